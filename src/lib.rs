@@ -1,0 +1,16 @@
+//! hucha 互查: an offline-first tool for on-site peer inspection of Party branches.
+//!
+//! ARCHITECTURE.md is the map of the rooms; the direction of use is
+//! `cli → tui → {exchange, documents, store} → journal → model → text`.
+#![forbid(unsafe_code)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod cli;
+pub mod documents;
+pub mod error;
+pub mod exchange;
+pub mod journal;
+pub mod model;
+pub mod store;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,500 @@
+//! The one table of entities and fields. Views of the bundle, datapackage.json, hand-edit parsing and labels are
+//! made from it; ids, types and columns are append-only for ever (exchange.md §8).
+
+use crate::text::Lang;
+
+/// The type of a field's canonical text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Free text, as entered.
+    Text,
+    /// A code such as `A1-01`.
+    Code,
+    /// A whole number.
+    Int,
+    /// A decimal with a fixed number of places.
+    Dec(u8),
+    /// `YYYY-MM-DD`.
+    Date,
+    /// `YYYY-MM-DDTHH:MM:SS+08:00`.
+    Time,
+    /// `yes` or `no`.
+    Bool,
+    /// One of some codes: code, Chinese, English.
+    Enum(&'static [(&'static str, &'static str, &'static str)]),
+    /// The id of a record of another entity.
+    Ref(&'static str),
+}
+
+/// One field of an entity.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Key in ops.csv, never renamed.
+    pub key: &'static str,
+    /// Chinese heading.
+    pub zh: &'static str,
+    /// English heading.
+    pub en: &'static str,
+    /// Type of its text.
+    pub kind: Kind,
+}
+
+/// One entity.
+#[derive(Debug, Clone, Copy)]
+pub struct Entity {
+    /// Key in ops.csv, never renamed.
+    pub key: &'static str,
+    /// File name of its view, without ending.
+    pub view: &'static str,
+    /// Chinese name.
+    pub zh: &'static str,
+    /// English name.
+    pub en: &'static str,
+    /// Fields in column order.
+    pub fields: &'static [Field],
+}
+
+impl Field {
+    /// The heading in a language.
+    pub fn title(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+
+    /// What people read for a stored code of an enumeration; other values are returned as they are.
+    pub fn shown<'a>(&self, value: &'a str, lang: Lang) -> &'a str {
+        let Kind::Enum(codes) = self.kind else { return value };
+        codes.iter().find(|c| c.0 == value).map_or(value, |c| if lang == Lang::En { c.2 } else { c.1 })
+    }
+}
+
+/// The entity with this key.
+pub fn entity(key: &str) -> Option<&'static Entity> {
+    ENTITIES.iter().find(|e| e.key == key)
+}
+
+/// A field of an entity.
+pub fn field(entity_key: &str, key: &str) -> Option<&'static Field> {
+    entity(entity_key)?.fields.iter().find(|f| f.key == key)
+}
+
+const fn f(key: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Field {
+    Field { key, zh, en, kind }
+}
+
+use Kind::{Bool, Code, Date, Dec, Enum, Int, Ref, Text, Time};
+
+/// Verdicts of an indicator; empty is 未查.
+pub const VERDICTS: &[(&str, &str, &str)] = &[
+    ("ok", "无扣分", "no deduction"),
+    ("deduct", "扣分", "deduction"),
+    ("zero", "本项不得分", "no points"),
+    ("na", "不适用", "not applicable"),
+];
+/// The four steps of a visit, in the recommended order (R084).
+pub const STEPS: &[(&str, &str, &str)] = &[
+    ("hear", "听汇报", "report"),
+    ("material", "查资料", "documents"),
+    ("site", "看现场", "site"),
+    ("interview", "访党员", "interviews"),
+];
+/// Classes of rectification.
+pub const CLASSES: &[(&str, &str, &str)] =
+    &[("now", "立行立改", "at once"), ("dated", "限期整改", "by a date"), ("long", "长期整改", "long-term")];
+/// States of a problem (rules.md §3); 逾期 is derived, never stored.
+pub const STATUSES: &[(&str, &str, &str)] = &[
+    ("todo", "待整改", "to rectify"),
+    ("doing", "整改中", "rectifying"),
+    ("review", "待复查", "to verify"),
+    ("closed", "已销号", "closed off"),
+];
+const SHEET_KINDS: &[(&str, &str, &str)] = &[("own", "个人评分表", "own"), ("agreed", "合议评分表", "agreed")];
+const SHEET_STATES: &[(&str, &str, &str)] = &[("draft", "填写中", "draft"), ("final", "已定稿", "final")];
+const VISIT_KINDS: &[(&str, &str, &str)] = &[("inspection", "互查", "inspection"), ("lookback", "回头看", "look-back")];
+/// States of a visit (rules.md §3).
+pub const VISIT_STATES: &[(&str, &str, &str)] = &[
+    ("planned", "待检查", "planned"),
+    ("open", "检查中", "under way"),
+    ("feedback", "待反馈", "feedback due"),
+    ("told", "已反馈", "feedback given"),
+    ("fixing", "整改中", "rectifying"),
+    ("done", "已办结", "done"),
+    ("void", "作废", "void"),
+];
+const DUTIES: &[(&str, &str, &str)] =
+    &[("leader", "组长", "leader"), ("recorder", "记录人", "recorder"), ("member", "成员", "member")];
+const ROUND_STATES: &[(&str, &str, &str)] = &[("open", "进行中", "open"), ("closed", "已关闭", "closed")];
+const UNPAIRED: &[(&str, &str, &str)] =
+    &[("reweight", "折算", "reweight"), ("unrated", "不评定", "unrated"), ("manual", "人工评定", "manual")];
+/// How an interviewee answered: awareness, yes/no facts, and satisfaction.
+pub const RESULTS: &[(&str, &str, &str)] = &[
+    ("know", "知晓", "knows"),
+    ("partly", "基本知晓", "knows partly"),
+    ("unknown", "不知晓", "does not know"),
+    ("yes", "有", "yes"),
+    ("no", "没有", "no"),
+    ("unsure", "记不清", "not sure"),
+    ("s5", "非常满意", "very satisfied"),
+    ("s4", "满意", "satisfied"),
+    ("s3", "基本满意", "fairly satisfied"),
+    ("s2", "不太满意", "rather dissatisfied"),
+    ("s1", "不满意", "dissatisfied"),
+    ("text", "已作答", "answered"),
+    ("refused", "未作答", "refused"),
+];
+const NOTE_STATES: &[(&str, &str, &str)] =
+    &[("open", "待核实", "to verify"), ("true", "属实", "confirmed"), ("false", "不符", "refuted")];
+const MATERIAL_STATES: &[(&str, &str, &str)] =
+    &[("asked", "已索要", "asked for"), ("found", "已提供", "found"), ("missing", "当场不能提供", "missing")];
+/// Kinds of entries in a problem's story.
+pub const EVENTS: &[(&str, &str, &str)] = &[
+    ("measure", "报整改措施", "measures"),
+    ("accept", "措施认可", "measures accepted"),
+    ("evidence", "报整改佐证", "evidence"),
+    ("verify", "复查销号", "verified and closed"),
+    ("fail", "整改不到位", "not rectified"),
+    ("extend", "延期", "extended"),
+    ("reopen", "重新打开", "reopened"),
+    ("note", "说明", "note"),
+];
+const HIGHLIGHTS: &[(&str, &str, &str)] =
+    &[("draft", "草稿", "draft"), ("chosen", "入选", "chosen"), ("printed", "已编入手册", "in the handbook")];
+const OBJECTIONS: &[(&str, &str, &str)] = &[("none", "无异议", "none"), ("some", "有异议", "objection")];
+
+/// Every entity and field.
+pub const ENTITIES: &[Entity] = &[
+    Entity {
+        key: "branch",
+        view: "branches",
+        zh: "党支部",
+        en: "branch",
+        fields: &[
+            f("name", "支部", "Branch", Text),
+            f("kind", "单位类型", "Kind of unit", Text),
+            f("members", "正式党员", "Members", Int),
+            f("probationary", "预备党员", "Probationary", Int),
+            f("helper_post", "帮扶人职务", "Helper's post", Text),
+            f("inspect_reps", "检查人员数", "Inspectors", Text),
+            f("source", "来源", "Source", Text),
+            f("remark", "备注", "Remark", Text),
+            f("valid_from", "起始日期", "Valid from", Date),
+            f("valid_to", "终止日期", "Valid to", Date),
+        ],
+    },
+    Entity {
+        key: "group",
+        view: "groups",
+        zh: "党小组",
+        en: "party group",
+        fields: &[
+            f("name", "党小组", "Group", Text),
+            f("branch", "所属支部", "Branch", Ref("branch")),
+            f("kind", "单位类型", "Kind of unit", Text),
+            f("source", "来源", "Source", Text),
+            f("remark", "备注", "Remark", Text),
+            f("valid_from", "起始日期", "Valid from", Date),
+            f("valid_to", "终止日期", "Valid to", Date),
+        ],
+    },
+    Entity {
+        key: "person",
+        view: "people",
+        zh: "人员",
+        en: "person",
+        fields: &[
+            f("name", "姓名", "Name", Text),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("post", "职务", "Post", Text),
+            f("same_as", "同一人", "Same as", Ref("person")),
+        ],
+    },
+    Entity {
+        key: "round",
+        view: "rounds",
+        zh: "季度",
+        en: "quarter",
+        fields: &[
+            f("state", "状态", "State", Enum(ROUND_STATES)),
+            f("checklist", "清单版本", "Checklist", Ref("checklist")),
+            f("questions", "问卷版本", "Questionnaire", Ref("questionnaire")),
+            f("unpaired", "未结对处理", "Unpaired branches", Enum(UNPAIRED)),
+        ],
+    },
+    Entity {
+        key: "checklist",
+        view: "checklists",
+        zh: "互查量化清单",
+        en: "checklist",
+        fields: &[f("title", "名称", "Title", Text)],
+    },
+    Entity {
+        key: "indicator",
+        view: "indicators",
+        zh: "指标",
+        en: "indicator",
+        fields: &[
+            f("category", "类别", "Category", Text),
+            f("step", "方式", "Step", Text),
+            f("title", "指标", "Title", Text),
+            f("requirement", "检查内容", "Requirement", Text),
+            f("basis", "依据", "Basis", Text),
+            f("full_marks", "满分", "Full marks", Dec(2)),
+            f("deduct_rule", "扣分标准", "Deduction rule", Text),
+            f("deduct_unit", "扣分单位", "Unit", Text),
+            f("deduct_per_unit", "每单位扣分", "Per unit", Dec(2)),
+            f("deduct_cap", "扣分上限", "Cap", Dec(2)),
+            f("evidence_hint", "佐证提示", "Evidence", Text),
+            f("na_allowed", "可不适用", "May be n/a", Bool),
+            f("order", "序号", "Order", Int),
+        ],
+    },
+    Entity {
+        key: "questionnaire",
+        view: "questionnaires",
+        zh: "访谈问卷",
+        en: "questionnaire",
+        fields: &[f("title", "名称", "Title", Text)],
+    },
+    Entity {
+        key: "question",
+        view: "questions",
+        zh: "问卷题目",
+        en: "question",
+        fields: &[
+            f("question", "问题", "Question", Text),
+            f("type", "题型", "Type", Text),
+            f("options", "选项", "Options", Text),
+            f("answer_points", "答题要点", "Points", Text),
+            f("count_in", "计入", "Counts in", Text),
+            f("related_code", "关联指标", "Indicators", Text),
+            f("remark", "备注", "Remark", Text),
+            f("order", "序号", "Order", Int),
+        ],
+    },
+    Entity {
+        key: "visit",
+        view: "visits",
+        zh: "检查",
+        en: "visit",
+        fields: &[
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "被检查支部", "Branch", Ref("branch")),
+            f("date", "检查日期", "Date", Date),
+            f("kind", "类型", "Kind", Enum(VISIT_KINDS)),
+            f("baseline", "基准检查", "Baseline", Ref("visit")),
+            f("state", "状态", "State", Enum(VISIT_STATES)),
+            f("reporter", "汇报人", "Reporter", Text),
+            f("interview_due", "应访人数", "Interviews due", Int),
+        ],
+    },
+    Entity {
+        key: "member",
+        view: "members",
+        zh: "检查组成员",
+        en: "team member",
+        fields: &[
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("person", "人员", "Person", Ref("person")),
+            f("duty", "分工", "Duty", Enum(DUTIES)),
+            f("override", "回避例外理由", "Recusal override", Text),
+        ],
+    },
+    Entity {
+        key: "sheet",
+        view: "sheets",
+        zh: "互查评分表",
+        en: "score sheet",
+        fields: &[
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("inspector", "检查人", "Inspector", Ref("person")),
+            f("kind", "类型", "Kind", Enum(SHEET_KINDS)),
+            f("checklist", "清单版本", "Checklist", Ref("checklist")),
+            f("state", "状态", "State", Enum(SHEET_STATES)),
+            f("revision", "修订号", "Revision", Int),
+            f("finalized_at", "定稿时间", "Finalised at", Time),
+        ],
+    },
+    Entity {
+        key: "score",
+        view: "scores",
+        zh: "评分",
+        en: "score",
+        fields: &[
+            f("verdict", "结论", "Verdict", Enum(VERDICTS)),
+            f("count", "数量", "Count", Int),
+            f("reason", "理由", "Reason", Text),
+            f("note", "备注", "Note", Text),
+            f("sample", "抽查数", "Sample", Int),
+        ],
+    },
+    Entity {
+        key: "problem",
+        view: "problems",
+        zh: "问题点",
+        en: "problem",
+        fields: &[
+            f("number", "问题编号", "Number", Code),
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("code", "指标编号", "Indicator", Code),
+            f("step", "方式", "Step", Enum(STEPS)),
+            f("fact", "问题点（扣分事实）", "Fact", Text),
+            f("suggestion", "整改建议", "Suggestion", Text),
+            f("class", "整改分类", "Class", Enum(CLASSES)),
+            f("responsible", "责任人", "Responsible", Text),
+            f("due", "整改时限", "Due", Date),
+            f("first_due", "最初时限", "First due", Date),
+            f("status", "状态", "Status", Enum(STATUSES)),
+            f("ancestor", "前次问题", "Ancestor", Ref("problem")),
+        ],
+    },
+    Entity {
+        key: "event",
+        view: "events",
+        zh: "问题经过",
+        en: "problem event",
+        fields: &[
+            f("problem", "问题", "Problem", Ref("problem")),
+            f("kind", "事项", "Kind", Enum(EVENTS)),
+            f("text", "内容", "Text", Text),
+            f("by", "办理人", "By", Text),
+            f("method", "方式", "Method", Enum(STEPS)),
+            f("at", "时间", "At", Time),
+            f("approver", "批准人", "Approver", Text),
+            f("due", "新时限", "New due", Date),
+        ],
+    },
+    Entity {
+        key: "strength",
+        view: "strengths",
+        zh: "优点",
+        en: "strength",
+        fields: &[
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("code", "指标编号", "Indicator", Code),
+            f("text", "内容", "Text", Text),
+            f("highlight", "亮点", "Highlight", Enum(HIGHLIGHTS)),
+        ],
+    },
+    Entity {
+        key: "note",
+        view: "notes",
+        zh: "汇报要点",
+        en: "report note",
+        fields: &[
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("text", "要点", "Text", Text),
+            f("code", "指标编号", "Indicator", Code),
+            f("verify", "核实方式", "Verify in", Enum(STEPS)),
+            f("state", "核实结果", "Outcome", Enum(NOTE_STATES)),
+            f("finding", "核实情况", "Finding", Text),
+        ],
+    },
+    Entity {
+        key: "material",
+        view: "materials",
+        zh: "索要资料",
+        en: "document asked for",
+        fields: &[f("name", "资料", "Document", Text), f("state", "情况", "State", Enum(MATERIAL_STATES))],
+    },
+    Entity {
+        key: "meeting",
+        view: "meetings",
+        zh: "会议日期",
+        en: "meeting",
+        fields: &[
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("code", "指标编号", "Indicator", Code),
+            f("group", "党小组", "Group", Ref("group")),
+            f("date", "日期", "Date", Date),
+            f("note", "说明", "Note", Text),
+        ],
+    },
+    Entity {
+        key: "interview",
+        view: "interviews",
+        zh: "访谈",
+        en: "interview",
+        fields: &[
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("number", "编号", "Number", Int),
+            f("post_kind", "岗位类别", "Kind of post", Text),
+        ],
+    },
+    Entity {
+        key: "answer",
+        view: "answers",
+        zh: "访谈答复",
+        en: "answer",
+        fields: &[f("result", "结果", "Result", Enum(RESULTS)), f("text", "答复要点", "Text", Text)],
+    },
+    Entity {
+        key: "feedback",
+        view: "feedback",
+        zh: "现场反馈",
+        en: "feedback",
+        fields: &[
+            f("objection", "支部意见", "Branch's opinion", Enum(OBJECTIONS)),
+            f("objection_text", "异议说明", "Objection", Text),
+            f("signed_on", "签收日期", "Signed on", Date),
+            f("received_by", "签收人", "Received by", Text),
+        ],
+    },
+    Entity {
+        key: "evidence",
+        view: "evidence",
+        zh: "佐证",
+        en: "evidence",
+        fields: &[
+            f("of", "所属记录", "Of record", Text),
+            f("name", "文件名", "File", Text),
+            f("sha256", "SHA-256", "SHA-256", Text),
+            f("bytes", "字节数", "Bytes", Int),
+            f("dated", "文件日期", "File date", Time),
+            f("caption", "说明", "Caption", Text),
+        ],
+    },
+    Entity {
+        key: "holiday",
+        view: "holidays",
+        zh: "节假日",
+        en: "holiday",
+        fields: &[f("kind", "休班", "Off or work", Text), f("name", "名称", "Name", Text)],
+    },
+    Entity {
+        key: "act",
+        view: "acts",
+        zh: "撤销重做",
+        en: "undo and redo",
+        fields: &[f("undoes", "撤销", "Undoes", Text), f("redoes", "重做", "Redoes", Text)],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn keys_and_views_are_unique_and_refs_point_somewhere() {
+        let mut keys = BTreeSet::new();
+        for e in ENTITIES {
+            assert!(keys.insert(e.key) && keys.insert(e.view) || e.key == e.view, "{}", e.key);
+            let mut fields = BTreeSet::new();
+            for f in e.fields {
+                assert!(fields.insert(f.key), "{}.{}", e.key, f.key);
+                if let Kind::Ref(to) = f.kind {
+                    assert!(entity(to).is_some(), "{}.{} refers to {to}", e.key, f.key);
+                }
+            }
+        }
+    }
+}
