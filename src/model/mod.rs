@@ -7,6 +7,8 @@ pub mod checklist;
 pub mod decimal;
 pub mod facts;
 pub mod interview;
+pub mod naming;
 pub mod record;
+pub mod rows;
 pub mod schema;
 pub mod scoring;

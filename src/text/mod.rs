@@ -62,3 +62,19 @@ macro_rules! messages {
         )*
     };
 }
+
+/// Gives types that [`Say`] their `Display` (in Chinese, for logs and tests) and makes them errors.
+#[macro_export]
+macro_rules! said {
+    ($($kind:ty),+ $(,)?) => {
+        $(
+            impl ::std::fmt::Display for $kind {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.write_str(&$crate::text::Say::say(self, $crate::text::Lang::Zh))
+                }
+            }
+
+            impl ::std::error::Error for $kind {}
+        )+
+    };
+}

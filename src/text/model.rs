@@ -1,1 +1,5 @@
 //! Sentences of the model area.
+
+pub mod checklist;
+pub mod scoring;
+pub mod values;
