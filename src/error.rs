@@ -1,5 +1,6 @@
 //! What can go wrong at the edge, with the exit status it means.
 
+use crate::store::StoreError;
 use crate::text::{Lang, Say, error as text};
 use std::path::PathBuf;
 
@@ -15,6 +16,8 @@ pub enum Error {
     },
     /// The database or a file of the data folder is damaged or does not agree with itself (exit 1).
     Damage(String),
+    /// The database could not do something.
+    Store(StoreError),
     /// Any other thing that could not be done (exit 1).
     Failed(String),
     /// Wrong use of a command (exit 2).
@@ -41,6 +44,7 @@ impl Error {
     pub fn status(&self) -> u8 {
         match self {
             Error::Io { .. } | Error::Damage(_) | Error::Failed(_) => 1,
+            Error::Store(why) => why.status(),
             Error::Usage(_) => 2,
             Error::Refused(_) => 3,
         }
@@ -52,6 +56,7 @@ impl Say for Error {
         match self {
             Error::Io { path, source } => text::io(lang, path.display(), source),
             Error::Damage(what) => text::damage(lang, what),
+            Error::Store(why) => why.say(lang),
             Error::Failed(what) | Error::Usage(what) => what.clone(),
             Error::Refused(list) => list.join("\n"),
         }

@@ -1,1 +1,57 @@
-//! store
+//! The only SQL. One file holds the journal, its projection to cells, and what stays on this laptop.
+
+mod append;
+mod digest;
+mod load;
+mod local;
+mod migrations;
+mod open;
+mod problem;
+mod rows;
+
+pub use digest::Digest;
+pub use local::Typed;
+pub use migrations::LATEST as SCHEMA_VERSION;
+pub use open::random_device;
+pub use problem::StoreError;
+
+use crate::journal::Tip;
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+
+/// The database of one laptop, open in this process alone.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: Option<PathBuf>,
+    tip: Tip,
+}
+
+impl Store {
+    /// This laptop's device id.
+    pub fn device(&self) -> &str {
+        &self.tip.device
+    }
+
+    /// Sequence number of the next operation.
+    pub fn next_seq(&self) -> u64 {
+        self.tip.seq + 1
+    }
+
+    /// Where this device stands.
+    pub fn tip(&self) -> &Tip {
+        &self.tip
+    }
+
+    /// The file; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    fn next_id(&self) -> String {
+        format!("{}-{}", self.tip.device, self.next_seq())
+    }
+}
+
+#[cfg(test)]
+mod tests;

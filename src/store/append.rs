@@ -1,0 +1,77 @@
+//! Committing an act: one transaction, durable when the call returns.
+
+use super::Store;
+use super::problem::StoreError;
+use super::rows;
+use crate::error::Result;
+use crate::journal::write::{self, Draft, Written};
+use crate::journal::{Author, Heads, Key, Tip};
+use crate::model::act::Act;
+use crate::model::facts::Facts;
+use crate::model::record::Change;
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+
+impl Store {
+    /// Commits a user act as one transaction of operations and returns the changed cells. When it returns, the act
+    /// is on the disk: a power cut cannot take it. On an error nothing was changed and the act can be tried again.
+    ///
+    /// Refuses an act that was built on another device or sequence number, since ids of new records are made of them.
+    pub fn commit(&mut self, act: &Act, by: &Author) -> Result<Vec<Change>> {
+        let (device, first) = act.base();
+        if (device, first) != (self.tip.device.as_str(), self.next_seq()) {
+            let built = format!("{device}-{first}");
+            return Err(StoreError::StaleAct { built, next: self.next_id() }.into());
+        }
+        self.append(&write::drafts(act), by)
+    }
+
+    /// Commits drafts as one act.
+    pub(super) fn append(&mut self, drafts: &[Draft], by: &Author) -> Result<Vec<Change>> {
+        if drafts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let tx = self.db.transaction()?;
+        let before = heads_of(&tx, drafts.iter().map(|d| &d.key))?;
+        let written = write::write(&self.tip, by, drafts, before);
+        insert(&tx, &self.tip.device, &written)?;
+        tx.commit()?;
+        if let Some(last) = written.ops.last() {
+            self.tip = Tip { seq: last.seq, prev: Some(last.hash), lamport: last.lamport, ..self.tip.clone() };
+        }
+        Ok(written.changes())
+    }
+
+    /// Takes changed cells into facts and keeps their next number right.
+    pub fn apply(&self, facts: &mut Facts, changes: Vec<Change>) {
+        for change in changes {
+            facts.put(change);
+        }
+        facts.device.clone_from(&self.tip.device);
+        facts.next_seq = self.next_seq();
+    }
+}
+
+/// The heads of cells as they are in the database.
+pub(super) fn heads_of<'a>(db: &Connection, keys: impl Iterator<Item = &'a Key>) -> Result<BTreeMap<Key, Heads>> {
+    let mut out = BTreeMap::new();
+    for key in keys {
+        if !out.contains_key(key) {
+            out.insert(key.clone(), rows::heads(db, key)?);
+        }
+    }
+    Ok(out)
+}
+
+fn insert(db: &Connection, device: &str, written: &Written) -> Result<()> {
+    let n = rows::device_number(db, device)?;
+    for op in &written.ops {
+        if !rows::insert_op(db, n, op, None)? {
+            return Err(StoreError::Damaged(format!("{} {}", op.device, op.seq)).into());
+        }
+    }
+    for (key, heads) in &written.cells {
+        rows::put_cell(db, key, heads)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! Facts from the database: everything, or one quarter or visit with all that belongs to it.
+
+use super::Store;
+use crate::error::Result;
+use crate::model::facts::Facts;
+use crate::model::record::{Cell, Change};
+use rusqlite::{Params, Row};
+use std::collections::BTreeSet;
+
+/// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
+const GLOBAL: [&str; 7] = ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday"];
+const CELL: &str = "SELECT entity, id, field, value, open FROM cell WHERE ";
+
+impl Store {
+    /// Every record.
+    pub fn facts(&self) -> Result<Facts> {
+        let mut facts = self.no_facts();
+        self.take(&mut facts, "1", [])?;
+        Ok(facts)
+    }
+
+    /// What is known of a quarter: organisation, people, calendar, the checklists and questionnaires in use, the
+    /// visits of the quarter and all that is beneath them or refers to them.
+    pub fn facts_of_round(&self, round: &str) -> Result<Facts> {
+        let mut facts = self.facts_of_all_rounds()?;
+        self.add_round(&mut facts, round)?;
+        Ok(facts)
+    }
+
+    /// What is known of one visit, with the same surroundings as [`Store::facts_of_round`].
+    pub fn facts_of_visit(&self, visit: &str) -> Result<Facts> {
+        let mut facts = self.facts_of_all_rounds()?;
+        self.add_visit(&mut facts, visit)?;
+        Ok(facts)
+    }
+
+    /// The surroundings alone: what does not belong to one quarter.
+    pub fn facts_of_all_rounds(&self) -> Result<Facts> {
+        let mut facts = self.no_facts();
+        for entity in GLOBAL {
+            self.take(&mut facts, "entity = ?1", [entity])?;
+        }
+        Ok(facts)
+    }
+
+    /// Loads one more quarter.
+    pub fn add_round(&self, facts: &mut Facts, round: &str) -> Result<()> {
+        let born = self.referring_below(round)?;
+        self.add_below(facts, round, born)
+    }
+
+    /// Loads one more visit.
+    pub fn add_visit(&self, facts: &mut Facts, visit: &str) -> Result<()> {
+        self.add_below(facts, visit, self.referring_below(visit)?)
+    }
+
+    /// Loads the records named `top` or `top/…`, and what refers to them, directly or through such records.
+    fn add_below(&self, facts: &mut Facts, top: &str, mut born: BTreeSet<(String, String)>) -> Result<()> {
+        let (from, to) = (format!("{top}/"), format!("{top}0")); // '0' is the character after '/'
+        for entity in self.entities()? {
+            self.take(facts, "entity = ?1 AND id = ?2", [&entity, top])?;
+            self.take(facts, "entity = ?1 AND id >= ?2 AND id < ?3", [&entity, &from, &to])?;
+        }
+        let mut done = BTreeSet::new();
+        while let Some((entity, id)) = born.pop_first() {
+            if done.insert((entity.clone(), id.clone())) {
+                self.take(facts, "entity = ?1 AND id = ?2", [&entity, &id])?;
+                self.take_answers(facts, &entity, &id)?;
+                born.extend(self.referring(&id)?);
+            }
+        }
+        self.add_versions(facts, top.split('/').next().unwrap_or_default())
+    }
+
+    /// The answers of an interview are named after it.
+    fn take_answers(&self, facts: &mut Facts, entity: &str, id: &str) -> Result<()> {
+        if entity != "interview" {
+            return Ok(());
+        }
+        let (from, to) = (format!("{id}/"), format!("{id}0"));
+        self.take(facts, "entity = 'answer' AND id >= ?1 AND id < ?2", [&from, &to])
+    }
+
+    /// The indicators and questions of the versions that the quarter and the loaded sheets use.
+    fn add_versions(&self, facts: &mut Facts, round: &str) -> Result<()> {
+        let mut lists: BTreeSet<String> = facts.all("sheet").map(|r| r.get("checklist").to_string()).collect();
+        lists.insert(facts.value("round", round, "checklist").into());
+        let questions = BTreeSet::from([facts.value("round", round, "questions").to_string()]);
+        for (entity, versions) in [("indicator", lists), ("question", questions)] {
+            for version in versions.iter().filter(|v| !v.is_empty()) {
+                if facts.under(entity, version).next().is_none() {
+                    let (from, to) = (format!("{version}/"), format!("{version}0"));
+                    self.take(facts, "entity = ?1 AND id >= ?2 AND id < ?3", [entity, &from, &to])?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn no_facts(&self) -> Facts {
+        Facts::new(self.device(), self.next_seq())
+    }
+
+    /// The entities that have records, by seeking from one to the next.
+    fn entities(&self) -> Result<Vec<String>> {
+        let mut out = Vec::new();
+        let mut statement = self.db.prepare_cached("SELECT min(entity) FROM cell WHERE entity > ?1")?;
+        let mut last = String::new();
+        while let Some(next) = statement.query_row([&last], |r| r.get::<_, Option<String>>(0))? {
+            out.push(next.clone());
+            last = next;
+        }
+        Ok(out)
+    }
+
+    /// Records that refer to `top` or to something beneath it.
+    fn referring_below(&self, top: &str) -> Result<BTreeSet<(String, String)>> {
+        let (from, to) = (format!("{top}/"), format!("{top}0"));
+        let mut out = self.referring(top)?;
+        self.collect(&mut out, "field = 'visit' AND value >= ?1 AND value < ?2", [&from, &to])?;
+        self.collect(&mut out, "field = 'of' AND value >= ?1 AND value < ?2", [&from, &to])?;
+        Ok(out)
+    }
+
+    /// Records that refer to the record `id`. The field names are literals so that SQLite can use the partial index.
+    fn referring(&self, id: &str) -> Result<BTreeSet<(String, String)>> {
+        let mut out = BTreeSet::new();
+        for by in REFERRING {
+            self.collect(&mut out, by, [id])?;
+        }
+        Ok(out)
+    }
+
+    fn collect(&self, out: &mut BTreeSet<(String, String)>, filter: &str, params: impl Params) -> Result<()> {
+        let mut statement = self.db.prepare_cached(&format!("SELECT entity, id FROM cell WHERE {filter}"))?;
+        for row in statement.query_map(params, |r| Ok((r.get(0)?, r.get(1)?)))? {
+            out.insert(row?);
+        }
+        Ok(())
+    }
+
+    fn take(&self, facts: &mut Facts, filter: &str, params: impl Params) -> Result<()> {
+        let mut statement = self.db.prepare_cached(&format!("{CELL}{filter}"))?;
+        for row in statement.query_map(params, change)? {
+            facts.put(row?);
+        }
+        Ok(())
+    }
+}
+
+/// The ways to refer to a record that the index covers.
+const REFERRING: [&str; 5] = [
+    "field = 'visit' AND value = ?1",
+    "field = 'problem' AND value = ?1",
+    "field = 'interview' AND value = ?1",
+    "field = 'round' AND value = ?1",
+    "field = 'of' AND value = ?1",
+];
+
+fn change(row: &Row) -> rusqlite::Result<Change> {
+    let cell = Cell { value: row.get(3)?, open: row.get(4)? };
+    Ok(Change { entity: row.get(0)?, id: row.get(1)?, field: row.get(2)?, cell })
+}

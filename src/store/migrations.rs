@@ -1,0 +1,89 @@
+//! The schema, step by step. Steps are only ever appended; each runs in one transaction with its version number.
+
+use super::problem::StoreError;
+use rusqlite::{Connection, Transaction};
+
+/// What `file` and other tools read in the header: "huch".
+pub const APPLICATION_ID: i64 = 0x6875_6368;
+
+/// Step `i` leads from schema version `i` to `i + 1`.
+const STEPS: &[&str] = &[
+    // 1: the journal, its projection, and what stays on this laptop.
+    "
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE device (n INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+
+    -- One row per operation, in local order of arrival. txn is the number after the dash where it is this device's,
+    -- else the text as received. hash, prev and pred are 16 bytes per hash. bundle: the import it came with.
+    CREATE TABLE op (
+        arrival INTEGER PRIMARY KEY,
+        hash    BLOB    NOT NULL,
+        device  INTEGER NOT NULL REFERENCES device (n),
+        seq     INTEGER NOT NULL,
+        prev    BLOB,
+        actor   TEXT    NOT NULL,
+        lamport INTEGER NOT NULL,
+        wall    TEXT    NOT NULL,
+        entity  TEXT    NOT NULL,
+        id      TEXT    NOT NULL,
+        field   TEXT    NOT NULL,
+        value   TEXT    NOT NULL,
+        pred    BLOB    NOT NULL,
+        reason  TEXT    NOT NULL,
+        source  TEXT    NOT NULL,
+        txn     ANY     NOT NULL,
+        bundle  INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX op_hash ON op (hash);
+    CREATE INDEX op_device ON op (device, seq, txn);
+    CREATE TRIGGER op_never_updated BEFORE UPDATE ON op BEGIN SELECT RAISE(ABORT, 'an operation is never updated'); END;
+    CREATE TRIGGER op_never_deleted BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'an operation is never deleted'); END;
+
+    -- Operations that are set aside, with the reason. All others are valid.
+    CREATE TABLE aside (arrival INTEGER PRIMARY KEY REFERENCES op (arrival), reason TEXT NOT NULL) STRICT;
+
+    -- The fold: displayed value, conflict or not, and the heads, displayed one first, as 8 bytes lamport and 16 bytes
+    -- hash each. Can be rebuilt from op.
+    CREATE TABLE cell (
+        entity TEXT    NOT NULL,
+        id     TEXT    NOT NULL,
+        field  TEXT    NOT NULL,
+        value  TEXT    NOT NULL,
+        open   INTEGER NOT NULL,
+        heads  BLOB    NOT NULL,
+        PRIMARY KEY (entity, id, field)
+    ) STRICT, WITHOUT ROWID;
+    -- Which records refer to a visit, a problem, a round, or are evidence of something.
+    CREATE INDEX cell_ref ON cell (field, value)
+        WHERE field = 'visit' OR field = 'problem' OR field = 'interview' OR field = 'round' OR field = 'of';
+
+    CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    ",
+];
+
+/// The newest schema version this program knows.
+pub const LATEST: i64 = STEPS.len() as i64;
+
+/// The schema version of a database.
+pub fn version(db: &Connection) -> Result<i64, StoreError> {
+    Ok(db.query_row("PRAGMA user_version", [], |r| r.get(0))?)
+}
+
+/// Brings an older database up to date, one transaction per step.
+pub fn migrate(db: &mut Connection) -> Result<(), StoreError> {
+    for step in version(db)?..LATEST {
+        let tx = db.transaction()?;
+        run_step(&tx, step)?;
+        tx.commit()?;
+    }
+    Ok(())
+}
+
+fn run_step(tx: &Transaction, step: i64) -> Result<(), StoreError> {
+    let sql = usize::try_from(step).ok().and_then(|i| STEPS.get(i)).copied().unwrap_or_default();
+    tx.execute_batch(sql)?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", step + 1)?;
+    Ok(())
+}

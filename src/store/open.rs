@@ -1,0 +1,127 @@
+//! Opening: one connection, alone, with the settings that lose nothing (issue 2, measured there).
+
+use super::Store;
+use super::migrations::{self, APPLICATION_ID, LATEST};
+use super::problem::StoreError;
+use crate::error::{Error, Result};
+use crate::journal::{Tip, hash::ALPHABET};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use std::path::Path;
+use std::time::Duration;
+
+impl Store {
+    /// Opens or creates a database file. A new one draws a random device id. The folder has to exist.
+    pub fn open(path: &Path) -> Result<Store> {
+        Store::open_with(path, random_device)
+    }
+
+    /// Like [`Store::open`]; `device` gives the id if the database has none yet.
+    pub fn open_with(path: &Path, device: impl FnOnce() -> Result<String>) -> Result<Store> {
+        create_private(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let at_path = |e: StoreError| at(path, e);
+        let mut db = Connection::open_with_flags(path, flags).map_err(|e| at_path(e.into()))?;
+        prepare(&mut db, path).map_err(at_path)?;
+        Store::start(db, Some(path), device)
+    }
+
+    /// A database in memory, for tests and previews.
+    pub fn memory(device: &str) -> Result<Store> {
+        let mut db = Connection::open_in_memory()?;
+        prepare(&mut db, Path::new(":memory:"))?;
+        Store::start(db, None, || Ok(device.into()))
+    }
+
+    fn start(db: Connection, path: Option<&Path>, device: impl FnOnce() -> Result<String>) -> Result<Store> {
+        let known: Option<String> = super::local::meta(&db, "device")?;
+        let device = match known {
+            Some(device) => device,
+            None => {
+                let device = device()?;
+                super::local::set_meta(&db, "device", &device)?;
+                device
+            }
+        };
+        let tip = load_tip(&db, &device)?;
+        Ok(Store { db, path: path.map(Path::to_path_buf), tip })
+    }
+}
+
+/// Creates the file so that only its owner can read it; an existing one is left alone.
+fn create_private(path: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(file) => file.sync_all().map_err(|e| Error::io(path, e)),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(e) => Err(Error::io(path, e)),
+    }
+}
+
+/// Settings, the lock, the identity check and the migrations.
+fn prepare(db: &mut Connection, path: &Path) -> std::result::Result<(), StoreError> {
+    db.busy_timeout(Duration::ZERO)?;
+    db.set_prepared_statement_cache_capacity(64);
+    db.pragma_update(None, "trusted_schema", "OFF")?;
+    db.pragma_update(None, "cell_size_check", "ON")?;
+    db.pragma_update(None, "foreign_keys", "ON")?;
+    db.pragma_update(None, "synchronous", "EXTRA")?;
+    db.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
+    // In this locking mode the lock of the first transaction is kept until the database is closed.
+    db.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
+    db.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
+    identify(db, path)?;
+    migrations::migrate(db)
+}
+
+/// Refuses what is not ours or is newer, before anything is written.
+fn identify(db: &Connection, path: &Path) -> std::result::Result<(), StoreError> {
+    let pages: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
+    let id: i64 = db.query_row("PRAGMA application_id", [], |r| r.get(0))?;
+    let found = migrations::version(db)?;
+    if id != APPLICATION_ID && (pages > 0 || id != 0 || found != 0) {
+        return Err(StoreError::Foreign(path.into()));
+    }
+    if found > LATEST {
+        return Err(StoreError::Newer { path: path.into(), found, known: LATEST });
+    }
+    Ok(())
+}
+
+/// Names the file in errors that are about opening it.
+fn at(path: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Busy(_) => StoreError::Busy(path.into()),
+        StoreError::Damaged(why) if why.contains("not a database") => StoreError::Foreign(path.into()),
+        other => other,
+    }
+}
+
+/// Where this device stands. The highest clock of other devices is kept at merge time, so nothing is scanned.
+pub(super) fn load_tip(db: &Connection, device: &str) -> Result<Tip> {
+    let seen: i64 = super::local::meta(db, "lamport")?.unwrap_or(0);
+    let last = db
+        .prepare_cached(
+            "SELECT seq, hash, lamport FROM op WHERE device = (SELECT n FROM device WHERE code = ?1)
+             AND arrival NOT IN (SELECT arrival FROM aside) ORDER BY seq DESC LIMIT 1",
+        )?
+        .query_row([device], |r| Ok((r.get::<_, i64>(0)?, super::rows::hash(r, 1)?, r.get::<_, i64>(2)?)))
+        .optional()?;
+    let (seq, prev, own) = last.map_or((0, None, 0), |(seq, hash, own)| (seq, Some(hash), own));
+    Ok(Tip { device: device.into(), seq: seq.unsigned_abs(), prev, lamport: seen.max(own).unsigned_abs() })
+}
+
+/// `x` and five random characters of the alphabet, all equally likely.
+pub fn random_device() -> Result<String> {
+    let mut out = String::from("x");
+    while out.len() < 6 {
+        let mut byte = [0u8];
+        getrandom::fill(&mut byte).map_err(|e| StoreError::Random(e.to_string()))?;
+        if byte[0] < 252 {
+            out.push(char::from(ALPHABET[usize::from(byte[0]) % ALPHABET.len()]));
+        }
+    }
+    Ok(out)
+}

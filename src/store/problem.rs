@@ -1,0 +1,99 @@
+//! What can go wrong in the database, as values; the sentences are in `text::store`.
+
+use crate::error::Error;
+use crate::text::{Lang, Say, store as text};
+use rusqlite::ErrorCode;
+use std::path::PathBuf;
+
+/// Why the database could not do something. Unless it says otherwise nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// Another running hucha has this database open.
+    Busy(PathBuf),
+    /// Written by a newer program.
+    Newer {
+        /// The database.
+        path: PathBuf,
+        /// Its schema version.
+        found: i64,
+        /// The newest schema version this program knows.
+        known: i64,
+    },
+    /// A file that is no database of this program.
+    Foreign(PathBuf),
+    /// The disk or quota is full.
+    Full,
+    /// The file or folder cannot be written.
+    ReadOnly,
+    /// The operating system reported an error (SQLite's extended code).
+    Disk(i32),
+    /// SQLite or this program found the file damaged.
+    Damaged(String),
+    /// The act was built on another state of the journal: device-seq it was built for, device-seq that is next.
+    StaleAct {
+        /// What the act was built for.
+        built: String,
+        /// What comes next.
+        next: String,
+    },
+    /// No device id could be drawn.
+    Random(String),
+    /// Something else SQLite said.
+    Sql(String),
+}
+
+impl StoreError {
+    /// The exit status it means (interface.md).
+    pub fn status(&self) -> u8 {
+        1
+    }
+}
+
+impl Say for StoreError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            StoreError::Busy(path) => text::busy(lang, path.display()),
+            StoreError::Newer { path, found, known } => text::newer(lang, path.display(), found, known),
+            StoreError::Foreign(path) => text::foreign(lang, path.display()),
+            StoreError::Full => text::full(lang),
+            StoreError::ReadOnly => text::read_only(lang),
+            StoreError::Disk(code) => text::disk(lang, code),
+            StoreError::Damaged(what) => text::damaged(lang, what),
+            StoreError::StaleAct { built, next } => text::stale_act(lang, built, next),
+            StoreError::Random(why) => text::random(lang, why),
+            StoreError::Sql(why) => text::sql(lang, why),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> StoreError {
+        let rusqlite::Error::SqliteFailure(code, _) = &error else { return StoreError::Sql(error.to_string()) };
+        match code.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy(PathBuf::new()),
+            ErrorCode::DiskFull => StoreError::Full,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => StoreError::ReadOnly,
+            ErrorCode::SystemIoFailure => StoreError::Disk(code.extended_code),
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::Damaged(error.to_string()),
+            _ => StoreError::Sql(error.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Error {
+        Error::Store(error)
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        Error::Store(error.into())
+    }
+}
+
+impl From<rusqlite::types::FromSqlError> for Error {
+    fn from(error: rusqlite::types::FromSqlError) -> Error {
+        Error::Store(StoreError::Damaged(error.to_string()))
+    }
+}
