@@ -63,3 +63,12 @@ pub struct Change {
     /// The new state of the cell.
     pub cell: Cell,
 }
+
+/// Orders ids `<device>-<seq>` by device and then by number, so that the tenth comes after the ninth.
+pub fn by_birth(a: &str, b: &str) -> std::cmp::Ordering {
+    fn key(id: &str) -> (&str, u64) {
+        let (device, seq) = id.rsplit_once('-').unwrap_or((id, ""));
+        (device, seq.parse().unwrap_or(0))
+    }
+    key(a).cmp(&key(b))
+}

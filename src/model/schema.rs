@@ -54,6 +54,13 @@ pub struct Entity {
     pub fields: &'static [Field],
 }
 
+impl Entity {
+    /// The name in a language.
+    pub fn title(&self, lang: Lang) -> &'static str {
+        if lang == Lang::En { self.en } else { self.zh }
+    }
+}
+
 impl Field {
     /// The heading in a language.
     pub fn title(&self, lang: Lang) -> &'static str {
@@ -66,8 +73,13 @@ impl Field {
     /// What people read for a stored code of an enumeration; other values are returned as they are.
     pub fn shown<'a>(&self, value: &'a str, lang: Lang) -> &'a str {
         let Kind::Enum(codes) = self.kind else { return value };
-        codes.iter().find(|c| c.0 == value).map_or(value, |c| if lang == Lang::En { c.2 } else { c.1 })
+        if codes.iter().any(|c| c.0 == value) { shown(codes, value, lang) } else { value }
     }
+}
+
+/// What people read for a code of a list; empty for a code that is not in it.
+pub fn shown(codes: &'static [(&str, &str, &str)], code: &str, lang: Lang) -> &'static str {
+    codes.iter().find(|c| c.0 == code).map_or("", |c| if lang == Lang::En { c.2 } else { c.1 })
 }
 
 /// The entity with this key.

@@ -1,1 +1,183 @@
-//! Sentences of the cli area.
+//! Sentences of the command line.
+
+use super::Lang;
+
+crate::messages! {
+    commands_heading() { zh: "命令", en: "Commands" }
+    arguments_heading() { zh: "参数", en: "Arguments" }
+    options_heading() { zh: "选项", en: "Options" }
+    help_flag() { zh: "显示这份说明", en: "Show this help" }
+    version_flag() { zh: "显示版本", en: "Show the version" }
+    template() {
+        zh: "{{about}}\n\n用法：{{usage}}\n\n{{all-args}}\n",
+        en: "{{about}}\n\nUsage: {{usage}}\n\n{{all-args}}\n"
+    }
+    usage_unknown(what) { zh: "没有这个命令或选项：{what}。看 `hucha --help`。", en: "No such command or option: {what}. See `hucha --help`." }
+    usage_missing(what) { zh: "缺少：{what}。看 `hucha --help`。", en: "Missing: {what}. See `hucha --help`." }
+    usage_value(value, what) { zh: "“{value}”不能用作 {what}。看 `hucha --help`。", en: "'{value}' cannot be used for {what}. See `hucha --help`." }
+    usage_other(what) { zh: "命令用法不对：{what}。看 `hucha --help`。", en: "Wrong use of the command: {what}. See `hucha --help`." }
+    no_terminal() {
+        zh: "这里没有终端，界面打不开。请在终端里运行 hucha；脚本请用命令，例如 hucha sheet show（见 hucha --help）。",
+        en: "There is no terminal here, so the app cannot open. Run hucha in a terminal; scripts use commands such as hucha sheet show (see hucha --help)."
+    }
+    bad_now(text) { zh: "--now 要写成 2026-11-22T09:05:06+08:00 这样的时间，收到的是“{text}”。", en: "--now takes a time such as 2026-11-22T09:05:06+08:00, not '{text}'." }
+    bad_round(text) { zh: "“{text}”不是季度。请写成 2026Q4。", en: "'{text}' is not a quarter. Write 2026Q4." }
+    bad_date(text) { zh: "“{text}”不是日期。请写成 2026-11-22。", en: "'{text}' is not a date. Write 2026-11-22." }
+    not_ready(dir) {
+        zh: "数据文件夹 {dir} 里还没有数据。先运行：hucha init --inspector 姓名",
+        en: "There is no data in {dir} yet. First run: hucha init --inspector NAME"
+    }
+    already_ready(dir) { zh: "数据文件夹 {dir} 已经建好，没有改动。", en: "The data folder {dir} is ready already; nothing was changed." }
+    ready(name, branches, indicators, dir) {
+        zh: "已建好：检查人 {name}，{branches} 个支部，{indicators} 项指标。数据在 {dir}",
+        en: "Ready: inspector {name}, {branches} branches, {indicators} indicators. Data in {dir}"
+    }
+    unknown_branch(text) { zh: "没有支部“{text}”。用 hucha org export 看编号和名称。", en: "There is no branch '{text}'. See codes and names with hucha org export." }
+    unknown_round(text) { zh: "季度 {text} 还没有开。先运行：hucha round open {text}", en: "Quarter {text} is not open. First run: hucha round open {text}" }
+    person_added(name) { zh: "新添人员：{name}", en: "Added person: {name}" }
+    look_alike(name, id) { zh: "  注意：已有相近的姓名 {name}（{id}）", en: "  Note: there is a similar name {name} ({id})" }
+    person_many(name, ids) { zh: "有几个人叫 {name}，请写编号：{ids}", en: "Several people are called {name}; give the id: {ids}" }
+    person_unknown(name) { zh: "没有人叫 {name}。", en: "Nobody is called {name}." }
+    org_imported(branches, groups) { zh: "已收入 {branches} 个支部、{groups} 个党小组。", en: "Took {branches} branches and {groups} party groups." }
+    written(path) { zh: "已写好：{path}", en: "Written: {path}" }
+    lint_clean(title, n, total) { zh: "{title}：{n} 项指标，共 {total} 分，没有发现问题。", en: "{title}: {n} indicators, {total} points, nothing to complain about." }
+    lint_found(errors, warnings) { zh: "{errors} 处错误，{warnings} 处提醒。", en: "{errors} errors, {warnings} warnings." }
+    checklist_imported(version, n) { zh: "清单 {version} 已收入，{n} 项指标。新开的季度用它；已有的评分表仍用各自的版本。", en: "Checklist {version} taken, {n} indicators. Quarters opened from now on use it; existing sheets keep theirs." }
+    checklist_known(version) { zh: "清单 {version} 已经有了，没有改动。", en: "Checklist {version} is known already; nothing was changed." }
+    checklist_same() { zh: "两份清单没有差别。", en: "The two checklists are the same." }
+    checklist_unknown(text) { zh: "没有清单“{text}”：既不是文件，也不是版本号。", en: "No checklist '{text}': neither a file nor a version." }
+    round_opened(round, version) { zh: "{round} 已开，用清单 {version}。", en: "{round} is open with checklist {version}." }
+    round_open_already(round) { zh: "{round} 本来就开着，没有改动。", en: "{round} was open already; nothing was changed." }
+    round_closed(round) { zh: "{round} 已关闭。迟到的评分表仍然收，并标明迟到。", en: "{round} is closed. Late sheets are still accepted and marked as late." }
+    round_closed_already(round) { zh: "{round} 已经关闭了，没有改动。", en: "{round} is closed already; nothing was changed." }
+    visit_columns() { zh: "检查|支部|日期|状态|得分|检查组", en: "Visit|Branch|Date|State|Score|Team" }
+    score_unresolved(score) { zh: "{score}（有冲突未决）", en: "{score} (conflict open)" }
+    score_unreconciled(n) { zh: "待合议（{n}份）", en: "to reconcile ({n} sheets)" }
+    visit_added(id, names) { zh: "已安排 {id}：{names}", en: "Arranged {id}: {names}" }
+    none_found() { zh: "没有符合的记录。", en: "Nothing matches." }
+    need_which(what) { zh: "请写明 {what}。", en: "Please give {what}." }
+    sheet_none(id) { zh: "没有评分表 {id}。", en: "There is no sheet {id}." }
+    sheet_many(names) { zh: "这次检查有几份评分表，请用 --inspector 指明：{names}", en: "This visit has several sheets; choose with --inspector: {names}" }
+    exported(ops, files) { zh: "已导出 {ops} 条操作、{files} 个文件，回读校验无误。", en: "Exported {ops} operations, {files} files; read back and verified." }
+    problem_added(number) { zh: "已记问题 {number}", en: "Problem {number} recorded" }
+    problem_changed(number, status) { zh: "问题 {number}：{status}", en: "Problem {number}: {status}" }
+    problem_unknown(id) { zh: "没有问题“{id}”。编号见 hucha problems list。", en: "There is no problem '{id}'. Numbers are in hucha problems list." }
+    bad_status(text, list) { zh: "没有状态“{text}”。可用：{list}", en: "No state '{text}'. Use one of: {list}" }
+    bad_class(text, list) { zh: "没有整改分类“{text}”。可用：{list}", en: "No class '{text}'. Use one of: {list}" }
+    bad_indicator(code) { zh: "清单里没有指标 {code}。编号见 hucha checklist export。", en: "The checklist has no indicator {code}. Codes are in hucha checklist export." }
+    problem_columns() { zh: "编号|支部|指标|状态|时限|问题点", en: "Number|Branch|Item|State|Due|Fact" }
+    overdue(days) { zh: " 逾期{days}天", en: " {days} days late" }
+    nothing_to_set() { zh: "没有要改的：请给 --status 或 --due。", en: "Nothing to change: give --status or --due." }
+    doctor_good(ops) { zh: "一切正常：{ops} 条操作逐条核对无误，记录与操作一致。", en: "All is well: {ops} operations checked one by one, records agree with them." }
+    doctor_bad(n) { zh: "发现 {n} 处问题：", en: "{n} findings:" }
+    provisional(year) { zh: "节假日表缺{year}年，按周一至周五计算，日期待定。", en: "The holiday table has no {year}; counted Monday to Friday, provisional." }
+    holidays_imported(n) { zh: "已收入 {n} 天。", en: "Took {n} days." }
+    backed_up(path) { zh: "已备份并核对：{path}", en: "Backed up and verified: {path}" }
+    bad_format(format, list) { zh: "没有格式“{format}”。可用：{list}", en: "No format '{format}'. Use one of: {list}" }
+    bad_kind(kind, list) { zh: "没有文书“{kind}”。可用：{list}", en: "No report '{kind}'. Use one of: {list}" }
+    demo_written(dir) { zh: "演示数据已写入 {dir}。打开：hucha --data {dir}", en: "Demonstration data written to {dir}. Open with: hucha --data {dir}" }
+}
+
+/// The words of a command (`sheet import`) or of an argument (`sheet import.file`, or `.round` wherever it stands).
+pub fn help(lang: Lang, key: &str) -> Option<&'static str> {
+    HELP.iter().find(|h| h.0 == key).map(|h| if lang == Lang::En { h.2 } else { h.1 })
+}
+
+const HELP: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "互查：党支部标准化现场互查。不带命令即打开界面。",
+        "hucha: on-site peer inspection of Party branches. Without a command the app opens.",
+    ),
+    (".data", "数据文件夹（默认用系统的应用数据文件夹）", "Data folder (default: the platform's own)"),
+    (".lang", "界面语言：zh-CN 或 en", "Language of the interface: zh-CN or en"),
+    (".now", "当作现在的时间，用于试算", "Take this as the present time"),
+    (".acting", "以谁的名义办理，不写即本机主人", "Who acts, if not the laptop's owner"),
+    (".json", "以 JSON 输出", "Print JSON"),
+    (".round", "季度，如 2026Q4", "Quarter, such as 2026Q4"),
+    (".branch", "支部编号或名称，如 B04", "Branch code or name, such as B04"),
+    (".inspector", "检查人姓名或编号", "Inspector's name or id"),
+    (".file", "文件（csv 或 xlsx）", "File (csv or xlsx)"),
+    (".output", "写到哪里", "Where to write"),
+    ("demo", "打开一份热闹的演示数据，随便试，不留痕迹", "Open a lively demonstration quarter to try things on"),
+    ("demo.into", "写入这个文件夹，不打开界面", "Write it to this folder and do not open the app"),
+    ("init", "建好一个空的数据文件夹", "Make an empty data folder ready"),
+    ("init.branch", "检查人所在支部的编号", "Code of the inspector's own branch"),
+    ("init.org", "组织表（默认用自带示例）", "Organisation file (default: the built-in sample)"),
+    ("init.checklist", "互查量化清单（默认用自带的 49 项）", "Checklist file (default: the built-in 49 indicators)"),
+    ("init.questions", "访谈问卷（默认用自带的 15 题）", "Questionnaire file (default: the built-in 15 questions)"),
+    ("org", "党支部和党小组", "Branches and party groups"),
+    ("org import", "从 csv 或 xlsx 收入组织", "Take the organisation from csv or xlsx"),
+    ("org export", "把组织写成 csv 或 xlsx", "Write the organisation to csv or xlsx"),
+    ("checklist", "互查量化清单", "The checklist"),
+    (
+        "checklist check",
+        "检查一份清单：总分、上限、编号、方式、重复",
+        "Check a checklist: total, caps, codes, steps, duplicates",
+    ),
+    ("checklist import", "收入一份清单作为新版本", "Take a checklist as a new version"),
+    ("checklist export", "把一个版本写成 csv 或 xlsx", "Write a version to csv or xlsx"),
+    ("checklist export.version", "版本号（默认最近季度所用）", "Version (default: that of the latest quarter)"),
+    ("checklist diff", "两份清单差在哪里", "What differs between two checklists"),
+    ("checklist diff.old", "旧清单：文件或版本号", "The old one: a file or a version"),
+    ("checklist diff.new", "新清单：文件或版本号", "The new one: a file or a version"),
+    ("round", "季度", "Quarters"),
+    ("round open", "开一个季度", "Open a quarter"),
+    ("round list", "列出季度", "List the quarters"),
+    ("round close", "关闭一个季度", "Close a quarter"),
+    ("visit", "检查安排", "Visits"),
+    ("visit add", "安排一次检查", "Arrange a visit"),
+    ("visit add.date", "检查日期", "Date of the visit"),
+    ("visit add.team", "检查组，第一位为组长", "The team; the first one leads"),
+    ("visit add.reason", "本支部人员参加检查的理由（回避例外）", "Why somebody of the inspected branch takes part"),
+    ("visit list", "列出检查", "List the visits"),
+    ("sheet", "互查评分表", "Score sheets"),
+    (
+        "sheet template",
+        "空白评分表（csv 或 xlsx），可用 Excel、WPS 填写",
+        "A blank sheet (csv or xlsx) to fill in with Excel or WPS",
+    ),
+    ("sheet import", "收入填好的评分表，逐行说明收了什么", "Take a filled-in sheet, saying per row what was taken"),
+    ("sheet import.dry_run", "只看不收", "Only show, change nothing"),
+    ("sheet import.finalize", "收入后定稿", "Finalise it afterwards"),
+    ("sheet import.reason", "更正已定稿评分表的理由", "Reason for correcting a finalised sheet"),
+    ("sheet show", "显示一份评分表和得分", "Show a sheet and its scores"),
+    ("problems", "问题清单", "Problems"),
+    ("problems list", "列出问题", "List problems"),
+    ("problems list.status", "状态：待整改、整改中、待复查、已销号", "State: todo, doing, review, closed"),
+    ("problems list.overdue", "只看逾期", "Overdue ones only"),
+    ("problems add", "记一个问题", "Record a problem"),
+    ("problems add.code", "指标编号", "Indicator code"),
+    ("problems add.fact", "问题点（事实）", "The fact"),
+    ("problems add.suggestion", "整改建议", "Suggestion"),
+    ("problems add.class", "整改分类：立行立改、限期、长期", "Class: now, dated, long"),
+    ("problems add.responsible", "责任人", "Responsible person"),
+    ("problems add.due", "整改时限（默认按分类的工作日推算）", "Deadline (default: working days by class)"),
+    ("problems set", "改变一个问题的状态，或延期", "Change a problem's state, or extend it"),
+    ("problems set.id", "问题编号", "Number of the problem"),
+    ("problems set.status", "新状态", "New state"),
+    ("problems set.note", "办理情况或理由", "What was done, or why"),
+    ("problems set.evidence", "佐证（销号必填）", "Evidence (required for closing)"),
+    ("problems set.due", "延期到哪一天", "Extend until"),
+    ("problems set.approver", "延期批准人", "Who approved the extension"),
+    ("workday", "工作日推算（法定节假日和调休）", "Working days (holidays and make-up days)"),
+    ("workday add", "某日之后第 N 个工作日", "The N-th working day after a date"),
+    ("workday add.date", "日期", "Date"),
+    ("workday add.days", "工作日数", "Working days"),
+    ("workday between", "两个日期之间的工作日数", "Working days between two dates"),
+    ("workday between.from", "从（不计当天）", "From (not counted)"),
+    ("workday between.to", "到（计当天）", "To (counted)"),
+    ("workday import", "收入新的节假日表", "Take a new holiday table"),
+    ("export", "导出数据包，交给别人合并", "Export the bundle for others to merge"),
+    ("export.zip", "写成一个 zip", "Write one zip file"),
+    ("report", "打印文书", "Print a document"),
+    ("report.kind", "文书：feedback（现场反馈表）、sheet（评分表）", "Document: feedback, sheet"),
+    ("report.format", "格式：html、md", "Format: html, md"),
+    ("backup", "备份数据", "Back the data up"),
+    ("digest", "数据指纹：两台电脑一致，指纹就相同", "Digest: equal on two laptops iff they agree"),
+    ("doctor", "体检：逐条核对数据，说明问题和办法", "Check all data; say what is wrong and what to do"),
+    ("completions", "命令补全脚本", "Completion script"),
+    ("completions.shell", "bash、zsh、fish、powershell、elvish", "bash, zsh, fish, powershell or elvish"),
+    ("man", "写出手册页", "Write manual pages"),
+    ("man.dir", "文件夹", "Folder"),
+];

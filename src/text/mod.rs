@@ -10,6 +10,7 @@ pub mod screens;
 pub mod store;
 pub mod tui;
 mod visible;
+pub mod visit;
 
 pub use visible::visible;
 

@@ -1,0 +1,124 @@
+//! 索要资料: what was asked for at 查资料, found or missing. “当场不能提供” is a loss, never 不适用 (AMB-7).
+
+use super::act::Act;
+use super::checklist::Indicator;
+use super::facts::Facts;
+
+/// How a document that was asked for turned out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turnout {
+    /// Not asked for yet.
+    Unasked,
+    /// Asked for, not seen yet.
+    Asked,
+    /// Provided.
+    Found,
+    /// 当场不能提供.
+    Missing,
+}
+
+impl Turnout {
+    /// The stored code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Turnout::Unasked => "",
+            Turnout::Asked => "asked",
+            Turnout::Found => "found",
+            Turnout::Missing => "missing",
+        }
+    }
+
+    fn from_code(code: &str) -> Turnout {
+        match code {
+            "asked" => Turnout::Asked,
+            "found" => Turnout::Found,
+            "missing" => Turnout::Missing,
+            _ => Turnout::Unasked,
+        }
+    }
+
+    /// The next one when one key goes through them.
+    pub fn next(self) -> Turnout {
+        match self {
+            Turnout::Unasked => Turnout::Asked,
+            Turnout::Asked => Turnout::Found,
+            Turnout::Found => Turnout::Missing,
+            Turnout::Missing => Turnout::Unasked,
+        }
+    }
+}
+
+/// One document of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Material {
+    /// Record id, `<sheet>/<code>/<n>`.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// How it turned out.
+    pub turnout: Turnout,
+}
+
+/// The documents to ask for under an indicator: from its evidence hint, then what the inspector added.
+pub fn of_item(facts: &Facts, sheet: &str, indicator: &Indicator) -> Vec<Material> {
+    let parent = format!("{sheet}/{}", indicator.code);
+    let mut list: Vec<Material> = hinted(&indicator.hint)
+        .into_iter()
+        .enumerate()
+        .map(|(i, name)| {
+            let id = format!("{parent}/{}", i + 1);
+            let turnout = Turnout::from_code(facts.value("material", &id, "state"));
+            Material { id, name, turnout }
+        })
+        .collect();
+    let added = facts.under("material", &parent).filter(|r| !list.iter().any(|m| m.id == r.id)).map(|r| Material {
+        id: r.id.clone(),
+        name: r.get("name").into(),
+        turnout: Turnout::from_code(r.get("state")),
+    });
+    let added: Vec<_> = added.collect();
+    list.extend(added);
+    list
+}
+
+/// Writes down how a document turned out. The name goes with it, so that the record explains itself in a bundle.
+pub fn set(facts: &Facts, act: &mut Act, material: &Material, turnout: Turnout) {
+    act.set_all(facts, "material", &material.id, &[("name", &material.name), ("state", turnout.code())]);
+}
+
+/// Adds a document that the hint does not name.
+pub fn add(facts: &Facts, act: &mut Act, sheet: &str, indicator: &Indicator, name: &str) {
+    let n = of_item(facts, sheet, indicator).len() + 1;
+    let id = format!("{sheet}/{}/{n}-{}", indicator.code, facts.device);
+    act.set_all(facts, "material", &id, &[("name", name), ("state", Turnout::Asked.code())]);
+}
+
+/// Splits an evidence hint into documents: at `、` and `；` outside of brackets.
+fn hinted(hint: &str) -> Vec<String> {
+    let mut depth = 0;
+    let mut names = vec![String::new()];
+    for c in hint.chars() {
+        match c {
+            '（' | '(' | '《' => depth += 1,
+            '）' | ')' | '》' => depth -= 1,
+            _ => {}
+        }
+        match (c, names.last_mut()) {
+            ('、' | '；' | ';', _) if depth <= 0 => names.push(String::new()),
+            (c, Some(last)) => last.push(c),
+            _ => {}
+        }
+    }
+    names.into_iter().map(|n| n.trim().to_string()).filter(|n| !n.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hinted;
+
+    #[test]
+    fn a_hint_splits_outside_of_brackets() {
+        let hint = "会议记录本原件（抽查、不少于3次）、签到表；考勤或排班表";
+        assert_eq!(hinted(hint), ["会议记录本原件（抽查、不少于3次）", "签到表", "考勤或排班表"]);
+    }
+}
