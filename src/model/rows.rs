@@ -1,6 +1,7 @@
 //! Tables as the model sees them: a header and rows of text, wherever they were read.
 //! Columns are found by key, by Chinese heading, or by both (`满分_full_marks`), in any order.
 
+use super::calendar::DateError;
 use super::decimal::{Points, PointsError};
 use crate::text::model::values as text;
 use crate::text::{Lang, Say};
@@ -51,6 +52,8 @@ pub enum Fault {
     Points(PointsError),
     /// Not a whole number.
     Whole(String),
+    /// Not a date.
+    Date(DateError),
     /// Neither yes nor no.
     YesNo(String),
     /// Not one of the known words: what was given, what is known.
@@ -238,6 +241,7 @@ impl Say for Fault {
             Fault::Empty => text::cell_empty(lang),
             Fault::Points(e) => e.say(lang),
             Fault::Whole(given) => text::cell_whole(lang, given),
+            Fault::Date(e) => e.say(lang),
             Fault::YesNo(given) => text::cell_yes_no(lang, given),
             Fault::Unknown(given, known) => text::cell_unknown(lang, given, known),
             Fault::Duplicate(given, line) => text::cell_duplicate(lang, given, line),
