@@ -1,6 +1,79 @@
-//! The command line: one file per command family.
+//! The command line: one file per command family; the only place with exit statuses.
 
-/// Runs the program with its arguments and says with which status it ends.
-pub fn run(_args: impl IntoIterator<Item = std::ffi::OsString>) -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub mod args;
+mod meta;
+pub mod print;
+mod round;
+pub mod session;
+mod visit;
+
+use crate::error::{Error, Result};
+use crate::text::{Lang, Say, cli as text};
+use args::{Cli, Command, Common};
+use clap::FromArgMatches;
+use clap::error::{ContextKind, ErrorKind};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs the program with its arguments and says with which status it ends: 0 done, 1 could not, 2 wrong use,
+/// 3 input refused and nothing changed.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = session::language(&early(&args));
+    let parsed = args::command(lang).try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m));
+    let outcome = match parsed {
+        Ok(cli) => dispatch(cli, lang),
+        Err(e) if !e.use_stderr() => return shown(&e),
+        Err(e) => Err(Error::Usage(usage(lang, &e))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            print::note(&error.say(lang));
+            ExitCode::from(error.status())
+        }
+    }
+}
+
+/// `--lang` before anything was parsed, so that help and usage errors come in the right language too.
+fn early(args: &[OsString]) -> Common {
+    let texts: Vec<&str> = args.iter().filter_map(|a| a.to_str()).collect();
+    let after = texts.iter().position(|a| *a == "--lang").and_then(|i| texts.get(i + 1).copied());
+    let joined = texts.iter().find_map(|a| a.strip_prefix("--lang="));
+    let env = std::env::var("HUCHA_LANG").ok();
+    Common { lang: after.or(joined).map(Into::into).or(env), ..Common::default() }
+}
+
+/// Help and version go to stdout as clap made them.
+fn shown(e: &clap::Error) -> ExitCode {
+    let ok = e.print().is_ok();
+    if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A usage error in the user's language; clap's own words are English only.
+fn usage(lang: Lang, e: &clap::Error) -> String {
+    let context = |kind| e.get(kind).map(ToString::to_string).unwrap_or_default();
+    match e.kind() {
+        ErrorKind::UnknownArgument => text::usage_unknown(lang, context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => text::usage_unknown(lang, context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => text::usage_missing(lang, context(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => e.to_string(),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            text::usage_value(lang, context(ContextKind::InvalidValue), context(ContextKind::InvalidArg))
+        }
+        _ => text::usage_other(lang, context(ContextKind::InvalidArg)),
+    }
+}
+
+fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
+    let common = &cli.common;
+    let Some(command) = cli.command else { return Err(Error::Usage(text::no_terminal(lang))) };
+    match command {
+        Command::Round(args) => round::run(common, &args),
+        Command::Visit(args) => visit::run(common, &args),
+        // LAND: demo init org checklist sheet problems workday export report care app
+        Command::Completions(args) => meta::completions(lang, &args),
+        Command::Man(args) => meta::man(lang, &args),
+        _ => Err(Error::Usage(text::usage_unknown(lang, ""))),
+    }
 }

@@ -1,0 +1,336 @@
+//! What can be typed after `hucha`. Names and options are a contract (interface.md): add, never rename.
+//!
+//! The words of the help are in `text::cli::HELP`, in both languages; [`command`] puts them in.
+
+use crate::text::{Lang, cli as text};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "hucha", version, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Common {
+    #[arg(long, global = true, env = "HUCHA_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    #[arg(long, global = true, env = "HUCHA_LANG", value_name = "LANG")]
+    pub lang: Option<String>,
+    #[arg(long, global = true, env = "HUCHA_NOW", value_name = "RFC3339")]
+    pub now: Option<String>,
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub acting: Option<String>,
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Demo(Demo),
+    Init(Init),
+    #[command(subcommand)]
+    Org(Org),
+    #[command(subcommand)]
+    Checklist(ChecklistCommand),
+    #[command(subcommand)]
+    Round(RoundCommand),
+    #[command(subcommand)]
+    Visit(VisitCommand),
+    #[command(subcommand)]
+    Sheet(SheetCommand),
+    #[command(subcommand)]
+    Problems(Problems),
+    #[command(subcommand)]
+    Workday(Workday),
+    Export(Export),
+    Report(Report),
+    Backup(Backup),
+    Digest,
+    Doctor,
+    Completions(Completions),
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(long, value_name = "NAME")]
+    pub inspector: String,
+    #[arg(long, value_name = "CODE")]
+    pub branch: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub org: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub checklist: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub questions: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Org {
+    Import { file: PathBuf },
+    Export { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ChecklistCommand {
+    Check {
+        file: PathBuf,
+    },
+    Import {
+        file: PathBuf,
+    },
+    Export {
+        file: PathBuf,
+        #[arg(long, value_name = "ID")]
+        version: Option<String>,
+    },
+    Diff {
+        old: String,
+        new: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RoundCommand {
+    Open { round: String },
+    List,
+    Close { round: String },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum VisitCommand {
+    Add {
+        #[arg(long)]
+        round: String,
+        #[arg(long)]
+        branch: String,
+        #[arg(long)]
+        date: Option<String>,
+        #[arg(long, value_delimiter = ',', value_name = "NAME,NAME")]
+        team: Vec<String>,
+        #[arg(long = "override", value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    List {
+        #[arg(long)]
+        round: Option<String>,
+    },
+}
+
+/// Which sheet is meant.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Which {
+    #[arg(long)]
+    pub round: Option<String>,
+    #[arg(long)]
+    pub branch: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub inspector: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SheetCommand {
+    Template {
+        #[command(flatten)]
+        which: Which,
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    Import {
+        file: PathBuf,
+        #[command(flatten)]
+        which: Which,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        finalize: bool,
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    Show {
+        #[command(flatten)]
+        which: Which,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Problems {
+    List {
+        #[arg(long)]
+        round: Option<String>,
+        #[arg(long)]
+        branch: Option<String>,
+        #[arg(long)]
+        status: Option<String>,
+        #[arg(long)]
+        overdue: bool,
+    },
+    Add(Box<AddProblem>),
+    Set(Box<SetProblem>),
+}
+
+#[derive(Debug, Args)]
+pub struct AddProblem {
+    #[command(flatten)]
+    pub which: Which,
+    #[arg(long)]
+    pub code: Option<String>,
+    #[arg(long)]
+    pub fact: String,
+    #[arg(long)]
+    pub suggestion: Option<String>,
+    #[arg(long)]
+    pub class: Option<String>,
+    #[arg(long)]
+    pub responsible: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SetProblem {
+    pub id: String,
+    #[arg(long)]
+    pub status: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: String,
+    #[arg(long, value_name = "TEXT")]
+    pub evidence: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub approver: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Workday {
+    Add { date: String, days: u32 },
+    Between { from: String, to: String },
+    Import { file: PathBuf },
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(long)]
+    pub round: Option<String>,
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub zip: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    pub kind: String,
+    #[arg(long)]
+    pub round: Option<String>,
+    #[arg(long)]
+    pub branch: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub inspector: Option<String>,
+    #[arg(long, default_value = "html")]
+    pub format: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Man {
+    pub dir: PathBuf,
+}
+
+/// The parser with its help in a language.
+pub fn command(lang: Lang) -> clap::Command {
+    localize(Cli::command(), lang, "")
+}
+
+/// Walks the commands and gives each of them and each argument its words, by path (`sheet import`, `sheet import.file`;
+/// an argument of the same name in several places may share one entry, `.round`).
+fn localize(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
+    let mut command = command
+        .about(text::help(lang, path).unwrap_or_default())
+        .help_template(text::template(lang))
+        .subcommand_help_heading(text::commands_heading(lang))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help(text::help_flag(lang)));
+    if path.is_empty() {
+        let version = clap::Arg::new("version").short('V').long("version").action(clap::ArgAction::Version);
+        command = command.arg(version.help(text::version_flag(lang)));
+    }
+    let command = command.mut_args(|arg| {
+        let heading = if arg.is_positional() { text::arguments_heading(lang) } else { text::options_heading(lang) };
+        let key = arg.get_id().as_str().to_string();
+        let words = text::help(lang, &format!("{path}.{key}")).or_else(|| text::help(lang, &format!(".{key}")));
+        match words {
+            Some(words) => arg.help(words).help_heading(heading),
+            None => arg.help_heading(heading),
+        }
+    });
+    command.mut_subcommands(|sub| {
+        let path = format!("{path} {}", sub.get_name()).trim().to_string();
+        localize(sub, lang, &path)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every command and argument has words in both languages.
+    fn check(command: &clap::Command, path: &str) {
+        for lang in [Lang::Zh, Lang::En] {
+            assert!(text::help(lang, path).is_some(), "no help for command '{path}'");
+            for arg in command
+                .get_arguments()
+                .filter(|a| !matches!(a.get_id().as_str(), "help" | "version") || path == "checklist export")
+            {
+                let key = arg.get_id().as_str();
+                if key == "help" {
+                    continue;
+                }
+                let found = text::help(lang, &format!("{path}.{key}")).or_else(|| text::help(lang, &format!(".{key}")));
+                assert!(found.is_some(), "no help for '{path}.{key}'");
+            }
+        }
+        for sub in command.get_subcommands() {
+            check(sub, format!("{path} {}", sub.get_name()).trim());
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_words_in_both_languages() {
+        check(&Cli::command(), "");
+    }
+
+    #[test]
+    fn the_table_is_a_valid_command_line() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+}

@@ -1,0 +1,96 @@
+//! Printing: data to stdout, words for people to stderr; text of others never raw.
+
+use crate::error::{Error, Result};
+use crate::text::visible;
+use crate::tui::wide;
+use serde_json::Value;
+use std::io::Write;
+
+/// Writes one line of data. A reader that went away is not an error worth a word.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn line(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{}", visible(text)) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::io("stdout", e)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes one JSON document. Hidden characters in strings are escaped, which JSON allows.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn json(value: &Value) -> Result<()> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| Error::Failed(e.to_string()))?;
+    for part in escape_hidden(&text).lines() {
+        raw_line(part)?;
+    }
+    Ok(())
+}
+
+fn raw_line(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{text}") {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::io("stdout", e)),
+        _ => Ok(()),
+    }
+}
+
+/// JSON strings may hold any character as `\uXXXX`: what a terminal would obey or hide is written like that.
+fn escape_hidden(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0u16; 2];
+    for c in json.chars() {
+        if c != '\n' && matches!(visible(c.encode_utf8(&mut [0; 4])), std::borrow::Cow::Owned(_)) {
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Words for people.
+pub fn note(text: &str) {
+    let mut err = std::io::stderr().lock();
+    for part in text.lines() {
+        // Nowhere is left to complain if stderr cannot be written.
+        let _ = writeln!(err, "{}", visible(part));
+    }
+}
+
+/// Rows as aligned columns, the first row being the headings.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn table(rows: &[Vec<String>]) -> Result<()> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|t| wide::width(&visible(t))).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    for row in rows {
+        let cells = row.iter().zip(&widths).map(|(text, w)| {
+            let text = visible(text);
+            let blanks = w.saturating_sub(wide::width(&text));
+            format!("{text}{}", " ".repeat(blanks))
+        });
+        line(cells.collect::<Vec<_>>().join("  ").trim_end())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape_hidden;
+
+    #[test]
+    fn hidden_characters_in_json_are_escaped_and_still_mean_the_same() {
+        let value = serde_json::json!({ "fact": "甲\u{202e}乙 👍 e\u{301}\u{200b}" });
+        let text = escape_hidden(&value.to_string());
+        assert!(!text.contains('\u{202e}') && text.contains("\\u202e"));
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).ok(), Some(value));
+    }
+}
