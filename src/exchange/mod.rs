@@ -1,1 +1,4 @@
-//! exchange
+//! Files in and out: the reading ladder, the formula escape, tables as CSV and xlsx, cells as people write them.
+//!
+//! - [`escape`] one extra `'` before what would run as a formula, and back
+//! - [`csv_read`] strict, streaming, bounded; [`csv_write`] deterministic

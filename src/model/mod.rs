@@ -26,3 +26,4 @@ pub mod strength;
 pub mod testing;
 pub mod visit;
 pub mod wording;
+pub mod text_value;
