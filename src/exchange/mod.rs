@@ -2,3 +2,5 @@
 //!
 //! - [`escape`] one extra `'` before what would run as a formula, and back
 //! - [`csv_read`] strict, streaming, bounded; [`csv_write`] deterministic
+//! - [`cell`], [`cell_date`], [`damage`] what a person meant by a cell, or why that cannot be said
+//! - [`table_error`] every refusal, with file, line and column

@@ -24,6 +24,6 @@ pub mod sheet;
 pub mod strength;
 #[cfg(test)]
 pub mod testing;
+pub mod text_value;
 pub mod visit;
 pub mod wording;
-pub mod text_value;
