@@ -4,3 +4,17 @@
 //! - [`csv_read`] strict, streaming, bounded; [`csv_write`] deterministic
 //! - [`cell`], [`cell_date`], [`damage`] what a person meant by a cell, or why that cannot be said
 //! - [`table_error`] every refusal, with file, line and column
+
+pub mod cell;
+pub mod cell_date;
+pub mod columns;
+pub mod csv_read;
+mod csv_scan;
+#[cfg(test)]
+mod csv_tests;
+pub mod csv_write;
+pub mod damage;
+pub mod escape;
+pub mod ladder;
+pub mod limits;
+pub mod table_error;
