@@ -2,5 +2,6 @@
 
 pub mod calendar;
 pub mod checklist;
+pub mod interview;
 pub mod scoring;
 pub mod values;
