@@ -1,10 +1,14 @@
 //! One operation: a field of a record got a value, by a person on a device, having seen certain operations.
 
 use super::hash::OpHash;
+use crate::text::{Lang, Say, store as text};
 use std::borrow::Cow;
 
 /// The device name of operations made from hand-edited views (exchange.md §5).
 pub const HANDEDIT: &str = "handedit";
+
+/// Numbers and clocks fit a signed 64-bit column of any database.
+const MAX: u64 = i64::MAX as u64;
 
 /// The columns of ops.csv in order: Chinese heading and key. The last is the hash of the others.
 pub const COLUMNS: [(&str, &str); 15] = [
@@ -135,11 +139,15 @@ impl Op {
         if !self.is_handedit() && !is_device(&self.device) {
             return Err(Malformed::Device);
         }
-        if (self.seq == 0) != self.is_handedit() {
+        if (self.seq == 0) != self.is_handedit() || self.seq > MAX {
             return Err(Malformed::Seq);
         }
-        if self.lamport == 0 {
+        if self.lamport == 0 || self.lamport > MAX {
             return Err(Malformed::Lamport);
+        }
+        let empty = [&self.actor, &self.wall, &self.reason, &self.txn].iter().all(|t| t.is_empty());
+        if self.is_handedit() && !(empty && self.prev.is_none()) {
+            return Err(Malformed::HandEdit);
         }
         if self.entity.is_empty() || self.id.is_empty() || self.field.is_empty() {
             return Err(Malformed::Cell);
@@ -166,10 +174,28 @@ pub enum Malformed {
     Pred,
     /// Entity, id or field is empty.
     Cell,
+    /// A hand edit whose prev, actor, wall, reason or txn is not empty: two laptops would not make the same of it.
+    HandEdit,
     /// The hash column is not a hash.
     Hash,
     /// The hash is not that of the content: altered after it was written.
     WrongHash,
+}
+
+impl Say for Malformed {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Malformed::Device => text::bad_device(lang),
+            Malformed::Seq => text::bad_seq(lang),
+            Malformed::Lamport => text::bad_lamport(lang),
+            Malformed::Prev => text::bad_prev(lang),
+            Malformed::Pred => text::bad_pred(lang),
+            Malformed::Cell => text::bad_cell(lang),
+            Malformed::HandEdit => text::bad_hand_edit(lang),
+            Malformed::Hash => text::bad_hash(lang),
+            Malformed::WrongHash => text::wrong_hash(lang),
+        }
+    }
 }
 
 /// Whether a text is a device id: `x` and five characters of the alphabet.
@@ -203,7 +229,7 @@ fn hashes(list: &[OpHash]) -> Cow<'static, str> {
 /// A number as this program writes it: no sign, no leading zero. Any other spelling would change the hash.
 fn count(text: &str) -> Option<u64> {
     let plain = !text.is_empty() && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|_| plain)
+    text.parse().ok().filter(|n| plain && *n <= MAX)
 }
 
 fn optional_hash(text: &str) -> Result<Option<OpHash>, Malformed> {
@@ -285,6 +311,7 @@ mod tests {
             (1, "01", Malformed::Seq),
             (1, "+1", Malformed::Seq),
             (1, "99999999999999999999", Malformed::Seq),
+            (1, "9223372036854775808", Malformed::Seq),
             (2, "hBCD", Malformed::Prev),
             (4, "-1", Malformed::Lamport),
             (4, "", Malformed::Lamport),
@@ -297,6 +324,11 @@ mod tests {
             let mut bad = known()[0].clone();
             bad[column] = text.into();
             assert_eq!(parse(&bad), Err(expected), "{column} {text:?}");
+        }
+        for column in [2, 3, 5, 11, 13] {
+            let mut bad = known()[2].clone();
+            bad[column] = if column == 2 { H1.into() } else { "x".into() };
+            assert_eq!(parse(&bad), Err(Malformed::HandEdit), "{column}");
         }
         let mut bad = known()[2].clone();
         bad[10] = bad[10].replace(' ', "  ");

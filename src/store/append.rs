@@ -4,6 +4,7 @@ use super::Store;
 use super::problem::StoreError;
 use super::rows;
 use crate::error::Result;
+use crate::journal::acts::Kind;
 use crate::journal::write::{self, Draft, Written};
 use crate::journal::{Author, Heads, Key, Tip};
 use crate::model::act::Act;
@@ -23,11 +24,11 @@ impl Store {
             let built = format!("{device}-{first}");
             return Err(StoreError::StaleAct { built, next: self.next_id() }.into());
         }
-        self.append(&write::drafts(act), by)
+        self.append(&write::drafts(act), by, Kind::Plain)
     }
 
     /// Commits drafts as one act.
-    pub(super) fn append(&mut self, drafts: &[Draft], by: &Author) -> Result<Vec<Change>> {
+    pub(super) fn append(&mut self, drafts: &[Draft], by: &Author, kind: Kind) -> Result<Vec<Change>> {
         if drafts.is_empty() {
             return Ok(Vec::new());
         }
@@ -36,6 +37,9 @@ impl Store {
         let written = write::write(&self.tip, by, drafts, before);
         insert(&tx, &self.tip.device, &written)?;
         tx.commit()?;
+        if let Some(acts) = self.acts.get_mut() {
+            acts.push(self.tip.seq + 1, kind);
+        }
         if let Some(last) = written.ops.last() {
             self.tip = Tip { seq: last.seq, prev: Some(last.hash), lamport: last.lamport, ..self.tip.clone() };
         }
@@ -71,7 +75,7 @@ fn insert(db: &Connection, device: &str, written: &Written) -> Result<()> {
         }
     }
     for (key, heads) in &written.cells {
-        rows::put_cell(db, key, heads)?;
+        rows::put_cell(db, "cell", key, heads)?;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ impl Store {
     pub fn each_op(&self, mut each: impl FnMut(&Op) -> Result<()>) -> Result<()> {
         let mut devices = self.db.prepare_cached("SELECT n FROM device ORDER BY code")?;
         let devices = devices.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
-        let sql = format!("SELECT {} WHERE o.device = ?1 ORDER BY o.seq, o.hash", rows::OP);
+        let sql = rows::select_op("o.device = ?1 ORDER BY o.seq, o.hash");
         let mut statement = self.db.prepare_cached(&sql)?;
         for device in devices {
             let mut found = statement.query([device])?;

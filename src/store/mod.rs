@@ -1,22 +1,31 @@
 //! The only SQL. One file holds the journal, its projection to cells, and what stays on this laptop.
 
 mod append;
+mod backup;
 mod digest;
+mod doctor;
 mod load;
 mod local;
+mod merge;
 mod migrations;
 mod open;
 mod problem;
+mod refold;
 mod rows;
+mod undo;
 
 pub use digest::Digest;
+pub use doctor::Finding;
 pub use local::Typed;
+pub use merge::{Inserted, SetAside};
 pub use migrations::LATEST as SCHEMA_VERSION;
 pub use open::random_device;
 pub use problem::StoreError;
+pub use refold::Refolded;
 
-use crate::journal::Tip;
+use crate::journal::{Tip, acts::Acts};
 use rusqlite::Connection;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// The database of one laptop, open in this process alone.
@@ -25,6 +34,8 @@ pub struct Store {
     db: Connection,
     path: Option<PathBuf>,
     tip: Tip,
+    /// Derived when first asked for.
+    acts: RefCell<Option<Acts>>,
 }
 
 impl Store {

@@ -43,21 +43,33 @@ impl Store {
             }
         };
         let tip = load_tip(&db, &device)?;
-        Ok(Store { db, path: path.map(Path::to_path_buf), tip })
+        Ok(Store { db, path: path.map(Path::to_path_buf), tip, acts: Default::default() })
     }
 }
 
 /// Creates the file so that only its owner can read it; an existing one is left alone.
-fn create_private(path: &Path) -> Result<()> {
+pub(super) fn create_private(path: &Path) -> Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
-        Ok(file) => file.sync_all().map_err(|e| Error::io(path, e)),
+        Ok(file) => file.sync_all().map_err(|e| Error::io(path, e)).and_then(|()| sync_folder(path)),
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(e) => Err(Error::io(path, e)),
     }
+}
+
+/// Makes the name of a new file durable, where the system can do that.
+pub(super) fn sync_folder(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        std::fs::File::open(folder).and_then(|f| f.sync_all()).map_err(|e| Error::io(folder, e))?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
 }
 
 /// Settings, the lock, the identity check and the migrations.

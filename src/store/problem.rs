@@ -1,7 +1,9 @@
 //! What can go wrong in the database, as values; the sentences are in `text::store`.
 
 use crate::error::Error;
-use crate::text::{Lang, Say, store as text};
+use crate::journal::Malformed;
+use crate::journal::undo::Refusal;
+use crate::text::{Lang, Say, store as text, visible};
 use rusqlite::ErrorCode;
 use std::path::PathBuf;
 
@@ -36,6 +38,17 @@ pub enum StoreError {
         /// What comes next.
         next: String,
     },
+    /// An operation from elsewhere that fails by itself; all that came with it are refused.
+    Malformed {
+        /// Device of the operation.
+        device: String,
+        /// Number of the operation.
+        seq: u64,
+        /// What is wrong with it.
+        why: Malformed,
+    },
+    /// An undo or redo that would hide a later edit.
+    Undo(Box<Refusal>),
     /// No device id could be drawn.
     Random(String),
     /// Something else SQLite said.
@@ -45,7 +58,7 @@ pub enum StoreError {
 impl StoreError {
     /// The exit status it means (interface.md).
     pub fn status(&self) -> u8 {
-        1
+        if matches!(self, StoreError::Undo(_) | StoreError::Malformed { .. }) { 3 } else { 1 }
     }
 }
 
@@ -60,6 +73,8 @@ impl Say for StoreError {
             StoreError::Disk(code) => text::disk(lang, code),
             StoreError::Damaged(what) => text::damaged(lang, what),
             StoreError::StaleAct { built, next } => text::stale_act(lang, built, next),
+            StoreError::Malformed { device, seq, why } => text::malformed(lang, visible(device), seq, why.say(lang)),
+            StoreError::Undo(why) => why.say(lang),
             StoreError::Random(why) => text::random(lang, why),
             StoreError::Sql(why) => text::sql(lang, why),
         }

@@ -2,13 +2,20 @@
 
 use crate::journal::{Head, Heads, Key, Op, OpHash};
 use rusqlite::types::{Type, ValueRef};
-use rusqlite::{Connection, Error, Result, Row, params};
+use rusqlite::{Connection, Error, OptionalExtension, Result, Row, params};
 
 /// The columns that [`op`] reads, in its order.
-pub const OP: &str = "d.code, o.seq, o.prev, o.actor, o.lamport, o.wall, o.entity, o.id, o.field, o.value, o.pred, \
-                      o.reason, o.source, o.txn, o.hash FROM op o JOIN device d ON d.n = o.device";
+pub const COLUMNS: &str = "d.code, o.seq, o.prev, o.actor, o.lamport, o.wall, o.entity, o.id, o.field, o.value, \
+                           o.pred, o.reason, o.source, o.txn, o.hash";
+/// Where they are.
+pub const FROM: &str = "FROM op o JOIN device d ON d.n = o.device";
 
-/// Reads an operation selected with [`OP`].
+/// Selects operations for [`op`] by a condition.
+pub fn select_op(condition: &str) -> String {
+    format!("SELECT {COLUMNS} {FROM} WHERE {condition}")
+}
+
+/// Reads an operation selected with [`COLUMNS`].
 pub fn op(row: &Row) -> Result<Op> {
     let device: String = row.get(0)?;
     let txn = match row.get_ref(13)? {
@@ -17,7 +24,7 @@ pub fn op(row: &Row) -> Result<Op> {
     };
     Ok(Op {
         seq: number(row, 1)?,
-        prev: row.get_ref(2)?.as_blob_or_null()?.map(|b| parse(b, 2)).transpose()?,
+        prev: optional_hash(row, 2)?,
         actor: row.get(3)?,
         lamport: number(row, 4)?,
         wall: row.get(5)?,
@@ -25,13 +32,19 @@ pub fn op(row: &Row) -> Result<Op> {
         id: row.get(7)?,
         field: row.get(8)?,
         value: row.get(9)?,
-        pred: row.get_ref(10)?.as_blob()?.chunks(16).map(|b| parse(b, 10)).collect::<Result<_>>()?,
+        pred: hashes(row, 10)?,
         reason: row.get(11)?,
         source: row.get(12)?,
         txn,
         hash: hash(row, 14)?,
         device,
     })
+}
+
+/// The operation with this hash, if it is known and valid.
+pub fn valid_op(db: &Connection, hash: OpHash) -> Result<Option<Op>> {
+    let sql = select_op("o.hash = ?1 AND o.arrival NOT IN (SELECT arrival FROM aside)");
+    db.prepare_cached(&sql)?.query_row([hash.to_bytes()], op).optional()
 }
 
 /// Inserts an operation; returns whether it is new.
@@ -75,11 +88,16 @@ pub fn device_number(db: &Connection, code: &str) -> Result<i64> {
 
 /// The heads of a cell; none if it was never set.
 pub fn heads(db: &Connection, key: &Key) -> Result<Heads> {
-    let sql = "SELECT value, open, heads FROM cell WHERE entity = ?1 AND id = ?2 AND field = ?3";
-    let mut statement = db.prepare_cached(sql)?;
+    heads_in(db, "cell", key)
+}
+
+/// The heads of a cell in a table of cells.
+pub fn heads_in(db: &Connection, table: &str, key: &Key) -> Result<Heads> {
+    let sql = format!("SELECT value, heads FROM {table} WHERE entity = ?1 AND id = ?2 AND field = ?3");
+    let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(params![key.entity, key.id, key.field])?;
     match rows.next()? {
-        Some(row) => unpack(db, row.get(0)?, row.get_ref(2)?.as_blob()?),
+        Some(row) => unpack(db, row.get(0)?, row.get_ref(1)?.as_blob()?),
         None => Ok(Heads::default()),
     }
 }
@@ -110,15 +128,13 @@ pub fn pack(heads: &Heads) -> Vec<u8> {
     heads.list().iter().flat_map(entry).collect()
 }
 
-/// Writes a cell; one without heads is taken away.
-pub fn put_cell(db: &Connection, key: &Key, heads: &Heads) -> Result<()> {
-    if heads.list().is_empty() {
-        let mut statement = db.prepare_cached("DELETE FROM cell WHERE entity = ?1 AND id = ?2 AND field = ?3")?;
-        return statement.execute(params![key.entity, key.id, key.field]).map(|_| ());
-    }
-    let sql = "INSERT INTO cell (entity, id, field, value, open, heads) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
-               ON CONFLICT DO UPDATE SET value = excluded.value, open = excluded.open, heads = excluded.heads";
-    let mut statement = db.prepare_cached(sql)?;
+/// Writes a cell of a table of cells.
+pub fn put_cell(db: &Connection, table: &str, key: &Key, heads: &Heads) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO {table} (entity, id, field, value, open, heads) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+         ON CONFLICT DO UPDATE SET value = excluded.value, open = excluded.open, heads = excluded.heads"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
     statement.execute(params![key.entity, key.id, key.field, heads.value(), heads.open(), pack(heads)])?;
     Ok(())
 }
@@ -126,6 +142,16 @@ pub fn put_cell(db: &Connection, key: &Key, heads: &Heads) -> Result<()> {
 /// A hash column.
 pub fn hash(row: &Row, column: usize) -> Result<OpHash> {
     parse(row.get_ref(column)?.as_blob()?, column)
+}
+
+/// A hash column that may be null.
+pub fn optional_hash(row: &Row, column: usize) -> Result<Option<OpHash>> {
+    row.get_ref(column)?.as_blob_or_null()?.map(|b| parse(b, column)).transpose()
+}
+
+/// A column of hashes, 16 bytes each.
+pub fn hashes(row: &Row, column: usize) -> Result<Vec<OpHash>> {
+    row.get_ref(column)?.as_blob()?.chunks(16).map(|b| parse(b, column)).collect()
 }
 
 /// A column that is never negative.

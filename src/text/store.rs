@@ -33,9 +33,61 @@ crate::messages! {
         zh: "画面上的数据已经变化（按 {built} 编制，现应为 {next}），这次没有存上。请重试。",
         en: "The data changed under this edit (made for {built}, next is {next}); it was not saved. Try again.",
     }
+    undo_refused(id, field, actor, wall, value) {
+        zh: "不能撤销或重做：{id} 的“{field}”后来已由 {actor} 于 {wall} 改为“{value}”。没有改动任何数据；需要时请直接修改这一项。",
+        en: "Cannot undo or redo: “{field}” of {id} was since changed by {actor} at {wall} to “{value}”. Nothing was changed; edit that field directly if needed.",
+    }
     random(why) { zh: "不能取得随机的设备编号：{why}", en: "Cannot draw a random device id: {why}" }
     sql(why) {
         zh: "数据库不能完成操作：{why}。没有改动任何数据。",
         en: "The database could not do this: {why}. Nothing was changed.",
+    }
+
+    malformed(device, seq, why) {
+        zh: "操作 {device}-{seq} 不能接受：{why}。没有改动任何数据；请向对方要一份完整的数据包。",
+        en: "Operation {device}-{seq} cannot be accepted: {why}. Nothing was changed; ask for a complete bundle.",
+    }
+    bad_device() { zh: "设备编号的格式不对", en: "the device id is malformed" }
+    bad_seq() { zh: "序号的格式不对", en: "the sequence number is malformed" }
+    bad_lamport() { zh: "逻辑钟的格式不对", en: "the logical clock is malformed" }
+    bad_prev() { zh: "上条的格式不对", en: "prev is malformed" }
+    bad_pred() { zh: "依据的格式不对", en: "pred is malformed" }
+    bad_cell() { zh: "对象、编号或字段为空", en: "entity, id or field is empty" }
+    bad_hand_edit() { zh: "手工修改的操作不应带有设备信息", en: "a hand edit must not carry anything of a device" }
+    bad_hash() { zh: "摘要的格式不对", en: "the hash is malformed" }
+    wrong_hash() { zh: "内容与摘要不符，写出后被改动过", en: "content and hash differ: it was altered after it was written" }
+
+    aside_clock_high() { zh: "逻辑钟高于已知操作数", en: "its clock is higher than the number of operations known" }
+    aside_clock_low() { zh: "逻辑钟不高于它所依据的操作", en: "its clock is not above what it builds on" }
+    aside_prev_missing() { zh: "该设备的前一条操作还没有收到", en: "the operation of its device before it is missing" }
+    aside_prev_wrong() { zh: "上条不是该设备的前一条操作", en: "prev is not the operation of its device before it" }
+    aside_prev_aside() { zh: "该设备的前一条操作被搁置", en: "the operation of its device before it is set aside" }
+    aside_pred_missing() { zh: "它所依据的操作还没有收到", en: "an operation it builds on is missing" }
+    aside_pred_elsewhere() { zh: "它所依据的操作属于别的单元格", en: "an operation it builds on belongs to another cell" }
+    aside_pred_aside() { zh: "它所依据的操作被搁置", en: "an operation it builds on is set aside" }
+
+    found_file(why) {
+        zh: "数据库文件受损：{why}。请先复制整个数据文件夹，再用最近的备份恢复（hucha restore）。",
+        en: "The database file is damaged: {why}. Copy the whole data folder first, then restore the newest backup (hucha restore).",
+    }
+    found_hash(device, seq) {
+        zh: "操作 {device}-{seq} 的内容与摘要不符，库内被改动过。请用最近的备份恢复，或重新合并含有它的数据包。",
+        en: "The content of operation {device}-{seq} differs from its hash: it was altered in the database. Restore the newest backup, or merge a bundle that has it.",
+    }
+    found_cell(entity, id, field) {
+        zh: "单元格 {entity} {id} 的 {field} 与操作记录不一致。用 hucha doctor --rebuild 可按操作记录重建。",
+        en: "Cell {field} of {entity} {id} does not agree with the journal. hucha doctor --rebuild builds it anew from the journal.",
+    }
+    found_validity(device, seq) {
+        zh: "操作 {device}-{seq} 的有效状态不对。用 hucha doctor --rebuild 可重新判定。",
+        en: "Operation {device}-{seq} is judged wrongly. hucha doctor --rebuild judges everything anew.",
+    }
+    found_aside(device, seq, why) {
+        zh: "操作 {device}-{seq} 被搁置：{why}。合并该设备较新的完整数据包后会自动生效。",
+        en: "Operation {device}-{seq} is set aside: {why}. A newer complete bundle of that device brings it in.",
+    }
+    found_fork(device, seq) {
+        zh: "设备 {device} 有两条序号同为 {seq} 的操作：数据库被复制或恢复过。两条都已保留。",
+        en: "Device {device} has two operations numbered {seq}: its database was copied or restored. Both are kept.",
     }
 }

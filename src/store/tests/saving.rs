@@ -1,4 +1,4 @@
-use super::{author, commit};
+use super::{author, commit, ops};
 use crate::error::Error;
 use crate::store::{Store, StoreError, Typed};
 
@@ -68,12 +68,7 @@ fn operations_come_sorted_and_whole_and_the_sums_follow_content() {
     let empty = store.digest().unwrap();
     commit(&mut store, &mut facts, |act, f| act.set(f, "branch", "B01", "name", "一"));
     commit(&mut store, &mut facts, |act, f| act.set(f, "branch", "B01", "name", "二，\n😀"));
-    let mut ops = Vec::new();
-    let keep = |op: &crate::journal::Op| {
-        ops.push(op.clone());
-        Ok(())
-    };
-    store.each_op(keep).unwrap();
+    let ops = ops(&store);
     assert_eq!(ops.iter().map(|op| (op.seq, op.lamport)).collect::<Vec<_>>(), [(1, 1), (2, 2)]);
     assert_eq!((ops[1].pred.as_slice(), ops[1].prev), ([ops[0].hash].as_slice(), Some(ops[0].hash)));
     assert!(ops.iter().all(|op| op.check().is_ok() && op.actor == "xBCDFG-1"));
