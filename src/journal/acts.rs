@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn stacks_follow_what_was_done() {
-        let cases: [(&[(u64, Kind)], Option<u64>, Option<u64>); 7] = [
+        type Done<'a> = &'a [(u64, Kind)];
+        let cases: [(Done, Option<u64>, Option<u64>); 7] = [
             (&[], None, None),
             (&[(1, Plain), (4, Plain)], Some(4), None),
             (&[(1, Plain), (4, Plain), (5, Undo(4))], Some(1), Some(4)),
