@@ -3,6 +3,7 @@
 pub mod args;
 mod meta;
 pub mod print;
+mod problems;
 mod round;
 pub mod session;
 mod visit;
@@ -71,7 +72,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
     match command {
         Command::Round(args) => round::run(common, &args),
         Command::Visit(args) => visit::run(common, &args),
-        // LAND: demo init org checklist sheet problems workday export report care app
+        Command::Problems(args) => problems::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),
         Command::Man(args) => meta::man(lang, &args),
         _ => Err(Error::Usage(text::usage_unknown(lang, ""))),
