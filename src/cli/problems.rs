@@ -35,7 +35,13 @@ struct Filter {
 }
 
 impl Filter {
-    fn new(s: &Session, round: Option<&str>, branch: Option<&str>, status: Option<&str>, overdue: bool) -> Result<Filter> {
+    fn new(
+        s: &Session,
+        round: Option<&str>,
+        branch: Option<&str>,
+        status: Option<&str>,
+        overdue: bool,
+    ) -> Result<Filter> {
         Ok(Filter {
             round: round.map(|r| s.round(r)).transpose()?,
             branch: branch.map(|b| s.branch(b)).transpose()?,
@@ -187,9 +193,5 @@ fn set(s: &mut Session, given: &SetProblem) -> Result<()> {
 fn find(s: &Session, given: &str) -> Result<Problem> {
     let all = Problem::all(&s.facts);
     let unknown = || Error::Usage(text::problem_unknown(s.lang, given));
-    all.iter()
-        .find(|p| p.id == given || p.shown_number(&s.facts) == given)
-        .cloned()
-        .ok_or_else(unknown)
+    all.iter().find(|p| p.id == given || p.shown_number(&s.facts) == given).cloned().ok_or_else(unknown)
 }
-
