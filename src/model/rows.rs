@@ -3,6 +3,7 @@
 
 use super::calendar::DateError;
 use super::decimal::{Points, PointsError};
+use super::privacy::Private;
 use crate::text::model::values as text;
 use crate::text::{Lang, Say};
 
@@ -58,6 +59,10 @@ pub enum Fault {
     YesNo(String),
     /// Not one of the known words: what was given, what is known.
     Unknown(String, String),
+    /// A code with characters that no code has.
+    Code(String),
+    /// A column that seems to hold data the program does not take.
+    Private(Private),
     /// Given before: what, and on which line.
     Duplicate(String, usize),
 }
@@ -244,6 +249,8 @@ impl Say for Fault {
             Fault::Date(e) => e.say(lang),
             Fault::YesNo(given) => text::cell_yes_no(lang, given),
             Fault::Unknown(given, known) => text::cell_unknown(lang, given, known),
+            Fault::Code(given) => text::cell_code(lang, given),
+            Fault::Private(private) => private.say(lang),
             Fault::Duplicate(given, line) => text::cell_duplicate(lang, given, line),
         }
     }

@@ -3,5 +3,6 @@
 pub mod calendar;
 pub mod checklist;
 pub mod interview;
+pub mod org;
 pub mod scoring;
 pub mod values;

@@ -64,7 +64,7 @@ fn number(part: &str) -> Option<u32> {
 }
 
 /// Full-width ASCII and the wide blank as their narrow ones, trimmed.
-pub(super) fn half_width(given: &str) -> String {
+pub fn half_width(given: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',

@@ -6,7 +6,7 @@ mod holidays;
 mod quarter;
 mod workdays;
 
-pub use dates::{DateError, date_full, date_short, date_zh, parse_date, weekday};
+pub use dates::{DateError, date_full, date_short, date_zh, half_width, parse_date, weekday};
 pub use deadlines::Deadlines;
 pub use holidays::{COLUMNS, DayKind, Holidays};
 pub use quarter::{Month, Quarter};

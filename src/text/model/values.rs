@@ -45,6 +45,10 @@ crate::messages! {
         zh: "“{given}”无法识别，可用：{known}",
         en: "“{given}” is not known; use one of: {known}"
     }
+    cell_code(given) {
+        zh: "“{given}”只能用字母和数字",
+        en: "“{given}” should be letters and digits only"
+    }
     cell_duplicate(given, line) {
         zh: "“{given}”与第{line}行重复",
         en: "“{given}” is already on line {line}"

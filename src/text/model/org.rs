@@ -1,0 +1,36 @@
+//! Sentences about the organisation.
+
+crate::messages! {
+    private_identity() {
+        zh: "疑似身份证号，本系统不收集，请删去此列",
+        en: "seems to hold identity-card numbers; they are not taken, remove the column"
+    }
+    private_telephone() {
+        zh: "疑似电话号码，本系统不收集，请删去此列",
+        en: "seems to hold telephone numbers; they are not taken, remove the column"
+    }
+    private_wages() {
+        zh: "疑似工资收入，本系统不收集，请删去此列",
+        en: "seems to hold wages; they are not taken, remove the column"
+    }
+    lint_groups(count, expected) {
+        zh: "党小组共{count}个，现有应为{expected}个",
+        en: "{count} Party groups instead of {expected}"
+    }
+    lint_no_group(branch) {
+        zh: "{branch}没有党小组",
+        en: "{branch} has no Party group"
+    }
+    lint_homeless(group, branch) {
+        zh: "{group}所属支部“{branch}”不存在",
+        en: "{group} belongs to branch “{branch}”, which is not known"
+    }
+    lint_same_name(name) {
+        zh: "支部名称“{name}”重复",
+        en: "two branches are called “{name}”"
+    }
+    lint_helper_twice(post, branches) {
+        zh: "{post}结对多个支部（{branches}），应为一对一",
+        en: "{post} helps several branches ({branches}); pairing is one to one"
+    }
+}
