@@ -94,6 +94,23 @@ impl Act {
         (&self.device, self.first)
     }
 
+    /// The same act for another first operation: something else was committed since it was built. Ids that name a
+    /// record after the operation that creates it follow, as whole parts of a path and as values that refer to it.
+    pub fn rebased(mut self, device: &str, first: u64) -> Act {
+        let births = self.edits.iter().enumerate().filter(|(_, e)| e.field == CREATED);
+        let later = |(i, e): (usize, &Edit)| (e.id.clone(), format!("{device}-{}", first + i as u64));
+        let renamed: Vec<_> = births.map(later).filter(|(old, new)| old != new).collect();
+        let follow = |text: &str| {
+            let part = |p: &str| renamed.iter().find(|r| r.0 == p).map_or(p.to_owned(), |r| r.1.clone());
+            text.split('/').map(part).collect::<Vec<_>>().join("/")
+        };
+        for edit in self.edits.iter_mut().filter(|_| !renamed.is_empty()) {
+            edit.id = follow(&edit.id);
+            edit.value = follow(&edit.value);
+        }
+        Act { device: device.into(), first, ..self }
+    }
+
     /// Whether there is nothing to commit.
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty()
@@ -104,6 +121,20 @@ impl Act {
 mod tests {
     use super::*;
     use crate::model::record::{Cell, Change};
+
+    #[test]
+    fn an_act_built_too_early_gives_its_new_records_their_later_names() {
+        let facts = Facts::new("xBCDFG", 7);
+        let mut act = facts.act();
+        act.set(&facts, "person", "p", "name", "甲/xBCDFG-8乙");
+        let id = act.create("problem");
+        act.set(&facts, "evidence", &format!("{id}/1"), "problem", &id);
+        let later = act.clone().rebased("xBCDFG", 20);
+        let cells: Vec<_> = later.edits().iter().map(|e| (e.id.as_str(), e.value.as_str())).collect();
+        assert_eq!(cells, [("p", "甲/xBCDFG-8乙"), ("xBCDFG-21", "yes"), ("xBCDFG-21/1", "xBCDFG-21")]);
+        assert_eq!(later.base(), ("xBCDFG", 20));
+        assert_eq!(act.clone().rebased("xBCDFG", 7), act);
+    }
 
     #[test]
     fn ids_follow_the_operation_that_creates_and_equal_values_add_nothing() {

@@ -1,1 +1,49 @@
-//! Sentences of the tui area.
+//! Sentences of the app around the screens.
+
+crate::messages! {
+    /// The program in the title bar.
+    name() { zh: "互查", en: "hucha" }
+    /// Shown only after a commit returned.
+    saved(time) { zh: "已存 {time}", en: "Saved {time}" }
+    draft_saved(time) { zh: "草稿已存 {time}", en: "Draft saved {time}" }
+    unsaved() { zh: "[有内容未存上]", en: "[not saved yet]" }
+    /// The banner: what happened, that nothing is lost, what to do.
+    failed(what) {
+        zh: "{what}。没有存上，但屏幕上的内容还在。请先排除原因，再按 F5 重试；在此之前请勿关闭程序。",
+        en: "{what}. Not saved, but what is on the screen is still there. Mend the cause, then press F5 to try again; do not close the program before.",
+    }
+    retried() { zh: "已存上", en: "Saved now" }
+    undone(what) { zh: "已撤销：{what}", en: "Undone: {what}" }
+    redone(what) { zh: "已重做：{what}", en: "Redone: {what}" }
+    nothing_to_undo() { zh: "没有可以撤销的操作", en: "Nothing to undo" }
+    nothing_to_redo() { zh: "没有可以重做的操作", en: "Nothing to redo" }
+    one_change() { zh: "一项操作", en: "one act" }
+    nothing() { zh: "（空）", en: "(empty)" }
+    cell_is(entity, id, field, value) { zh: "{entity} {id} {field} 现为 {value}", en: "{entity} {id} {field} is now {value}" }
+    and_more(what, count) { zh: "{what}（另 {count} 处）", en: "{what} (and {count} more)" }
+    mouse_on() { zh: "鼠标已开", en: "Mouse on" }
+    mouse_off() { zh: "鼠标已关，可用终端自己的选择和复制", en: "Mouse off: the terminal selects and copies text itself" }
+    no_job() { zh: "后台没有任务", en: "No job is running" }
+    stopping() { zh: "正在停止后台任务", en: "Stopping the job" }
+    job_done(title) { zh: "完成：{title}", en: "Done: {title}" }
+    job_panic(name) { zh: "后台任务「{name}」中断了，数据没有改动", en: "The job {name} broke off; nothing was changed" }
+    job_type(name) { zh: "后台任务「{name}」的结果无法识别", en: "The result of the job {name} is not understood" }
+    quit_how() { zh: "这是第一屏；退出请按 Ctrl-Q", en: "This is the first screen; Ctrl-Q quits" }
+    quit_unsaved() {
+        zh: "有内容没有存上。按 F5 重试；再按一次退出则放弃这些内容",
+        en: "Something is not saved. F5 tries again; quit once more to give it up",
+    }
+    too_small(width, height, now_w, now_h) {
+        zh: "终端太小：至少 {width} 列 {height} 行，现为 {now_w} 列 {now_h} 行",
+        en: "The terminal is too small: at least {width}x{height}, now {now_w}x{now_h}",
+    }
+    help() { zh: "按键", en: "Keys" }
+    help_foot() { zh: "按 Esc 关闭；Ctrl-P 按名称查找", en: "Esc closes; Ctrl-P finds by name" }
+    more_below(count) { zh: "下面还有 {count} 行", en: "{count} more below" }
+    palette() { zh: "命令", en: "Commands" }
+    palette_hint() { zh: "输入名称、拼音或首字母", en: "Type a part of the name" }
+    choose_hint() { zh: "输入汉字、拼音、首字母或编号", en: "Type to search" }
+    confirm() { zh: "请确认", en: "Please confirm" }
+    needed() { zh: "请填写内容", en: "Please type something" }
+    recovered() { zh: "这是上次没有存完的内容，已恢复", en: "Recovered: this was typed last time and not saved" }
+}

@@ -1,0 +1,70 @@
+//! What a user can do. Keys are given to actions in [`super::keymap`]; screens act on them.
+
+/// One thing a user can ask for. A screen matches the ones it serves and leaves the rest alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Leave this screen, overlay or filter.
+    Back,
+    /// End the program; everything is kept.
+    Quit,
+    /// Keys of this screen.
+    Help,
+    /// Find an action by name.
+    Palette,
+    /// Take the last act back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Chinese or English.
+    Language,
+    /// Dark, light or monochrome.
+    Look,
+    /// Mouse on or off.
+    Mouse,
+    /// Draw everything anew.
+    Redraw,
+    /// Try again what failed.
+    Retry,
+    /// Stop the work that runs beside the interface.
+    CancelJob,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// To the left: previous choice, previous tab, fold.
+    Left,
+    /// To the right.
+    Right,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+    /// First row.
+    First,
+    /// Last row.
+    Last,
+    /// Open or accept what is selected.
+    Open,
+    /// Tick or untick.
+    Tick,
+    /// Make a new one.
+    Add,
+    /// Take the selected one away.
+    Remove,
+    /// Find by typing.
+    Find,
+    /// Next field, next pane.
+    Next,
+    /// Previous field, previous pane.
+    Previous,
+    /// Accept the form as it is.
+    Submit,
+    /// Offer what was written before.
+    Phrases,
+    /// The answer is yes.
+    Yes,
+    /// The answer is no.
+    No,
+    /// A digit: a count, an answer, a step.
+    Digit(u8),
+}

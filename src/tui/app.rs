@@ -1,0 +1,299 @@
+//! The app: a stack of screens, what comes in, and what is waiting. It knows no terminal: tests drive it as it is.
+
+use super::action::Action;
+use super::door::Door;
+use super::drafts::Drafts;
+use super::job::{News, Running};
+use super::keymap::Context;
+use super::keys;
+use super::look::Look;
+use super::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::error::Result;
+use crate::model::facts::Facts;
+use crate::text::{Lang, Say};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+use std::sync::mpsc::Sender;
+use std::time::Instant;
+
+/// Rows that one notch of the wheel moves.
+const WHEEL: i16 = 3;
+
+/// What screens may look at, in one place, so that a screen can be changed while it looks.
+pub(super) struct World<D> {
+    pub door: D,
+    pub facts: Facts,
+    pub lang: Lang,
+    pub look: Look,
+}
+
+impl<D: Door> World<D> {
+    pub fn ctx(&self) -> Ctx<'_> {
+        Ctx { facts: &self.facts, lang: self.lang, look: self.look, now: self.door.now(), door: &self.door }
+    }
+}
+
+pub(super) struct Layer {
+    pub id: u64,
+    pub screen: Box<dyn Screen>,
+}
+
+/// What the loop has to do to the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Capture the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Draw everything anew.
+    Redraw,
+}
+
+/// The whole app.
+pub struct App<D> {
+    pub(super) world: World<D>,
+    pub(super) layers: Vec<Layer>,
+    pub(super) ids: u64,
+    pub(super) toast: Option<String>,
+    /// "已存 09:05:06": set only after a commit returned.
+    pub(super) saved: Option<String>,
+    /// What failed and what to do.
+    pub(super) banner: Option<String>,
+    /// Savings that failed and wait for a retry, in order.
+    pub(super) waiting: Vec<Cmd>,
+    pub(super) drafts: Drafts,
+    pub(super) jobs: Vec<Running>,
+    pub(super) news: Sender<News>,
+    pub(super) clipboard: String,
+    pub(super) mouse: bool,
+    pub(super) effects: Vec<Effect>,
+    pub(super) ended: bool,
+    /// Asked to quit while something could not be saved.
+    pub(super) warned: bool,
+    /// Actions of the bottom bar by their columns, from the last draw.
+    pub(super) bar: Vec<(Rect, Action)>,
+}
+
+impl<D: Door> App<D> {
+    /// An app with its first screen. `news` is where job threads report to; the loop hands it back with [`App::news`].
+    ///
+    /// # Errors
+    /// If the facts cannot be read.
+    pub fn new(door: D, first: Box<dyn Screen>, lang: Lang, look: Look, news: Sender<News>) -> Result<App<D>> {
+        let facts = door.facts()?;
+        let mouse = door.recall("mouse").as_deref() != Some("off");
+        Ok(App {
+            world: World { door, facts, lang, look },
+            layers: vec![Layer { id: 0, screen: first }],
+            ids: 1,
+            toast: None,
+            saved: None,
+            banner: None,
+            waiting: Vec::new(),
+            drafts: Drafts::default(),
+            jobs: Vec::new(),
+            news,
+            clipboard: String::new(),
+            mouse,
+            effects: Vec::new(),
+            ended: false,
+            warned: false,
+            bar: Vec::new(),
+        })
+    }
+
+    /// Opens again where one was: `open` makes a screen of a place.
+    pub fn reopen(&mut self, open: impl Fn(&str, &Ctx) -> Option<Box<dyn Screen>>) {
+        let places = self.world.door.recall("place").unwrap_or_default();
+        for place in places.lines() {
+            let Some(screen) = open(place, &self.world.ctx()) else { break };
+            self.push(screen);
+        }
+    }
+
+    /// Whether the program is to end.
+    pub fn ended(&self) -> bool {
+        self.ended
+    }
+
+    /// What the loop has to do to the terminal, once.
+    pub fn effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Whether the mouse is captured.
+    pub fn mouse(&self) -> bool {
+        self.mouse
+    }
+
+    /// The door, for tests and for the end of the program.
+    pub fn door(&mut self) -> &mut D {
+        &mut self.world.door
+    }
+
+    /// What is known.
+    pub fn facts(&self) -> &Facts {
+        &self.world.facts
+    }
+
+    /// When [`App::tick`] wants to be called; never while nothing is pending.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.drafts.due()
+    }
+
+    /// Time passed: typed text whose pause is over is kept.
+    pub fn tick(&mut self, at: Instant) {
+        if let Some((key, text)) = self.drafts.take_due(at) {
+            self.keep_draft(&key, &text);
+        }
+    }
+
+    /// Takes an event of the terminal; false if nothing can have changed.
+    pub fn event(&mut self, event: Event, at: Instant) -> bool {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key, at),
+            Event::Paste(text) => self.paste(&text, at),
+            Event::Mouse(mouse) => return self.mouse_event(mouse),
+            Event::Resize(..) => {}
+            _ => return false,
+        }
+        self.settle();
+        true
+    }
+
+    fn key(&mut self, key: KeyEvent, at: Instant) {
+        self.toast = None;
+        if self.typed(key, at) {
+            return;
+        }
+        let Some(layer) = self.layers.last_mut() else { return };
+        let typing = layer.screen.field().is_some();
+        if let Some(action) = keys::resolve(layer.screen.contexts(), typing, key) {
+            self.act(action);
+        }
+    }
+
+    /// Gives a key to the focused field first.
+    fn typed(&mut self, key: KeyEvent, at: Instant) -> bool {
+        let Some(field) = self.layers.last_mut().and_then(|l| l.screen.field()) else { return false };
+        let before = field.text().to_owned();
+        if key.code == KeyCode::Char('v') && key.modifiers == KeyModifiers::CONTROL {
+            field.paste(&self.clipboard);
+        } else if !field.key(key) {
+            return false;
+        }
+        if let Some(text) = field.copied() {
+            self.clipboard.clone_from(&text);
+            self.effects.push(Effect::Copy(text));
+        }
+        self.after_typing(&before, at);
+        true
+    }
+
+    fn paste(&mut self, text: &str, at: Instant) {
+        let Some(field) = self.layers.last_mut().and_then(|l| l.screen.field()) else { return };
+        let before = field.text().to_owned();
+        field.paste(text);
+        self.after_typing(&before, at);
+    }
+
+    fn after_typing(&mut self, before: &str, at: Instant) {
+        let Some(field) = self.layers.last_mut().and_then(|l| l.screen.field()) else { return };
+        if field.text() == before {
+            return;
+        }
+        if let Some(key) = field.draft() {
+            let earlier = self.drafts.typed(key, field.text(), at);
+            if let Some((key, text)) = earlier {
+                self.keep_draft(&key, &text);
+            }
+        }
+        self.tell(Input::Typed);
+    }
+
+    fn mouse_event(&mut self, event: MouseEvent) -> bool {
+        let at = Position::new(event.column, event.row);
+        let mouse = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => Mouse::Click(at),
+            MouseEventKind::ScrollDown => Mouse::Wheel(at, WHEEL),
+            MouseEventKind::ScrollUp => Mouse::Wheel(at, -WHEEL),
+            _ => return false,
+        };
+        self.toast = None;
+        let pressed = self.bar.iter().find(|b| mouse == Mouse::Click(at) && b.0.contains(at)).map(|b| b.1);
+        match pressed {
+            Some(action) => self.act(action),
+            None => {
+                self.tell(Input::Mouse(mouse));
+            }
+        }
+        self.settle();
+        true
+    }
+
+    /// News of a job.
+    pub fn news(&mut self, news: News) {
+        let News::Done { id, result } = news else { return };
+        let Some(at) = self.jobs.iter().position(|j| j.id == id) else { return };
+        let job = self.jobs.remove(at);
+        let done =
+            super::job::Done { name: job.name, cancelled: job.progress.cancelled(), lang: self.world.lang, result };
+        match self.layers.iter_mut().find(|l| l.id == job.layer) {
+            Some(layer) => {
+                let cmds = layer.screen.update(Input::Done(done), &self.world.ctx());
+                self.run(cmds);
+            }
+            None => self.orphan(&job.title, done),
+        }
+        self.settle();
+    }
+
+    /// The screen that began a job is gone: an error must still be seen.
+    fn orphan(&mut self, title: &str, done: super::job::Done) {
+        match done.result {
+            Ok(_) => self.toast = Some(crate::text::tui::job_done(self.world.lang, title)),
+            Err(_) if done.cancelled => {}
+            Err(error) => self.banner = Some(error.say(self.world.lang)),
+        }
+    }
+
+    /// Gives input to the top screen and does what it answers.
+    pub(super) fn tell(&mut self, input: Input) -> bool {
+        let Some(layer) = self.layers.last_mut() else { return true };
+        let cmds = layer.screen.update(input, &self.world.ctx());
+        self.run(cmds)
+    }
+
+    /// A draft whose field has lost the focus is kept at once.
+    fn settle(&mut self) {
+        let focused = self.layers.last_mut().and_then(|l| l.screen.field()).and_then(|f| f.draft()).map(str::to_owned);
+        if let Some((key, text)) = self.drafts.left(focused.as_deref()) {
+            self.keep_draft(&key, &text);
+        }
+    }
+
+    /// The contexts of the top screen.
+    pub(super) fn contexts(&self) -> &'static [Context] {
+        self.layers.last().map_or(&[], |l| l.screen.contexts())
+    }
+
+    /// Does an action as if its key had been pressed.
+    pub(super) fn act(&mut self, action: Action) {
+        let Some(layer) = self.layers.last_mut() else { return };
+        if let Some(why) = layer.screen.disabled(action, &self.world.ctx()) {
+            self.toast = Some(why);
+            return;
+        }
+        if action == Action::Back && (layer.screen.back(&self.world.ctx()) || self.banner_closed()) {
+            return;
+        }
+        if !self.global(action) {
+            self.tell(Input::Action(action));
+        }
+    }
+
+    /// Esc takes away a banner behind which nothing waits.
+    fn banner_closed(&mut self) -> bool {
+        self.waiting.is_empty() && self.banner.take().is_some()
+    }
+}

@@ -1,0 +1,150 @@
+//! What is drawn around every screen: title bar, error banner, bottom bar.
+
+use super::action::Action;
+use super::app::App;
+use super::door::Door;
+use super::keymap::{self, Row};
+use super::keys::Key;
+use super::look::Role;
+use super::wide;
+use super::widgets::paint;
+use crate::text::tui as text;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+/// The smallest screen that is drawn.
+pub const LEAST: (u16, u16) = (60, 20);
+
+impl<D: Door> App<D> {
+    /// Draws everything and puts the hardware cursor where the topmost layer wants it; returns where.
+    pub fn draw(&mut self, frame: &mut Frame) -> Option<Position> {
+        let area = frame.area();
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            let word = text::too_small(self.world.lang, LEAST.0, LEAST.1, area.width, area.height);
+            paint::put(frame.buffer_mut(), area.x, area.y, area.width, &word, self.world.look.of_role(Role::Text));
+            return None;
+        }
+        let top = Rect { height: 1, ..area };
+        let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
+        self.title_bar(frame, top);
+        let banner = self.banner(frame, area);
+        let body = Rect { y: area.y + 1 + banner, height: area.height - 2 - banner, ..area };
+        let cursor = self.draw_layers(frame, body);
+        if let Some(at) = cursor {
+            frame.set_cursor_position(at);
+        }
+        self.bottom_bar(frame, bottom);
+        cursor
+    }
+
+    fn draw_layers(&mut self, frame: &mut Frame, body: Rect) -> Option<Position> {
+        let base = self.layers.iter().rposition(|l| !l.screen.overlay()).unwrap_or(0);
+        let ctx = self.world.ctx();
+        let mut at = None;
+        for layer in &mut self.layers[base..] {
+            at = layer.screen.draw(frame, body, &ctx).or(at.filter(|_| !layer.screen.overlay()));
+        }
+        at
+    }
+
+    fn title_bar(&self, frame: &mut Frame, area: Rect) {
+        let look = self.world.look;
+        let style = look.of_role(Role::Bar);
+        let buf = frame.buffer_mut();
+        paint::fill(buf, area, style);
+        let right = self.right_side();
+        let size = u16::try_from(wide::width(&right)).unwrap_or(0).min(area.width / 2);
+        paint::put(buf, area.right() - size - 1, area.y, size, &right, style);
+        let room = area.width.saturating_sub(size + 4);
+        let title = self.crumbs(usize::from(room));
+        paint::put(buf, area.x + 1, area.y, room, &title, style.patch(look.of_role(Role::Title)));
+    }
+
+    /// Running jobs and when was saved last.
+    fn right_side(&self) -> String {
+        let mut parts: Vec<_> = self.jobs.iter().map(|j| format!("{} {}%", j.title, j.progress.percent())).collect();
+        if !self.waiting.is_empty() {
+            parts.push(text::unsaved(self.world.lang));
+        } else if let Some(saved) = &self.saved {
+            parts.push(saved.clone());
+        }
+        parts.join("  ")
+    }
+
+    /// Names of the screens from the first to the top; the first ones leave when it is narrow.
+    fn crumbs(&self, room: usize) -> String {
+        let ctx = self.world.ctx();
+        let mut names = vec![text::name(ctx.lang)];
+        names.extend(self.layers.iter().filter(|l| !l.screen.overlay()).flat_map(|l| l.screen.crumbs(&ctx)));
+        let mut line = names.join(" › ");
+        while wide::width(&line) > room && names.len() > 1 {
+            names.remove(0);
+            line = format!("› {}", names.join(" › "));
+        }
+        line
+    }
+
+    /// Draws what failed below the title bar; how many rows that took.
+    fn banner(&self, frame: &mut Frame, area: Rect) -> u16 {
+        let Some(banner) = &self.banner else { return 0 };
+        let lines = wide::wrap(banner, usize::from(area.width - 2));
+        let rows = u16::try_from(lines.len()).unwrap_or(1).min(5);
+        let place = Rect { y: area.y + 1, height: rows, ..area };
+        let style = self.world.look.of_role(Role::Bad);
+        paint::text(frame.buffer_mut(), Rect { x: place.x + 1, width: place.width - 2, ..place }, banner, style);
+        rows
+    }
+
+    fn bottom_bar(&mut self, frame: &mut Frame, area: Rect) {
+        let look = self.world.look;
+        self.bar.clear();
+        paint::fill(frame.buffer_mut(), area, look.of_role(Role::Bar));
+        let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
+        if let Some(toast) = &self.toast {
+            let style = look.of_role(Role::Bar).patch(look.of_role(Role::Title));
+            paint::put(frame.buffer_mut(), inner.x, inner.y, inner.width, toast, style);
+            return;
+        }
+        for (place, row, key) in self.bar_items(inner) {
+            let off = self.layers.last().is_some_and(|l| l.screen.disabled(row.action, &self.world.ctx()).is_some());
+            let bar = look.of_role(Role::Bar);
+            let (key_role, label_role) = if off { (Role::Dim, Role::Dim) } else { (Role::Key, Role::Bar) };
+            let buf = frame.buffer_mut();
+            let x = paint::put(buf, place.x, place.y, place.width, &key, bar.patch(look.of_role(key_role)));
+            let rest = place.right().saturating_sub(x + 1);
+            paint::put(buf, x + 1, place.y, rest, row.label(self.world.lang), bar.patch(look.of_role(label_role)));
+            self.bar.push((place, row.action));
+        }
+    }
+
+    /// The rows that fit into the bar, each with its place and the key to show.
+    fn bar_items(&mut self, area: Rect) -> Vec<(Rect, &'static Row, String)> {
+        let lang = self.world.lang;
+        let typing = self.layers.last_mut().is_some_and(|l| l.screen.field().is_some());
+        let rows = keymap::reachable(self.contexts());
+        let mut items: Vec<_> = rows
+            .into_iter()
+            .filter(|r| r.bar > 0 && !(r.action == Action::Back && self.layers.len() == 1))
+            .filter_map(|r| Some((r, bar_key(r, typing)?.name(lang))))
+            .collect();
+        let size = |r: &Row, key: &str| wide::width(key) + 1 + wide::width(r.label(lang));
+        let total = |items: &[(&Row, String)]| items.iter().map(|(r, k)| size(r, k) + 2).sum::<usize>();
+        while total(&items) > usize::from(area.width) + 2 {
+            let Some(least) = items.iter().enumerate().min_by_key(|(_, i)| i.0.bar).map(|(n, _)| n) else { break };
+            items.remove(least);
+        }
+        let mut x = area.x;
+        let place = |(row, key): (&'static Row, String)| {
+            let width = u16::try_from(size(row, &key)).unwrap_or(0);
+            let at = Rect::new(x, area.y, width, 1);
+            x += width + 2;
+            (at, row, key)
+        };
+        items.into_iter().map(place).collect()
+    }
+}
+
+/// The key to show: while typing one that is no text.
+fn bar_key(row: &Row, typing: bool) -> Option<Key> {
+    row.keys.iter().copied().find(|k| !typing || !k.is_text())
+}

@@ -1,0 +1,307 @@
+//! Doing what screens ask for. The one place where the app writes to the store.
+
+use super::action::Action;
+use super::app::{App, Effect, Layer};
+use super::describe::describe;
+use super::door::Door;
+use super::job;
+use super::overlays::{help::Help, palette::Palette};
+use super::screen::{Cmd, Input, Screen};
+use crate::error::{Error, Result};
+use crate::model::act::Act;
+use crate::model::record::Change;
+use crate::text::{Lang, Say, tui as text};
+
+impl<D: Door> App<D> {
+    /// Does commands in order. If a saving fails, the savings after it wait with it and the rest is dropped: the user
+    /// stays where the text is. False then.
+    pub(super) fn run(&mut self, cmds: Vec<Cmd>) -> bool {
+        let mut rest = cmds.into_iter();
+        while let Some(cmd) = rest.next() {
+            let saves = matches!(cmd, Cmd::Apply(_));
+            if saves && !self.waiting.is_empty() {
+                self.wait(cmd, rest);
+                return self.retry();
+            }
+            if !self.one(cmd, &mut rest) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn one(&mut self, cmd: Cmd, rest: &mut impl Iterator<Item = Cmd>) -> bool {
+        match cmd {
+            Cmd::Apply(act) => return self.apply(act, rest),
+            Cmd::Push(screen) => return self.go_to(screen),
+            Cmd::Pop => return self.pop(),
+            Cmd::Replace(screen) => return self.leave(false) && self.replace(screen),
+            Cmd::Home => return self.home(),
+            Cmd::Answer(answer) => return self.drop_top() && self.tell(Input::Answer(answer)),
+            Cmd::Quit => return self.quit(),
+            Cmd::Act(action) => self.act(action),
+            Cmd::ClearDraft(key) => self.clear_draft(&key),
+            Cmd::Undo => self.turn(Action::Undo),
+            Cmd::Redo => self.turn(Action::Redo),
+            Cmd::Toast(word) => self.toast = Some(word),
+            Cmd::Fail(error) => self.fail(&error),
+            Cmd::Job(job) => self.start(job),
+            Cmd::SetLang(lang) => self.set_lang(lang),
+            Cmd::SetLook(look) => {
+                self.world.look = look;
+                self.remember("look", look.name());
+            }
+            Cmd::Copy(word) => {
+                self.clipboard.clone_from(&word);
+                self.effects.push(Effect::Copy(word));
+            }
+            Cmd::Remember(key, value) => self.remember(&key, &value),
+        }
+        true
+    }
+
+    /// Actions that mean the same everywhere; false if it is for the screen.
+    pub(super) fn global(&mut self, action: Action) -> bool {
+        match action {
+            Action::Back => {
+                self.pop();
+            }
+            Action::Quit => {
+                self.quit();
+            }
+            Action::Help => self.help(),
+            Action::Palette => self.palette(),
+            Action::Undo | Action::Redo => self.turn(action),
+            Action::Language => self.set_lang(if self.world.lang == Lang::Zh { Lang::En } else { Lang::Zh }),
+            Action::Look => {
+                self.run(vec![Cmd::SetLook(self.world.look.next())]);
+            }
+            Action::Mouse => self.switch_mouse(),
+            Action::Redraw => self.effects.push(Effect::Redraw),
+            Action::Retry => {
+                self.retry();
+            }
+            Action::CancelJob => self.cancel_jobs(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn help(&mut self) {
+        let contexts = self.contexts();
+        self.push(Box::new(Help::new(contexts)));
+    }
+
+    fn palette(&mut self) {
+        let contexts = self.contexts();
+        let Some(layer) = self.layers.last() else { return };
+        let ctx = self.world.ctx();
+        let palette = Palette::new(contexts, ctx.lang, |action| layer.screen.disabled(action, &ctx));
+        self.push(Box::new(palette));
+    }
+
+    fn apply(&mut self, act: Act, rest: &mut impl Iterator<Item = Cmd>) -> bool {
+        if act.is_empty() {
+            return true;
+        }
+        let act = act.rebased(&self.world.facts.device, self.world.facts.next_seq);
+        match self.world.door.commit(&act) {
+            Ok(changes) => {
+                self.take_in(changes);
+                true
+            }
+            Err(error) => {
+                self.fail(&error);
+                self.wait(Cmd::Apply(act), rest);
+                false
+            }
+        }
+    }
+
+    /// The changed cells of something that is durable now.
+    fn take_in(&mut self, changes: Vec<Change>) {
+        changes.into_iter().for_each(|c| self.world.facts.put(c));
+        self.world.facts.next_seq = self.world.door.next_seq();
+        self.saved = Some(text::saved(self.world.lang, self.clock()));
+        self.keep_place();
+    }
+
+    fn clock(&self) -> String {
+        self.world.door.now().format("%H:%M:%S").to_string()
+    }
+
+    /// Only savings wait: going elsewhere later would surprise.
+    fn wait(&mut self, cmd: Cmd, rest: impl Iterator<Item = Cmd>) {
+        let keep = |c: &Cmd| matches!(c, Cmd::Apply(_) | Cmd::ClearDraft(_) | Cmd::Remember(..));
+        self.waiting.extend(std::iter::once(cmd).chain(rest).filter(keep));
+    }
+
+    pub(super) fn retry(&mut self) -> bool {
+        if self.waiting.is_empty() {
+            self.banner = None;
+            return true;
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        let done = self.run(waiting);
+        if done {
+            self.banner = None;
+            self.warned = false;
+            self.toast = Some(text::retried(self.world.lang));
+        }
+        done
+    }
+
+    /// Shows what failed, that nothing is lost, and what to do.
+    pub(super) fn fail(&mut self, error: &Error) {
+        let lang = self.world.lang;
+        tracing::warn!("{error}");
+        self.banner = Some(text::failed(lang, error.say(lang)));
+    }
+
+    fn turn(&mut self, action: Action) {
+        let lang = self.world.lang;
+        let undo = action == Action::Undo;
+        let turned = if undo { self.world.door.undo() } else { self.world.door.redo() };
+        self.toast = match turned {
+            Ok(Some(changes)) => {
+                let what = describe(&changes, lang);
+                self.take_in(changes);
+                Some(if undo { text::undone(lang, what) } else { text::redone(lang, what) })
+            }
+            Ok(None) => Some(if undo { text::nothing_to_undo(lang) } else { text::nothing_to_redo(lang) }),
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        };
+    }
+
+    pub(super) fn keep_draft(&mut self, key: &str, typed: &str) {
+        match self.world.door.keep_draft(key, typed) {
+            Ok(()) => self.saved = Some(text::draft_saved(self.world.lang, self.clock())),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn clear_draft(&mut self, key: &str) {
+        self.drafts.forget(key);
+        let done: Result<()> =
+            if self.world.door.draft(key).is_some() { self.world.door.drop_draft(key) } else { Ok(()) };
+        if let Err(error) = done {
+            self.fail(&error);
+        }
+    }
+
+    fn remember(&mut self, key: &str, value: &str) {
+        if let Err(error) = self.world.door.remember(key, value) {
+            tracing::warn!("{key}: {error}"); // a setting of comfort: not worth a banner
+        }
+    }
+
+    fn set_lang(&mut self, lang: Lang) {
+        self.world.lang = lang;
+        self.remember("lang", if lang == Lang::En { "en" } else { "zh-CN" });
+    }
+
+    fn switch_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        self.effects.push(Effect::Mouse(self.mouse));
+        self.remember("mouse", if self.mouse { "on" } else { "off" });
+        let lang = self.world.lang;
+        self.toast = Some(if self.mouse { text::mouse_on(lang) } else { text::mouse_off(lang) });
+    }
+
+    fn start(&mut self, job: job::Job) {
+        let layer = self.layers.last().map_or(0, |l| l.id);
+        self.ids += 1;
+        let running = job::start(job, self.ids, layer, self.world.lang, self.news.clone());
+        self.jobs.push(running);
+    }
+
+    fn cancel_jobs(&mut self) {
+        let lang = self.world.lang;
+        self.jobs.iter().for_each(|j| j.progress.cancel());
+        self.toast = Some(if self.jobs.is_empty() { text::no_job(lang) } else { text::stopping(lang) });
+    }
+
+    pub(super) fn push(&mut self, screen: Box<dyn Screen>) {
+        self.ids += 1;
+        self.layers.push(Layer { id: self.ids, screen });
+    }
+
+    /// A screen covers the one below, which commits first; an overlay does not.
+    fn go_to(&mut self, screen: Box<dyn Screen>) -> bool {
+        if !screen.overlay() && !self.leave(false) {
+            return false;
+        }
+        self.push(screen);
+        self.keep_place();
+        true
+    }
+
+    fn replace(&mut self, screen: Box<dyn Screen>) -> bool {
+        self.layers.pop();
+        self.push(screen);
+        self.keep_place();
+        true
+    }
+
+    /// Lets the top screen, or all, commit what their fields hold; false if that failed.
+    fn leave(&mut self, all: bool) -> bool {
+        let count = if all { self.layers.len() } else { 1 };
+        for back in 1..=count {
+            let Some(at) = self.layers.len().checked_sub(back) else { break };
+            let cmds = self.layers[at].screen.update(Input::Leave, &self.world.ctx());
+            if !self.run(cmds) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn pop(&mut self) -> bool {
+        if self.layers.len() <= 1 {
+            self.toast = Some(text::quit_how(self.world.lang));
+            return true;
+        }
+        self.leave(false) && self.drop_top() && self.tell(Input::Return)
+    }
+
+    fn drop_top(&mut self) -> bool {
+        if self.layers.len() > 1 {
+            self.layers.pop();
+            self.keep_place();
+        }
+        true
+    }
+
+    fn home(&mut self) -> bool {
+        if !self.leave(true) {
+            return false;
+        }
+        self.layers.truncate(1);
+        self.keep_place();
+        self.tell(Input::Return)
+    }
+
+    fn quit(&mut self) -> bool {
+        let left = self.leave(true) && self.waiting.is_empty();
+        if left || self.warned {
+            self.keep_place();
+            self.ended = true;
+        } else {
+            self.warned = true;
+            self.toast = Some(text::quit_unsaved(self.world.lang));
+        }
+        left
+    }
+
+    /// Keeps where one is, if that has changed.
+    fn keep_place(&mut self) {
+        let places: Vec<_> = self.layers.iter().skip(1).map_while(|l| l.screen.place()).collect();
+        let place = places.join("\n");
+        if self.world.door.recall("place").unwrap_or_default() != place {
+            self.remember("place", &place);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! THE one table of keys. Handling, the bottom bar, the help overlay, the palette and the manual all read it.
+//!
+//! To add a key: one row here and one match arm in the screen. Tests below keep the table honest: no key means two
+//! things in one context, and every action has a key that an input method does not swallow.
+
+use super::action::Action::{self, *};
+use super::keys::{Key, ch, ctrl, f, key};
+use crate::text::Lang;
+use crossterm::event::{KeyCode, KeyModifiers};
+
+/// Where a row of the table holds. A screen names its contexts, the most special first; `Global` always follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// Everywhere.
+    Global,
+    /// A list or table with a selected row.
+    List,
+    /// Text that is only read and scrolled.
+    Page,
+    /// Fields to fill in.
+    Form,
+    /// Tabs to go through.
+    Tabs,
+    /// A question with yes and no.
+    Confirm,
+    /// A searchable list: typing narrows it.
+    Choose,
+    /// Something to read and close.
+    Message,
+}
+
+/// One row: an action in a context, its keys and its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// Where it holds.
+    pub context: Context,
+    /// What it asks for.
+    pub action: Action,
+    /// Keys, the one to show first. At least one is not a letter.
+    pub keys: &'static [Key],
+    /// Label for bar and palette, Chinese.
+    pub zh: &'static str,
+    /// Label, English.
+    pub en: &'static str,
+    /// What it does, Chinese.
+    pub help_zh: &'static str,
+    /// What it does, English.
+    pub help_en: &'static str,
+    /// Place in the bottom bar: 0 is never, higher stays longer when it is narrow.
+    pub bar: u8,
+}
+
+impl Row {
+    /// The label.
+    pub fn label(&self, lang: Lang) -> &'static str {
+        if lang == Lang::En { self.en } else { self.zh }
+    }
+
+    /// The sentence of the help.
+    pub fn help(&self, lang: Lang) -> &'static str {
+        if lang == Lang::En { self.help_en } else { self.help_zh }
+    }
+
+    /// The names of its keys, as people read them.
+    pub fn key_names(&self, lang: Lang) -> String {
+        let names: Vec<_> = self.keys.iter().map(|k| k.name(lang)).collect();
+        names.join(" ")
+    }
+}
+
+/// The rows that hold in these contexts, the most special first, `Global` last.
+pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Row> {
+    let global = if contexts.contains(&Context::Global) { None } else { Some(Context::Global) };
+    contexts.iter().copied().chain(global).flat_map(|c| TABLE.iter().filter(move |r| r.context == c))
+}
+
+/// The rows that a key can really reach: those whose keys are all taken by a more special context are left out, and
+/// an action that is named twice is shown once.
+pub fn reachable(contexts: &[Context]) -> Vec<&'static Row> {
+    let mut taken: Vec<Key> = Vec::new();
+    let mut out: Vec<&Row> = Vec::new();
+    for row in rows(contexts) {
+        let free = row.keys.iter().any(|k| !taken.contains(k));
+        if free && out.iter().all(|r| r.action != row.action) {
+            out.push(row);
+        }
+        taken.extend(row.keys);
+    }
+    out
+}
+
+const fn row(
+    context: Context,
+    action: Action,
+    keys: &'static [Key],
+    label: (&'static str, &'static str),
+    help: (&'static str, &'static str),
+    bar: u8,
+) -> Row {
+    Row { context, action, keys, zh: label.0, en: label.1, help_zh: help.0, help_en: help.1, bar }
+}
+
+const UP: Key = key(KeyCode::Up);
+const DOWN: Key = key(KeyCode::Down);
+const LEFT: Key = key(KeyCode::Left);
+const RIGHT: Key = key(KeyCode::Right);
+const ENTER: Key = key(KeyCode::Enter);
+const ESC: Key = key(KeyCode::Esc);
+const TAB: Key = key(KeyCode::Tab);
+const BACK_TAB: Key = key(KeyCode::BackTab);
+const PAGE_UP: Key = key(KeyCode::PageUp);
+const PAGE_DOWN: Key = key(KeyCode::PageDown);
+const HOME: Key = key(KeyCode::Home);
+const END: Key = key(KeyCode::End);
+const SPACE: Key = ch(' ');
+const ALT_ENTER: Key = Key::One(KeyCode::Enter, KeyModifiers::ALT);
+
+use Context::{Choose, Confirm, Form, Global, List, Message, Page, Tabs};
+
+/// The table. Keep the rows of a context together.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    // Everywhere
+    row(Global, Help, &[ch('?'), f(1)], ("帮助", "Help"), ("本屏所有按键", "All keys of this screen"), 90),
+    row(Global, Palette, &[ctrl('p')], ("命令", "Commands"), ("按名称、拼音或首字母查找命令", "Find a command by name"), 80),
+    row(Global, Back, &[ESC], ("返回", "Back"), ("离开本屏；已填内容已保存", "Leave this screen; what was typed is kept"), 70),
+    row(Global, Undo, &[ctrl('z'), ch('u')], ("撤销", "Undo"), ("撤销上一步操作，并说明撤销了什么", "Take the last act back and say which"), 20),
+    row(Global, Redo, &[ctrl('y')], ("重做", "Redo"), ("重做刚撤销的操作", "Do again what was taken back"), 10),
+    row(Global, Retry, &[f(5)], ("重试", "Retry"), ("再试一次刚才失败的保存", "Try the failed saving again"), 0),
+    row(Global, CancelJob, &[f(8)], ("停止任务", "Stop the job"), ("停止正在后台进行的工作", "Stop the work that runs beside"), 0),
+    row(Global, Language, &[f(12)], ("English", "中文"), ("界面语言在中文和英文之间切换", "Switch between Chinese and English"), 0),
+    row(Global, Look, &[ctrl('t')], ("外观", "Look"), ("深色、浅色、单色切换", "Dark, light, monochrome"), 0),
+    row(Global, Mouse, &[ctrl('o')], ("鼠标", "Mouse"), ("开关鼠标（关闭后可用终端自己的选择复制）", "Mouse on or off (off lets the terminal select text)"), 0),
+    row(Global, Redraw, &[ctrl('l')], ("重画", "Redraw"), ("重画屏幕", "Draw the screen anew"), 0),
+    row(Global, Quit, &[ctrl('q'), ctrl('c')], ("退出", "Quit"), ("退出；下次打开回到此处", "Quit; reopening lands here"), 5),
+    // Lists and tables
+    row(List, Up, &[UP, ch('k')], ("上移", "Up"), ("上一行", "Row above"), 0),
+    row(List, Down, &[DOWN, ch('j')], ("下移", "Down"), ("下一行", "Row below"), 0),
+    row(List, PageUp, &[PAGE_UP], ("上页", "Page up"), ("上一页", "Page above"), 0),
+    row(List, PageDown, &[PAGE_DOWN], ("下页", "Page down"), ("下一页", "Page below"), 0),
+    row(List, First, &[HOME], ("首行", "First"), ("第一行", "First row"), 0),
+    row(List, Last, &[END], ("末行", "Last"), ("最后一行", "Last row"), 0),
+    row(List, Open, &[ENTER], ("打开", "Open"), ("打开选中的一行", "Open the selected row"), 60),
+    // Text that is read
+    row(Page, Up, &[UP, ch('k')], ("上移", "Up"), ("向上滚动", "Scroll up"), 0),
+    row(Page, Down, &[DOWN, ch('j')], ("下移", "Down"), ("向下滚动", "Scroll down"), 0),
+    row(Page, PageUp, &[PAGE_UP], ("上页", "Page up"), ("上一页", "Page above"), 0),
+    row(Page, PageDown, &[PAGE_DOWN, SPACE], ("下页", "Page down"), ("下一页", "Page below"), 0),
+    row(Page, First, &[HOME], ("开头", "Top"), ("回到开头", "To the top"), 0),
+    row(Page, Last, &[END], ("末尾", "End"), ("到末尾", "To the end"), 0),
+    // Forms. Letters go to the field; these keys do not.
+    row(Form, Next, &[TAB], ("下一栏", "Next field"), ("下一栏；离开即保存", "Next field; leaving saves"), 50),
+    row(Form, Previous, &[BACK_TAB], ("上一栏", "Previous"), ("上一栏", "Previous field"), 0),
+    row(Form, Up, &[UP], ("上移", "Up"), ("上一栏或上一行", "Field or line above"), 0),
+    row(Form, Down, &[DOWN], ("下移", "Down"), ("下一栏或下一行", "Field or line below"), 0),
+    row(Form, Left, &[LEFT], ("左移", "Left"), ("上一个选项", "Previous choice"), 0),
+    row(Form, Right, &[RIGHT], ("右移", "Right"), ("下一个选项", "Next choice"), 0),
+    row(Form, Tick, &[SPACE], ("勾选", "Tick"), ("勾选或取消", "Tick or untick"), 0),
+    row(Form, Digit(0), &[Key::Digits], ("选项", "Choice"), ("按序号选择", "Choose by number"), 0),
+    row(Form, Open, &[ENTER], ("确定", "Accept"), ("确定此栏并到下一栏；最后一栏即完成", "Accept and go on; the last one finishes"), 0),
+    row(Form, Submit, &[ctrl('s'), ALT_ENTER, f(2)], ("完成", "Done"), ("按现在的内容完成", "Accept the form as it is"), 60),
+    row(Form, Phrases, &[ctrl('n')], ("用过的话", "Phrases"), ("选用以前写过的话", "Take a phrase used before"), 40),
+    // Tabs
+    row(Tabs, Next, &[TAB, RIGHT], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 50),
+    row(Tabs, Previous, &[BACK_TAB, LEFT], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
+    // Questions
+    row(Confirm, Yes, &[ENTER, ch('y')], ("是", "Yes"), ("是，照做", "Yes, do it"), 60),
+    row(Confirm, No, &[ESC, ch('n')], ("否", "No"), ("否，什么也不改", "No, change nothing"), 50),
+    row(Message, Open, &[ENTER], ("关闭", "Close"), ("关闭", "Close"), 60),
+    // Searchable lists: letters go to the search
+    row(Choose, Up, &[UP], ("上移", "Up"), ("上一行", "Row above"), 0),
+    row(Choose, Down, &[DOWN, TAB], ("下移", "Down"), ("下一行", "Row below"), 0),
+    row(Choose, PageUp, &[PAGE_UP], ("上页", "Page up"), ("上一页", "Page above"), 0),
+    row(Choose, PageDown, &[PAGE_DOWN], ("下页", "Page down"), ("下一页", "Page below"), 0),
+    row(Choose, Open, &[ENTER], ("选定", "Choose"), ("选定这一行", "Take the selected row"), 60),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::wide;
+
+    fn digits_overlap(a: Key, b: Key) -> bool {
+        let digit = |k: Key| matches!(k, Key::One(KeyCode::Char('0'..='9'), m) if m.is_empty());
+        a == b || (a == Key::Digits && digit(b)) || (b == Key::Digits && digit(a))
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for (i, a) in TABLE.iter().enumerate() {
+            for b in TABLE[i + 1..].iter().filter(|b| b.context == a.context) {
+                assert_ne!(a.action, b.action, "{:?} has {:?} twice", a.context, a.action);
+                for k in a.keys {
+                    assert!(!b.keys.iter().any(|o| digits_overlap(*k, *o)), "{:?}: {k:?}", a.context);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_that_no_input_method_swallows() {
+        for row in TABLE {
+            assert!(row.keys.iter().any(|k| !k.is_letter()), "{:?} {:?}", row.context, row.action);
+        }
+    }
+
+    #[test]
+    fn every_label_fits_its_place_and_every_row_has_its_words() {
+        for row in TABLE {
+            for lang in [Lang::Zh, Lang::En] {
+                assert!((1..=16).contains(&wide::width(row.label(lang))), "{}", row.label(lang));
+                assert!((1..=56).contains(&wide::width(row.help(lang))), "{}", row.help(lang));
+            }
+        }
+    }
+
+    #[test]
+    fn a_special_context_hides_what_it_takes_over() {
+        let rows = reachable(&[Confirm]);
+        assert!(rows.iter().any(|r| r.action == No) && rows.iter().all(|r| r.action != Back));
+        assert!(reachable(&[List]).iter().any(|r| r.action == Back));
+    }
+}

@@ -1,0 +1,10 @@
+//! Parts that screens are made of. Each keeps its own state and the area of its last draw, so that the mouse finds it.
+
+pub mod editor;
+pub mod field;
+pub mod finder;
+pub mod list;
+pub mod paint;
+pub mod phrases;
+pub mod popup;
+pub mod table;
