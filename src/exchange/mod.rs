@@ -2,6 +2,7 @@
 //!
 //! - [`escape`] one extra `'` before what would run as a formula, and back
 //! - [`csv_read`] strict, streaming, bounded; [`csv_write`] deterministic
+//! - [`table`] a whole table from csv or xlsx, columns found by key or heading; [`xlsx_write`] the way back
 //! - [`cell`], [`cell_date`], [`damage`] what a person meant by a cell, or why that cannot be said
 //! - [`table_error`] every refusal, with file, line and column
 
@@ -17,4 +18,9 @@ pub mod damage;
 pub mod escape;
 pub mod ladder;
 pub mod limits;
+pub mod table;
 pub mod table_error;
+#[cfg(test)]
+mod table_tests;
+mod xlsx_read;
+pub mod xlsx_write;

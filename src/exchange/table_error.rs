@@ -131,7 +131,10 @@ impl Say for TableFault {
         match self {
             TableFault::Io(why) => text::table_io(lang, why),
             TableFault::BadBytes(encoding) => text::bad_bytes(lang, encoding.name()),
-            TableFault::UnknownHeader { found, wanted } => text::unknown_header(lang, short(found), wanted),
+            TableFault::UnknownHeader { found, wanted } => {
+                let columns = if wanted.is_empty() { String::new() } else { text::wanted_columns(lang, wanted) };
+                text::unknown_header(lang, short(found), columns)
+            }
             TableFault::Empty => text::empty_table(lang),
             TableFault::MixedSeparators => text::mixed_separators(lang),
             TableFault::BadSepLine(line) => text::bad_sep_line(lang, short(line)),
