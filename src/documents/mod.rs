@@ -1,1 +1,25 @@
-//! documents
+//! Paper: one document model, one function from facts to a document per form, one writer per format.
+//!
+//! [`KINDS`] lists the forms; [`write`] makes the bytes of one, [`file_name`] its name.
+
+mod clean;
+mod context;
+mod error;
+mod feedback;
+mod file_name;
+mod hearing;
+mod html;
+mod kinds;
+mod ledger;
+mod md;
+pub mod model;
+mod sheet;
+mod template;
+
+pub use error::ReportError;
+pub use file_name::{file_name, safe_name};
+pub use kinds::{Format, KINDS, Kind, Request, build, kind, render, write};
+pub use template::{Section, Template, TemplateError};
+
+#[cfg(test)]
+mod tests;

@@ -135,7 +135,8 @@ pub const VISIT_STATES: &[(&str, &str, &str)] = &[
     ("done", "已办结", "done"),
     ("void", "作废", "void"),
 ];
-const DUTIES: &[(&str, &str, &str)] =
+/// Duties in a team, in the order they are named on paper.
+pub const DUTIES: &[(&str, &str, &str)] =
     &[("leader", "组长", "leader"), ("recorder", "记录人", "recorder"), ("member", "成员", "member")];
 const ROUND_STATES: &[(&str, &str, &str)] = &[("open", "进行中", "open"), ("closed", "已关闭", "closed")];
 const UNPAIRED: &[(&str, &str, &str)] =

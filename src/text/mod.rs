@@ -3,6 +3,7 @@
 //! A message without one of its languages does not compile.
 
 pub mod cli;
+pub mod documents;
 pub mod error;
 pub mod exchange;
 pub mod model;

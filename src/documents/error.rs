@@ -1,0 +1,61 @@
+//! Why a document could not be made.
+
+use super::template::TemplateError;
+use crate::text::{Lang, Say, documents as text};
+
+/// Why a document could not be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportError {
+    /// No such kind: what was given and what there is.
+    UnknownKind(String, String),
+    /// The kind is not written in this format: kind, what was given, what there is.
+    UnknownFormat(String, String, String),
+    /// The kind is about one quarter and none was named.
+    RoundMissing(String),
+    /// The kind is about one branch and none was named.
+    BranchMissing(String),
+    /// The quarter was not opened.
+    UnknownRound(String),
+    /// No such branch.
+    UnknownBranch(String),
+    /// Quarter and branch that have no visit.
+    NoVisit(String, String),
+    /// Quarter and branch that have no score sheet.
+    NoSheet(String, String),
+    /// Several sheets and none is the agreed one: names of the inspectors.
+    SeveralSheets(Vec<String>),
+    /// The checklist version of a sheet is not known here.
+    NoChecklist(String),
+    /// A writer failed: what it said.
+    NotWritten(String),
+}
+
+impl Say for ReportError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            ReportError::UnknownKind(given, known) => text::unknown_kind(lang, given, known),
+            ReportError::UnknownFormat(kind, given, known) => text::unknown_format(lang, kind, given, known),
+            ReportError::RoundMissing(kind) => text::round_missing(lang, kind),
+            ReportError::BranchMissing(kind) => text::branch_missing(lang, kind),
+            ReportError::UnknownRound(round) => text::unknown_round(lang, round),
+            ReportError::UnknownBranch(branch) => text::unknown_branch(lang, branch),
+            ReportError::NoVisit(round, branch) => text::no_visit(lang, round, branch),
+            ReportError::NoSheet(round, branch) => text::no_sheet(lang, round, branch),
+            ReportError::SeveralSheets(names) => text::several_sheets(lang, names.join("、")),
+            ReportError::NoChecklist(version) => text::no_checklist(lang, version),
+            ReportError::NotWritten(what) => text::not_written(lang, what),
+        }
+    }
+}
+
+impl Say for TemplateError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            TemplateError::Syntax(why) => text::template_syntax(lang, why),
+            TemplateError::Unknown(key) => text::template_unknown(lang, key),
+            TemplateError::Kind(key) => text::template_kind(lang, key),
+        }
+    }
+}
+
+crate::said!(ReportError, TemplateError);

@@ -1,0 +1,71 @@
+//! File names as offices write them, which every system can store.
+
+use super::context;
+use super::kinds::{Format, Kind, Request};
+use crate::model::facts::Facts;
+use crate::model::sheet::Sheet;
+use crate::text::{Lang, visible};
+
+/// Bytes of a name without its ending; file systems allow 255 with it.
+const LIMIT: usize = 200;
+
+/// `2026年第四季度_生产一支部_互查评分表.html`; the inspector follows where one of several sheets was asked for.
+pub fn file_name(kind: &Kind, facts: &Facts, request: &Request, format: Format) -> String {
+    let mut parts = Vec::new();
+    if !request.round.is_empty() {
+        parts.push(context::quarter(request.round));
+    }
+    if !request.branch.is_empty() {
+        parts.push(context::branch(facts, request.branch));
+    }
+    parts.push(kind.title.to_string());
+    if let Some(sheet) = request.sheet.and_then(|id| Sheet::of(facts, id)) {
+        parts.push(sheet.by(facts, Lang::Zh));
+    }
+    format!("{}.{}", safe_name(&parts.join("_")), format.key())
+}
+
+/// A name that Windows, macOS and Linux store as it is: no separators, control or hidden characters, no reserved
+/// device name, no dot or blank at the ends, not too long. Never empty.
+pub fn safe_name(name: &str) -> String {
+    let seen = visible(name);
+    let plain: String = seen.chars().map(|c| if "<>:\"/\\|?*".contains(c) { '_' } else { c }).collect();
+    let mut end = plain.len().min(LIMIT);
+    while !plain.is_char_boundary(end) {
+        end -= 1;
+    }
+    let short = plain.get(..end).unwrap_or_default().trim_matches([' ', '.', '\u{3000}']).to_string();
+    let stem = short.split('.').next().unwrap_or("").trim().to_ascii_uppercase();
+    if short.is_empty() || reserved(&stem) { format!("_{short}") } else { short }
+}
+
+/// Names of devices on Windows.
+fn reserved(stem: &str) -> bool {
+    let numbered = |lead: &str| stem.strip_prefix(lead).is_some_and(|n| n.len() == 1 && n != "0");
+    matches!(stem, "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_name;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("2026年第四季度_生产一支部_互查评分表", "2026年第四季度_生产一支部_互查评分表")]
+    #[case("甲/乙\\丙:丁?", "甲_乙_丙_丁_")]
+    #[case("../..", "_")]
+    #[case("con", "_con")]
+    #[case("Com1.x", "_Com1.x")]
+    #[case("com10", "com10")]
+    #[case(" a. ", "a")]
+    #[case("é👍\u{202e}甲\n", "é👍_U+202E_甲_LF_")]
+    fn names_are_made_storable(#[case] given: &str, #[case] stored: &str) {
+        assert_eq!(safe_name(given), stored);
+    }
+
+    #[test]
+    fn long_names_are_cut_between_characters() {
+        let long = safe_name(&"支部👍".repeat(60));
+        assert!(long.len() <= 200 && long.starts_with("支部👍"));
+    }
+}

@@ -1,0 +1,178 @@
+//! HTML: one file that needs nothing else, prints on A4 and reads well on a screen.
+
+use super::clean;
+use super::model::{Align, Block, Cell, Column, Document, Page, Row, RowKind, Signature, Table};
+
+const CSS: &str = include_str!("html.css");
+
+/// Writes a document as one HTML file, UTF-8 with LF. It holds no script and may load nothing.
+pub fn write(doc: &Document) -> String {
+    let title = line(&doc.title);
+    let size = match doc.page {
+        Page::Portrait => "portrait",
+        Page::Landscape => "landscape",
+    };
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{title}</title>\n<style>\n{CSS}@page {{ size: A4 {size}; }}\n{foot}</style>\n</head>\n\
+         <body class=\"{size}\">\n<main>\n<h1>{title}</h1>\n",
+        foot = page_foot(&doc.foot),
+    );
+    if !doc.number.is_empty() {
+        out.push_str(&format!("<p class=\"number\">{}</p>\n", line(&doc.number)));
+    }
+    doc.blocks.iter().for_each(|b| out.push_str(&block(b)));
+    if !doc.foot.is_empty() {
+        out.push_str(&format!("<p class=\"foot\">{}</p>\n", line(&doc.foot)));
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// The foot of every printed page, for browsers that know page margins.
+fn page_foot(foot: &str) -> String {
+    let safe: String = clean::line(foot).chars().filter(|c| !matches!(c, '"' | '\\' | '<' | '>')).collect();
+    if safe.is_empty() { String::new() } else { format!("@page {{ @bottom-left {{ content: \"{safe}\"; }} }}\n") }
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(t) => format!("<h2>{}</h2>\n", line(t)),
+        Block::Page(t) => format!("<h1 class=\"next\">{}</h1>\n", line(t)),
+        Block::Paragraph(t) => paragraphs(t),
+        Block::Note(t) => format!("<p class=\"note\">{}</p>\n", lines(t)),
+        Block::Facts(rows) => facts(rows),
+        Block::List(items) => list(items),
+        Block::Table(table) => write_table(table),
+        Block::Choice { label, options, text } => choice(label, options, text),
+        Block::Lines(n) => format!("<div class=\"lines\">{}</div>\n", "<div></div>".repeat(usize::from(*n))),
+        Block::Signatures(rows) => signatures(rows),
+    }
+}
+
+fn paragraphs(text: &str) -> String {
+    clean::lines(text).iter().map(|l| format!("<p class=\"text\">{}</p>\n", escape(l))).collect()
+}
+
+fn facts(rows: &[Vec<(String, String)>]) -> String {
+    let one = |(label, value): &(String, String)| format!("<div><b>{}：</b>{}</div>", line(label), pen_or(value));
+    let row = |r: &Vec<(String, String)>| format!("<div class=\"row\">{}</div>\n", r.iter().map(one).collect::<String>());
+    format!("<div class=\"facts\">\n{}</div>\n", rows.iter().map(row).collect::<String>())
+}
+
+fn list(items: &[String]) -> String {
+    let items: String = items.iter().map(|t| format!("<li>{}</li>\n", lines(t))).collect();
+    format!("<ol>\n{items}</ol>\n")
+}
+
+fn choice(label: &str, options: &[(String, bool)], text: &str) -> String {
+    let one = |(text, on): &(String, bool)| {
+        let mark = if *on { '■' } else { '□' };
+        format!("<span class=\"box\">{mark}{}</span>", line(text))
+    };
+    let boxes: String = options.iter().map(one).collect();
+    let tail = if text.is_empty() { String::new() } else { paragraphs(text) };
+    format!("<p class=\"choice\"><b>{}：</b>{boxes}</p>\n{tail}", line(label))
+}
+
+fn signatures(rows: &[Vec<Signature>]) -> String {
+    let one = |s: &Signature| format!("<div>{}：{}</div>", line(&s.label), pen_or(&s.value));
+    let row = |r: &Vec<Signature>| format!("<div class=\"row\">{}</div>\n", r.iter().map(one).collect::<String>());
+    format!("<div class=\"sign\">\n{}</div>\n", rows.iter().map(row).collect::<String>())
+}
+
+fn pen_or(value: &str) -> String {
+    if value.is_empty() { "<span class=\"pen\"></span>".into() } else { format!("<span>{}</span>", lines(value)) }
+}
+
+fn write_table(table: &Table) -> String {
+    let total: u32 = table.columns.iter().map(|c| u32::from(c.width.max(1))).sum();
+    let share = |c: &Column| {
+        let hundredths = u32::from(c.width.max(1)) * 10_000 / total.max(1);
+        format!("<col style=\"width:{}.{:02}%\">", hundredths / 100, hundredths % 100)
+    };
+    let cols: String = table.columns.iter().map(share).collect();
+    let heads: String = table.columns.iter().map(|c| format!("<th>{}</th>", lines(&c.title))).collect();
+    let rows: String = table.rows.iter().map(|r| write_row(r, &table.columns)).collect();
+    format!("<table>\n<colgroup>{cols}</colgroup>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+}
+
+fn write_row(row: &Row, columns: &[Column]) -> String {
+    let class = match row.kind {
+        RowKind::Plain => "",
+        RowKind::Group => " class=\"group\"",
+        RowKind::Subtotal => " class=\"subtotal\"",
+        RowKind::Total => " class=\"total\"",
+    };
+    let mut at = 0;
+    let mut cells = String::new();
+    for cell in &row.cells {
+        cells.push_str(&write_cell(cell, columns.get(at), row.kind));
+        at += cell.span;
+    }
+    format!("<tr{class}>{cells}</tr>\n")
+}
+
+fn write_cell(cell: &Cell, column: Option<&Column>, kind: RowKind) -> String {
+    let align = match (kind, cell.span, column.map(|c| c.align)) {
+        (RowKind::Group, ..) => "",
+        (RowKind::Subtotal | RowKind::Total, 2.., _) => "c",
+        (_, _, Some(Align::Center)) => "c",
+        (_, _, Some(Align::Right)) => "r",
+        _ => "",
+    };
+    let strong = if cell.strong { "s" } else { "" };
+    let class = [align, strong].into_iter().filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" ");
+    let class = if class.is_empty() { class } else { format!(" class=\"{class}\"") };
+    let span = if cell.span > 1 { format!(" colspan=\"{}\"", cell.span) } else { String::new() };
+    format!("<td{class}{span}>{}</td>", lines(&cell.value.shown()))
+}
+
+fn lines(text: &str) -> String {
+    clean::lines(text).iter().map(|l| escape(l)).collect::<Vec<_>>().join("<br>")
+}
+
+fn line(text: &str) -> String {
+    escape(&clean::line(text))
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_others_is_never_markup() {
+        let nasty = "<script>alert('1')</script>&\"é👍\u{202e}";
+        let mut doc = Document::new(nasty, Page::Portrait);
+        doc.number = nasty.into();
+        doc.foot = format!("</style>\"}} {nasty}");
+        doc.blocks = vec![
+            Block::Heading(nasty.into()),
+            Block::List(vec![nasty.into()]),
+            Block::Facts(vec![vec![(nasty.into(), nasty.into())]]),
+            Block::Choice { label: nasty.into(), options: vec![(nasty.into(), true)], text: nasty.into() },
+            Block::Signatures(vec![vec![Signature::blank(nasty)]]),
+        ];
+        let html = write(&doc);
+        assert!(!html.contains("<script") && !html.contains('\u{202e}'));
+        assert_eq!(html.matches("</style>").count(), 1);
+        assert!(html.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;&quot;é👍&lt;U+202E&gt;"));
+    }
+}

@@ -1,0 +1,147 @@
+//! The forms there are, and the formats each is written in.
+
+use super::error::ReportError;
+use super::model::Document;
+use super::template::Template;
+use super::{feedback, hearing, html, ledger, md, sheet};
+use crate::model::facts::Facts;
+use chrono::NaiveDate;
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// One HTML file that prints on A4.
+    Html,
+    /// Markdown.
+    Md,
+}
+
+impl Format {
+    /// Key on the command line and ending of the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Md => "md",
+        }
+    }
+}
+
+/// What a document is to be about.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Quarter such as `2026Q4`; may be empty where the kind allows.
+    pub round: &'a str,
+    /// Branch code; may be empty where the kind allows.
+    pub branch: &'a str,
+    /// Id of one score sheet; none means the one that counts.
+    pub sheet: Option<&'a str>,
+    /// Today, for what is overdue.
+    pub today: NaiveDate,
+    /// Words of the documents.
+    pub words: &'a Template,
+}
+
+/// A form.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// Key on the command line.
+    pub key: &'static str,
+    /// What people call it; part of the file name.
+    pub title: &'static str,
+    /// Formats it is written in; the first is proposed.
+    pub formats: &'static [Format],
+    /// Whether it is about one quarter.
+    pub needs_round: bool,
+    /// Whether it is about one branch.
+    pub needs_branch: bool,
+    make: fn(&Facts, &Request) -> Result<Document, ReportError>,
+}
+
+const PAPER: &[Format] = &[Format::Html, Format::Md];
+
+/// Every form.
+pub const KINDS: &[Kind] = &[
+    visit_kind("sheet", "互查评分表", PAPER, sheet::by_category),
+    visit_kind("sheet-steps", "互查评分表（按方式）", PAPER, sheet::by_step),
+    visit_kind("sheet-blank", "空白互查评分表", PAPER, sheet::blank),
+    visit_kind("sheet-blank-steps", "空白互查评分表（按方式）", PAPER, sheet::blank_by_step),
+    visit_kind("feedback", "互查现场反馈表", PAPER, feedback::document),
+    Kind {
+        key: "ledger",
+        title: "问题清单（销号台账）",
+        formats: PAPER,
+        needs_round: false,
+        needs_branch: false,
+        make: ledger::document,
+    },
+    visit_kind("hearing", "听汇报记录", PAPER, hearing::document),
+];
+
+const fn visit_kind(
+    key: &'static str,
+    title: &'static str,
+    formats: &'static [Format],
+    make: fn(&Facts, &Request) -> Result<Document, ReportError>,
+) -> Kind {
+    Kind { key, title, formats, needs_round: true, needs_branch: true, make }
+}
+
+/// The form with this key.
+///
+/// # Errors
+/// There is none; the error lists all.
+pub fn kind(key: &str) -> Result<&'static Kind, ReportError> {
+    let known = || KINDS.iter().map(|k| format!("{}（{}）", k.key, k.title)).collect::<Vec<_>>().join("、");
+    KINDS.iter().find(|k| k.key == key).ok_or_else(|| ReportError::UnknownKind(key.into(), known()))
+}
+
+impl Kind {
+    /// The format with this key, if the form is written in it.
+    ///
+    /// # Errors
+    /// It is not; the error lists those it is written in.
+    pub fn format(&self, key: &str) -> Result<Format, ReportError> {
+        let known = || self.formats.iter().map(|f| f.key()).collect::<Vec<_>>().join("、");
+        let found = self.formats.iter().copied().find(|f| f.key() == key);
+        found.ok_or_else(|| ReportError::UnknownFormat(self.title.into(), key.into(), known()))
+    }
+}
+
+/// The document of a form.
+///
+/// # Errors
+/// What the request names is missing, or not in the facts.
+pub fn build(kind: &Kind, facts: &Facts, request: &Request) -> Result<Document, ReportError> {
+    if request.round.is_empty() && kind.needs_round {
+        return Err(ReportError::RoundMissing(kind.title.into()));
+    }
+    if request.branch.is_empty() && kind.needs_branch {
+        return Err(ReportError::BranchMissing(kind.title.into()));
+    }
+    if !request.round.is_empty() && facts.get("round", request.round).is_none() {
+        return Err(ReportError::UnknownRound(request.round.into()));
+    }
+    if !request.branch.is_empty() && facts.get("branch", request.branch).is_none() {
+        return Err(ReportError::UnknownBranch(request.branch.into()));
+    }
+    (kind.make)(facts, request)
+}
+
+/// The bytes of a document in a format.
+///
+/// # Errors
+/// The writer failed.
+pub fn render(doc: &Document, format: Format) -> Result<Vec<u8>, ReportError> {
+    Ok(match format {
+        Format::Html => html::write(doc).into_bytes(),
+        Format::Md => md::write(doc).into_bytes(),
+    })
+}
+
+/// The bytes of a form: [`build`], then [`render`].
+///
+/// # Errors
+/// Those of both.
+pub fn write(kind: &Kind, facts: &Facts, request: &Request, format: Format) -> Result<Vec<u8>, ReportError> {
+    render(&build(kind, facts, request)?, format)
+}

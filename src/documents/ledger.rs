@@ -1,0 +1,231 @@
+//! 问题清单（销号台账） (rules.md §5.3, R051): every problem, how far it is, and what is overdue, in words too.
+
+use super::context;
+use super::error::ReportError;
+use super::kinds::Request;
+use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
+use super::template::Section;
+use crate::model::calendar::date_zh;
+use crate::model::checklist::Checklist;
+use crate::model::decimal::Share;
+use crate::model::facts::Facts;
+use crate::model::person;
+use crate::model::problem::{Problem, Status};
+use crate::model::record::{Record, by_birth};
+use crate::text::Lang;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+const COLUMNS: [(&str, Align); 17] = [
+    ("no", Align::Center),
+    ("number", Align::Center),
+    ("branch", Align::Center),
+    ("source", Align::Center),
+    ("indicator", Align::Left),
+    ("fact", Align::Left),
+    ("class", Align::Center),
+    ("measure", Align::Left),
+    ("responsible", Align::Center),
+    ("due", Align::Center),
+    ("done", Align::Center),
+    ("evidence", Align::Left),
+    ("checker", Align::Center),
+    ("checked", Align::Center),
+    ("outcome", Align::Center),
+    ("status", Align::Center),
+    ("note", Align::Left),
+];
+
+/// The problems of a quarter, of a branch, of both, or all there are.
+pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
+    let wanted = |own: &str, asked: &str| asked.is_empty() || own == asked;
+    let chosen = |p: &Problem| wanted(&p.round, request.round) && wanted(&p.branch, request.branch);
+    let problems: Vec<_> = Problem::all(facts).into_iter().filter(chosen).collect();
+    let form = Form {
+        facts,
+        words: request.words.section("ledger"),
+        events: events(facts),
+        lists: lists(facts, &problems),
+        today: request.today,
+        problems,
+    };
+    Ok(form.document(request))
+}
+
+/// Events by problem, in the order in which they happened.
+fn events(facts: &Facts) -> BTreeMap<&str, Vec<&Record>> {
+    let mut all: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+    for event in facts.all("event") {
+        all.entry(event.get("problem")).or_default().push(event);
+    }
+    for events in all.values_mut() {
+        events.sort_by(|a, b| a.get("at").cmp(b.get("at")).then_with(|| by_birth(&a.id, &b.id)));
+    }
+    all
+}
+
+/// The checklist of every quarter that has a problem.
+fn lists(facts: &Facts, problems: &[Problem]) -> BTreeMap<String, Checklist> {
+    let mut lists = BTreeMap::new();
+    for p in problems {
+        lists.entry(p.round.clone()).or_insert_with(|| context::checklist(facts, &p.round));
+    }
+    lists
+}
+
+struct Form<'a> {
+    facts: &'a Facts,
+    words: Section<'a>,
+    events: BTreeMap<&'a str, Vec<&'a Record>>,
+    lists: BTreeMap<String, Checklist>,
+    today: NaiveDate,
+    problems: Vec<Problem>,
+}
+
+impl Form<'_> {
+    fn document(&self, request: &Request) -> Document {
+        let w = &self.words;
+        let or_all = |text: String, all: &str| if text.is_empty() { w.text(all) } else { text };
+        let quarter = or_all(context::quarter(request.round), "all_rounds");
+        let branch = or_all(context::branch(self.facts, request.branch), "all_branches");
+        let mut doc = Document::new(w.text("title"), Page::Landscape);
+        doc.foot = w.fill("page_foot", &[("round", &quarter), ("branch", &branch)]);
+        let head = vec![
+            (w.text("branch"), branch),
+            (w.text("round"), quarter),
+            (w.text("as_of"), date_zh(self.today)),
+        ];
+        doc.blocks = vec![Block::Facts(vec![head]), Block::Paragraph(self.summary()), Block::Table(self.table())];
+        doc.blocks.push(context::signatures(w, &[&["sign_maker", "sign_checker", "sign_date"]]));
+        doc
+    }
+
+    /// 共N条，已销号n，整改中m，逾期k，销号率.
+    fn summary(&self) -> String {
+        if self.problems.is_empty() {
+            return self.words.text("no_rows");
+        }
+        let count = |status| self.problems.iter().filter(|p| p.status == status).count();
+        let overdue = self.problems.iter().filter(|p| p.overdue_days(self.today) > 0).count();
+        let all = self.problems.len();
+        let whole = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let rate = Share::new(whole(count(Status::Closed)), whole(all));
+        let values = [
+            ("count", all.to_string()),
+            ("closed", count(Status::Closed).to_string()),
+            ("doing", count(Status::Doing).to_string()),
+            ("todo", count(Status::Todo).to_string()),
+            ("review", count(Status::Review).to_string()),
+            ("overdue", overdue.to_string()),
+            ("rate", rate.map_or_else(String::new, |r| format!("{}%", r.percent().short()))),
+        ];
+        self.words.fill("summary", &values.each_ref().map(|(k, v)| (*k, v.as_str())))
+    }
+
+    fn table(&self) -> Table {
+        let rows = (1..).zip(&self.problems).map(|(no, p)| self.row(no, p)).collect();
+        Table { columns: self.words.columns("columns", &COLUMNS), rows }
+    }
+
+    fn row(&self, no: u64, p: &Problem) -> Row {
+        let story = Story::of(self.events.get(p.id.as_str()).map_or(&[][..], |e| e));
+        Row::plain(vec![
+            Value::Count(no).into(),
+            p.shown_number(self.facts).into(),
+            context::branch(self.facts, &p.branch).into(),
+            self.words.fill("source", &[("round", &p.round)]).into(),
+            self.indicator(p).into(),
+            p.fact.as_str().into(),
+            p.class.map_or("", |c| c.name(Lang::Zh)).into(),
+            story.texts("measure").into(),
+            p.responsible.as_str().into(),
+            self.due(p),
+            story.last("evidence").map_or_else(String::new, |e| context::date(e.get("at"))).into(),
+            story.texts("evidence").into(),
+            story.check().map_or_else(String::new, |e| self.who(e)).into(),
+            story.check().map_or_else(String::new, |e| context::date(e.get("at"))).into(),
+            self.outcome(&story).into(),
+            self.status(p, &story).into(),
+            self.note(p, &story).into(),
+        ])
+    }
+
+    fn indicator(&self, p: &Problem) -> String {
+        let known = self.lists.get(&p.round).and_then(|l| l.get(&p.code));
+        known.map_or_else(|| p.code.clone(), |i| format!("{}\n{} {}", i.category, i.code, i.title))
+    }
+
+    /// The deadline, and in words that it has passed: printers are black and white.
+    fn due(&self, p: &Problem) -> Cell {
+        let date = context::date(&p.due);
+        match p.overdue_days(self.today) {
+            0 => date.into(),
+            days => {
+                let late = self.words.fill("overdue", &[("days", &days.to_string())]);
+                Cell::from(format!("{date}\n{late}")).strong()
+            }
+        }
+    }
+
+    fn who(&self, event: &Record) -> String {
+        person::name_of(self.facts, event.get("by"))
+    }
+
+    fn outcome(&self, story: &Story) -> String {
+        let Some(event) = story.check() else { return String::new() };
+        let passed = event.get("kind") == "verify";
+        let word = self.words.text(if passed { "passed" } else { "failed" });
+        let text = event.get("text");
+        if text.is_empty() { word } else { format!("{word}：{text}") }
+    }
+
+    fn status(&self, p: &Problem, story: &Story) -> String {
+        let status = p.status.name(Lang::Zh);
+        match story.last("verify").filter(|_| p.status == Status::Closed) {
+            None => status.to_string(),
+            Some(e) => self.words.fill("closed", &[("status", status), ("date", &context::date(e.get("at")))]),
+        }
+    }
+
+    fn note(&self, p: &Problem, story: &Story) -> String {
+        let mut parts = Vec::new();
+        if p.first_due != p.due && !p.first_due.is_empty() {
+            let (first, due) = (context::date(&p.first_due), context::date(&p.due));
+            parts.push(self.words.fill("extended", &[("first", &first), ("due", &due)]));
+        }
+        if let Some(ancestor) = Problem::of(self.facts, &p.ancestor) {
+            parts.push(self.words.fill("ancestor", &[("number", &ancestor.number)]));
+        }
+        parts.push(story.texts("note"));
+        if p.unresolved {
+            parts.push(self.words.text("unresolved"));
+        }
+        parts.retain(|t| !t.is_empty());
+        parts.join("\n")
+    }
+}
+
+/// What happened to one problem.
+struct Story<'a> {
+    events: &'a [&'a Record],
+}
+
+impl<'a> Story<'a> {
+    fn of(events: &'a [&'a Record]) -> Story<'a> {
+        Story { events }
+    }
+
+    fn last(&self, kind: &str) -> Option<&'a Record> {
+        self.events.iter().rev().find(|e| e.get("kind") == kind).copied()
+    }
+
+    /// The last check by the inspectors, passed or failed.
+    fn check(&self) -> Option<&'a Record> {
+        self.events.iter().rev().find(|e| matches!(e.get("kind"), "verify" | "fail")).copied()
+    }
+
+    fn texts(&self, kind: &str) -> String {
+        let texts = self.events.iter().filter(|e| e.get("kind") == kind).map(|e| e.get("text"));
+        texts.filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+}

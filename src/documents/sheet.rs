@@ -1,0 +1,282 @@
+//! 《互查评分表》 (rules.md §5.1, R085): by category for the file, by step for the room; blank or filled in.
+
+use super::context;
+use super::error::ReportError;
+use super::kinds::Request;
+use super::model::{Align, Block, Cell, Document, Page, Row, RowKind, Table, Value};
+use super::template::Section;
+use crate::model::checklist::{Checklist, Indicator, Step};
+use crate::model::decimal::Points;
+use crate::model::facts::Facts;
+use crate::model::problem::Problem;
+use crate::model::scoring::{Answer, Answers, ItemScore, Subtotal, Totals, Verdict, score_item, totals};
+use crate::model::sheet::Sheet;
+use crate::model::visit::{self, Visit};
+use crate::text::Lang;
+
+const COLUMNS: [(&str, Align); 13] = [
+    ("no", Align::Center),
+    ("code", Align::Center),
+    ("category", Align::Center),
+    ("title", Align::Left),
+    ("requirement", Align::Left),
+    ("step", Align::Center),
+    ("full", Align::Center),
+    ("rule", Align::Left),
+    ("count", Align::Center),
+    ("deduct", Align::Center),
+    ("score", Align::Center),
+    ("fact", Align::Left),
+    ("note", Align::Left),
+];
+
+/// The sheet grouped by 类别.
+pub fn by_category(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
+    filled(facts, request, Group::Category)
+}
+
+/// The sheet grouped by step, in the order of the visit.
+pub fn by_step(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
+    filled(facts, request, Group::Step)
+}
+
+/// An empty sheet grouped by 类别.
+pub fn blank(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
+    Ok(Form::blank(facts, request).document(Group::Category))
+}
+
+/// An empty sheet grouped by step.
+pub fn blank_by_step(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
+    Ok(Form::blank(facts, request).document(Group::Step))
+}
+
+fn filled(facts: &Facts, request: &Request, group: Group) -> Result<Document, ReportError> {
+    let none = || ReportError::NoSheet(context::quarter(request.round), context::branch(facts, request.branch));
+    let sheet = context::sheet(facts, request)?.ok_or_else(none)?;
+    let list = sheet.checklist(facts).ok_or_else(|| ReportError::NoChecklist(sheet.checklist.clone()))?;
+    let problems = if sheet.agreed { Problem::of_visit(facts, &sheet.visit) } else { Problem::of_sheet(facts, &sheet.id) };
+    let answers = sheet.answers.clone();
+    Ok(Form { sheet: Some(sheet), list, answers, problems, ..Form::blank(facts, request) }.document(group))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Group {
+    Category,
+    Step,
+}
+
+/// What a sheet is printed from.
+struct Form<'a> {
+    facts: &'a Facts,
+    words: Section<'a>,
+    quarter: String,
+    branch: String,
+    visit: Option<Visit>,
+    sheet: Option<Sheet>,
+    list: Checklist,
+    answers: Answers,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Form<'a> {
+    fn blank(facts: &'a Facts, request: &Request<'a>) -> Form<'a> {
+        Form {
+            facts,
+            words: request.words.section("sheet"),
+            quarter: context::quarter(request.round),
+            branch: context::branch(facts, request.branch),
+            visit: Visit::of(facts, &visit::id_of(request.round, request.branch)),
+            sheet: None,
+            list: context::checklist(facts, request.round),
+            answers: Answers::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn document(&self, group: Group) -> Document {
+        let w = &self.words;
+        let sum = totals(&self.list, &self.answers);
+        let mut doc = Document::new(w.fill("title", &[("quarter", &self.quarter)]), Page::Landscape);
+        doc.number = self.state();
+        doc.foot = w.fill("page_foot", &[("quarter", &self.quarter), ("branch", &self.branch)]);
+        doc.blocks = vec![self.head(), Block::Table(self.table(group, &sum))];
+        doc.blocks.extend(self.notes(&sum).map(Block::Note));
+        doc.blocks.push(context::signatures(w, &[&["sign_leader", "sign_members", "sign_secretary", "sign_date"]]));
+        doc.blocks.push(Block::Note(w.text("foot")));
+        doc
+    }
+
+    /// A sheet that may still change says so above its table.
+    fn state(&self) -> String {
+        let Some(sheet) = &self.sheet else { return String::new() };
+        let conflict = if sheet.unresolved { self.words.text("unresolved") } else { String::new() };
+        if !sheet.is_final() {
+            return self.words.text("draft") + &conflict;
+        }
+        let values = [("revision", sheet.revision.to_string()), ("date", context::date(&sheet.finalized_at))];
+        self.words.fill("revision", &values.each_ref().map(|(k, v)| (*k, v.as_str()))) + &conflict
+    }
+
+    fn head(&self) -> Block {
+        let w = &self.words;
+        let pair = |key: &str, value: String| (w.text(key), value);
+        let visit = self.visit.as_ref();
+        let mut who = vec![
+            pair("branch", self.branch.clone()),
+            pair("date", visit.map(|v| context::date(&v.date)).unwrap_or_default()),
+            pair("reporter", visit.map(|v| v.reporter.clone()).unwrap_or_default()),
+            pair("interviews", self.interviews()),
+        ];
+        if let Some(sheet) = &self.sheet {
+            who.push(pair("inspector", sheet.by(self.facts, Lang::Zh)));
+        }
+        let list = format!("{}（{}）", self.list.title, self.list.version);
+        let team = vec![pair("team", context::team(self.facts, visit, w))];
+        Block::Facts(vec![who, team, vec![pair("checklist", list)]])
+    }
+
+    fn interviews(&self) -> String {
+        let Some(visit) = self.visit.as_ref().filter(|_| self.sheet.is_some()) else { return String::new() };
+        let due = match self.facts.value("visit", &visit.id, "interview_due") {
+            "" => "—",
+            due => due,
+        };
+        let done = self.facts.with("interview", "visit", &visit.id).count().to_string();
+        self.words.fill("interview_counts", &[("due", due), ("done", &done)])
+    }
+
+    fn table(&self, group: Group, sum: &Totals) -> Table {
+        let mut table = Table { columns: self.words.columns("columns", &COLUMNS), rows: Vec::new() };
+        let mut no = 0;
+        for (name, part, members) in self.groups(group, sum) {
+            table.rows.push(Row::group(self.group_title(&name, &part), COLUMNS.len()));
+            for indicator in members {
+                no += 1;
+                table.rows.push(self.item(no, indicator));
+            }
+            let label = self.words.fill("subtotal", &[("name", &name)]);
+            table.rows.push(self.sums(RowKind::Subtotal, label, part.full, part.lost, part.got));
+        }
+        table.rows.push(self.sums(RowKind::Total, self.words.text("total"), sum.full, sum.lost, sum.got));
+        table.rows.push(self.converted(sum));
+        table
+    }
+
+    fn groups(&self, group: Group, sum: &Totals) -> Vec<(String, Subtotal, Vec<&Indicator>)> {
+        let all = self.list.indicators.iter();
+        match group {
+            Group::Category => {
+                let of = |name: &String| all.clone().filter(|i| i.category == *name).collect();
+                sum.by_category.iter().map(|(name, part)| (name.clone(), *part, of(name))).collect()
+            }
+            Group::Step => {
+                let of = |step: &Step| all.clone().filter(|i| i.step == *step).collect();
+                sum.by_step.iter().map(|(step, part)| (step.zh().to_string(), *part, of(step))).collect()
+            }
+        }
+    }
+
+    fn group_title(&self, name: &str, part: &Subtotal) -> String {
+        let values = [("name", name), ("count", &part.total.to_string()), ("full", &part.full.short())];
+        self.words.fill("group", &values)
+    }
+
+    fn item(&self, no: u64, i: &Indicator) -> Row {
+        let answer = self.answers.get(&i.code).cloned().unwrap_or_default();
+        let (count, deduct, score) = self.marks(&answer, score_item(i, &answer));
+        Row::plain(vec![
+            Value::Count(no).into(),
+            i.code.as_str().into(),
+            i.category.as_str().into(),
+            i.title.as_str().into(),
+            i.requirement.as_str().into(),
+            i.step.zh().into(),
+            Value::Points(i.full).into(),
+            i.rule.as_str().into(),
+            count,
+            deduct,
+            score,
+            self.fact(&i.code, &answer).into(),
+            self.note(&answer).into(),
+        ])
+    }
+
+    /// 扣分数量, 扣分 and 得分. What is 未查 stays empty, what is 不适用 is struck through.
+    fn marks(&self, answer: &Answer, item: ItemScore) -> (Cell, Cell, Cell) {
+        let points = |p: Points| Cell::from(Value::Points(p));
+        if !item.answered {
+            return (Value::Blank.into(), Value::Blank.into(), Value::Blank.into());
+        }
+        match answer.verdict {
+            Some(Verdict::Na) => (self.words.text("na").into(), "/".into(), "/".into()),
+            Some(Verdict::Zero) => (self.words.text("zero").into(), points(item.deduct).strong(), points(item.score)),
+            Some(Verdict::Deduct) => {
+                let count = u64::from(answer.count.unwrap_or(0));
+                (Value::Count(count).into(), points(item.deduct).strong(), points(item.score))
+            }
+            _ => (Value::Blank.into(), points(item.deduct), points(item.score)),
+        }
+    }
+
+    /// The facts of the indicator's problems, one line each; the reason of 本项不得分 if there is no problem.
+    fn fact(&self, code: &str, answer: &Answer) -> String {
+        let facts: Vec<&str> = self.problems.iter().filter(|p| p.code == code).map(|p| p.fact.as_str()).collect();
+        match (facts.as_slice(), answer.verdict) {
+            ([], Some(Verdict::Zero)) => answer.reason.clone(),
+            ([], _) => String::new(),
+            ([one], _) => (*one).to_string(),
+            (many, _) => (1..).zip(many).map(|(n, f)| format!("（{n}）{f}")).collect::<Vec<_>>().join("\n"),
+        }
+    }
+
+    fn note(&self, answer: &Answer) -> String {
+        let mut parts = Vec::new();
+        if answer.verdict == Some(Verdict::Na) {
+            parts.push(self.words.fill("na_reason", &[("reason", &answer.reason)]));
+        }
+        if let Some(sample) = answer.sample {
+            parts.push(self.words.fill("sample", &[("sample", &sample.to_string())]));
+        }
+        parts.push(answer.note.clone());
+        parts.retain(|p| !p.is_empty());
+        parts.join("\n")
+    }
+
+    fn sums(&self, kind: RowKind, label: String, full: Points, lost: Points, got: Points) -> Row {
+        let filled = |p: Points| match &self.sheet {
+            Some(_) => Cell::from(Value::Points(p)).sum(),
+            None => Cell::from(Value::Blank),
+        };
+        let blank = || Cell::from(Value::Blank);
+        let full = Cell::from(Value::Points(full)).sum();
+        Row { kind, cells: vec![Cell::from(label).over(6), full, blank(), blank(), filled(lost), filled(got), blank(), blank()] }
+    }
+
+    /// 折算得分 (AMB-7); empty while there is no score.
+    fn converted(&self, sum: &Totals) -> Row {
+        let values = [("got", sum.got.short()), ("applicable", sum.applicable.short())];
+        let (label, score) = match sum.score {
+            Some(score) => {
+                let label = self.words.fill("converted", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
+                (label, Cell::from(Value::Score(score)))
+            }
+            None => (self.words.text("converted_blank"), Cell::from(Value::Blank)),
+        };
+        let blank = Cell::from(Value::Blank);
+        Row { kind: RowKind::Total, cells: vec![Cell::from(label).over(10), score, blank.clone(), blank] }
+    }
+
+    fn notes(&self, sum: &Totals) -> impl Iterator<Item = String> + use<> {
+        let w = &self.words;
+        let mut notes = Vec::new();
+        if self.sheet.is_some() && sum.unanswered > 0 {
+            notes.push(w.fill("unanswered", &[("count", &sum.unanswered.to_string())]));
+        }
+        if let (1.., Some(score)) = (sum.na_count, sum.score) {
+            let (count, points, score) = (sum.na_count.to_string(), sum.na_points.short(), score.to_string());
+            let much = if sum.much_na() { w.text("na_much") } else { String::new() };
+            notes.push(w.fill("na_note", &[("count", &count), ("points", &points), ("score", &score)]) + &much);
+        }
+        notes.into_iter()
+    }
+}

@@ -1,0 +1,42 @@
+//! Sentences of the documents area. The words of the documents themselves are in data/documents.toml.
+
+crate::messages! {
+    unknown_kind(given, known) {
+        zh: "没有“{given}”这种文书。可选：{known}",
+        en: "There is no document “{given}”. Choose from: {known}",
+    }
+    unknown_format(kind, given, known) {
+        zh: "《{kind}》不能输出为 {given}。可选：{known}",
+        en: "{kind} cannot be written as {given}. Choose from: {known}",
+    }
+    round_missing(kind) { zh: "《{kind}》须指明季度", en: "{kind} needs a quarter" }
+    branch_missing(kind) { zh: "《{kind}》须指明支部", en: "{kind} needs a branch" }
+    unknown_round(round) { zh: "季度 {round} 尚未开启", en: "Quarter {round} was not opened" }
+    unknown_branch(branch) { zh: "没有支部 {branch}", en: "There is no branch {branch}" }
+    no_visit(round, branch) {
+        zh: "{round} 还没有对{branch}的检查",
+        en: "There is no visit to {branch} in {round}",
+    }
+    no_sheet(round, branch) {
+        zh: "{round} {branch}还没有评分表；空白表请用 sheet-blank",
+        en: "There is no score sheet of {branch} in {round}; use sheet-blank for an empty one",
+    }
+    several_sheets(names) {
+        zh: "有多份评分表，请指明检查人：{names}",
+        en: "There are several score sheets; name the inspector: {names}",
+    }
+    no_checklist(version) {
+        zh: "找不到评分表所用的清单版本 {version}",
+        en: "The sheet's checklist version {version} is missing",
+    }
+    template_syntax(why) { zh: "documents.toml 不能读：{why}", en: "documents.toml cannot be read: {why}" }
+    template_unknown(key) {
+        zh: "documents.toml 中的 {key} 不是已知条目",
+        en: "{key} in documents.toml is not a known entry",
+    }
+    template_kind(key) {
+        zh: "documents.toml 中的 {key} 类型不对：文字用引号，栏目写作 [\"标题\", 宽度]",
+        en: "{key} in documents.toml is of the wrong kind: words in quotes, columns as [\"title\", width]",
+    }
+    not_written(what) { zh: "文书未能生成：{what}", en: "The document could not be made: {what}" }
+}
