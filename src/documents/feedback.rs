@@ -98,7 +98,11 @@ impl Form<'_> {
 
     fn strengths(&self) -> Block {
         let strengths = Strength::of_visit(self.facts, &self.visit.id);
-        if strengths.is_empty() { Block::Lines(3) } else { Block::List(strengths.into_iter().map(|s| s.text).collect()) }
+        if strengths.is_empty() {
+            Block::Lines(3)
+        } else {
+            Block::List(strengths.into_iter().map(|s| s.text).collect())
+        }
     }
 
     fn problem_blocks(&self) -> Vec<Block> {
@@ -130,7 +134,12 @@ impl Form<'_> {
                 }
                 None => Value::Blank.into(),
             };
-            rows.push(Row::plain(vec![number(no), indicator(&list, &problem.code).into(), problem.fact.as_str().into(), deduct]));
+            rows.push(Row::plain(vec![
+                number(no),
+                indicator(&list, &problem.code).into(),
+                problem.fact.as_str().into(),
+                deduct,
+            ]));
         }
         if !lost.is_empty() {
             let cells = vec![Cell::from(self.words.text("total")).over(3), Cell::from(Value::Points(sum)).sum()];
@@ -176,7 +185,8 @@ impl Form<'_> {
         if !said.answered || (said.objects && said.objection.is_empty()) {
             blocks.push(Block::Lines(2));
         }
-        let mut signs = context::signatures(w, &[&["sign_leader", "sign_members"], &["sign_secretary", "sign_date"]]);
+        let mut signs =
+            context::signatures(w, &[&["sign_leader", "sign_members"], &["sign_secretary", "sign_stamp", "sign_date"]]);
         if let (Block::Signatures(rows), true) = (&mut signs, said.given())
             && let Some(place) = rows.last_mut().and_then(|r| r.last_mut())
         {

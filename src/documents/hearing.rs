@@ -34,11 +34,8 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
     let (quarter, branch) = (context::quarter(&visit.round), visit.branch_name(facts));
     let mut doc = Document::new(w.text("title"), Page::Portrait);
     doc.foot = w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]);
-    let first = vec![
-        (w.text("branch"), branch),
-        (w.text("round"), quarter),
-        (w.text("date"), context::date(&visit.date)),
-    ];
+    let first =
+        vec![(w.text("branch"), branch), (w.text("round"), quarter), (w.text("date"), context::date(&visit.date))];
     let second = vec![(w.text("reporter"), visit.reporter.clone()), (w.text("recorder"), by.join("、"))];
     let table = Table { columns: w.columns("columns", &COLUMNS), rows: rows(facts, request, &w, &notes) };
     doc.blocks = vec![Block::Facts(vec![first, second]), Block::Table(table), Block::Note(w.text("foot"))];

@@ -58,7 +58,8 @@ fn paragraphs(text: &str) -> String {
 
 fn facts(rows: &[Vec<(String, String)>]) -> String {
     let one = |(label, value): &(String, String)| format!("<div><b>{}：</b>{}</div>", line(label), pen_or(value));
-    let row = |r: &Vec<(String, String)>| format!("<div class=\"row\">{}</div>\n", r.iter().map(one).collect::<String>());
+    let row =
+        |r: &Vec<(String, String)>| format!("<div class=\"row\">{}</div>\n", r.iter().map(one).collect::<String>());
     format!("<div class=\"facts\">\n{}</div>\n", rows.iter().map(row).collect::<String>())
 }
 
@@ -96,7 +97,9 @@ fn write_table(table: &Table) -> String {
     let cols: String = table.columns.iter().map(share).collect();
     let heads: String = table.columns.iter().map(|c| format!("<th>{}</th>", lines(&c.title))).collect();
     let rows: String = table.rows.iter().map(|r| write_row(r, &table.columns)).collect();
-    format!("<table>\n<colgroup>{cols}</colgroup>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+    format!(
+        "<table>\n<colgroup>{cols}</colgroup>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
 }
 
 fn write_row(row: &Row, columns: &[Column]) -> String {

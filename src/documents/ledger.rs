@@ -90,11 +90,7 @@ impl Form<'_> {
         let branch = or_all(context::branch(self.facts, request.branch), "all_branches");
         let mut doc = Document::new(w.text("title"), Page::Landscape);
         doc.foot = w.fill("page_foot", &[("round", &quarter), ("branch", &branch)]);
-        let head = vec![
-            (w.text("branch"), branch),
-            (w.text("round"), quarter),
-            (w.text("as_of"), date_zh(self.today)),
-        ];
+        let head = vec![(w.text("branch"), branch), (w.text("round"), quarter), (w.text("as_of"), date_zh(self.today))];
         doc.blocks = vec![Block::Facts(vec![head]), Block::Paragraph(self.summary()), Block::Table(self.table())];
         doc.blocks.push(context::signatures(w, &[&["sign_maker", "sign_checker", "sign_date"]]));
         doc

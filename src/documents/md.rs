@@ -41,7 +41,10 @@ fn fact(label: &str, value: &str) -> String {
 
 fn item(number: usize, text: &str) -> String {
     let indent = format!("\n{}", " ".repeat(number.to_string().len() + 2));
-    format!("{number}. {}", clean::lines(text).iter().map(|l| escape(l)).collect::<Vec<_>>().join(&format!("  {indent}")))
+    format!(
+        "{number}. {}",
+        clean::lines(text).iter().map(|l| escape(l)).collect::<Vec<_>>().join(&format!("  {indent}"))
+    )
 }
 
 fn paragraph(text: &str) -> String {

@@ -54,7 +54,8 @@ fn filled(facts: &Facts, request: &Request, group: Group) -> Result<Document, Re
     let none = || ReportError::NoSheet(context::quarter(request.round), context::branch(facts, request.branch));
     let sheet = context::sheet(facts, request)?.ok_or_else(none)?;
     let list = sheet.checklist(facts).ok_or_else(|| ReportError::NoChecklist(sheet.checklist.clone()))?;
-    let problems = if sheet.agreed { Problem::of_visit(facts, &sheet.visit) } else { Problem::of_sheet(facts, &sheet.id) };
+    let problems =
+        if sheet.agreed { Problem::of_visit(facts, &sheet.visit) } else { Problem::of_sheet(facts, &sheet.id) };
     let answers = sheet.answers.clone();
     Ok(Form { sheet: Some(sheet), list, answers, problems, ..Form::blank(facts, request) }.document(group))
 }
@@ -249,7 +250,10 @@ impl<'a> Form<'a> {
         };
         let blank = || Cell::from(Value::Blank);
         let full = Cell::from(Value::Points(full)).sum();
-        Row { kind, cells: vec![Cell::from(label).over(6), full, blank(), blank(), filled(lost), filled(got), blank(), blank()] }
+        Row {
+            kind,
+            cells: vec![Cell::from(label).over(6), full, blank(), blank(), filled(lost), filled(got), blank(), blank()],
+        }
     }
 
     /// 折算得分 (AMB-7); empty while there is no score.

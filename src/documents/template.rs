@@ -127,7 +127,8 @@ mod tests {
         let sheet = all.section("sheet");
         assert_eq!(sheet.fill("title", &[("quarter", "{x}é👍")]), "西北能化公司党支部标准化互查评分表（{x}é👍）");
         assert_eq!(sheet.text("none"), "无");
-        let widths: u16 = all.sections["sheet"]["columns"].as_table().unwrap().values().map(|v| column(v).unwrap().width).sum();
+        let widths: u16 =
+            all.sections["sheet"]["columns"].as_table().unwrap().values().map(|v| column(v).unwrap().width).sum();
         assert_eq!(widths, 77, "rules.md §5.1");
     }
 

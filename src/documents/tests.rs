@@ -90,7 +90,9 @@ fn filled(words: &Words) -> Facts {
         };
         sheet::answer(&facts, &mut act, &sheet, &i.code, &answer).unwrap();
     }
-    for (code, class, due) in [("A1-01", Class::Now, "2026-11-25"), ("C1-02", Class::Dated, "2026-12-01"), ("C1-02", Class::Long, "")] {
+    for (code, class, due) in
+        [("A1-01", Class::Now, "2026-11-25"), ("C1-02", Class::Dated, "2026-12-01"), ("C1-02", Class::Long, "")]
+    {
         let new = NewProblem {
             sheet: sheet.clone(),
             round: ROUND.into(),
@@ -120,9 +122,16 @@ fn filled(words: &Words) -> Facts {
 
 /// Very long words, hidden characters, and what HTML, Markdown and tables would act on.
 fn extreme() -> Facts {
-    let long = format!("# {}|*粗*_斜_<b>标签</b>&amp;\u{202e}反\u{200b}向\n第二行👨‍👩‍👧e\u{301}`码`", "很长的事实，".repeat(40));
+    let long =
+        format!("# {}|*粗*_斜_<b>标签</b>&amp;\u{202e}反\u{200b}向\n第二行👨‍👩‍👧e\u{301}`码`", "很长的事实，".repeat(40));
     let code = "https://example.invalid/".to_string() + &"a".repeat(200);
-    filled(&Words { fact: &long, suggestion: &long, person: "<script>alert(1)</script>", strength: &code, note: "- 一\n1. 二\r\n=三\t四" })
+    filled(&Words {
+        fact: &long,
+        suggestion: &long,
+        person: "<script>alert(1)</script>",
+        strength: &code,
+        note: "- 一\n1. 二\r\n=三\t四",
+    })
 }
 
 #[test]
@@ -217,7 +226,9 @@ fn the_ledger_tells_the_story_and_marks_what_is_overdue_in_words() {
     let who = person::Person::all(&facts).into_iter().find(|p| p.name == "李强").unwrap().id;
     let problems = Problem::all(&facts);
     let mut act = facts.act();
-    let with = problem::Move { note: "现场已补签", evidence: "签到表照片", by: &who, at: "2026-11-24T09:00:00+08:00" };
+    let with = problem::Move {
+        note: "现场已补签", evidence: "签到表照片", by: &who, at: "2026-11-24T09:00:00+08:00"
+    };
     problem::advance(&facts, &mut act, &problems[0], Status::Closed, &with).unwrap();
     apply(&mut facts, &act);
     let words = Template::builtin();
