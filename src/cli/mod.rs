@@ -1,6 +1,7 @@
 //! The command line: one file per command family; the only place with exit statuses.
 
 pub mod args;
+mod care;
 mod meta;
 pub mod print;
 mod problems;
@@ -72,6 +73,9 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
     match command {
         Command::Round(args) => round::run(common, &args),
         Command::Visit(args) => visit::run(common, &args),
+        Command::Backup(args) => care::backup(common, &args),
+        Command::Digest => care::digest(common),
+        Command::Doctor => care::doctor(common),
         Command::Problems(args) => problems::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),
         Command::Man(args) => meta::man(lang, &args),

@@ -3,6 +3,7 @@
 pub mod act;
 pub mod cadence;
 pub mod calendar;
+pub mod check;
 pub mod checklist;
 pub mod decimal;
 pub mod evidence;

@@ -1,0 +1,256 @@
+//! The check before a sheet is finalised: what must be mended, what should be looked at, and where.
+
+use super::checklist::{Checklist, Indicator};
+use super::facts::Facts;
+use super::interview::{self, Interview, Questionnaire};
+use super::note::Note;
+use super::problem::Problem;
+use super::scoring::{self, Verdict};
+use super::sheet::Sheet;
+use super::strength::Strength;
+use crate::text::{Lang, Say, visit as text};
+
+/// Fewer interviews than this are said to be few (A2-04: at least 3 per branch).
+pub const FEW_INTERVIEWS: usize = 3;
+/// More points than this 不适用 are worth a look (AMB-7), in whole points.
+pub const MANY_NA: i64 = 20;
+
+/// Where a finding can be mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// An indicator of the sheet.
+    Item(String),
+    /// A problem.
+    Problem(String),
+    /// The strengths.
+    Strengths,
+    /// The interviews.
+    Interviews,
+    /// A note with a claim to verify.
+    Note(String),
+    /// The sheet as a whole.
+    Sheet,
+}
+
+/// What is the matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// 未查.
+    Unanswered,
+    /// Points were lost and no fact says why.
+    NoFact,
+    /// A problem without a fact.
+    EmptyProblem,
+    /// A problem without a suggestion (R086).
+    NoSuggestion,
+    /// A problem without a deadline (R086).
+    NoDeadline,
+    /// A problem is marked where no points were lost.
+    NothingLost,
+    /// No strength (R086).
+    NoStrength,
+    /// Few interviews: how many.
+    FewInterviews(usize),
+    /// Many points 不适用.
+    ManyNa(String),
+    /// A claim that nobody verified.
+    Unverified(String),
+    /// The answers of the interviews propose something else; the arithmetic.
+    OtherProposal(String),
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether it keeps the sheet from being finalised.
+    pub hard: bool,
+    /// Where to go.
+    pub place: Place,
+    /// What is the matter.
+    pub what: What,
+}
+
+impl Say for What {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            What::Unanswered => text::check_unanswered(lang),
+            What::NoFact => text::check_no_fact(lang),
+            What::EmptyProblem => text::check_empty_problem(lang),
+            What::NoSuggestion => text::check_no_suggestion(lang),
+            What::NoDeadline => text::check_no_deadline(lang),
+            What::NothingLost => text::check_nothing_lost(lang),
+            What::NoStrength => text::check_no_strength(lang),
+            What::FewInterviews(n) => text::check_few_interviews(lang, n, FEW_INTERVIEWS),
+            What::ManyNa(points) => text::check_many_na(lang, points, MANY_NA),
+            What::Unverified(claim) => text::check_unverified(lang, claim),
+            What::OtherProposal(why) => text::check_other_proposal(lang, why),
+        }
+    }
+}
+
+/// Checks a sheet: hard findings first, each group in the order of the checklist.
+pub fn check(facts: &Facts, sheet: &Sheet) -> Vec<Finding> {
+    let Some(checklist) = sheet.checklist(facts) else { return Vec::new() };
+    let problems = Problem::of_sheet(facts, &sheet.id);
+    let mut found: Vec<Finding> =
+        checklist.indicators.iter().filter_map(|i| item(sheet, i, &problems)).map(Finding::from).collect();
+    found.extend(problems.iter().flat_map(|p| problem(sheet, p)).map(Finding::from));
+    found.extend(whole(facts, sheet, &checklist).into_iter().map(Finding::from));
+    found.sort_by_key(|f| !f.hard);
+    found
+}
+
+impl From<(bool, Place, What)> for Finding {
+    fn from((hard, place, what): (bool, Place, What)) -> Finding {
+        Finding { hard, place, what }
+    }
+}
+
+fn item(sheet: &Sheet, indicator: &Indicator, problems: &[Problem]) -> Option<(bool, Place, What)> {
+    let place = Place::Item(indicator.code.clone());
+    let answer = sheet.answer(&indicator.code);
+    let fact = problems.iter().any(|p| p.code == indicator.code && !p.fact.trim().is_empty());
+    match answer.verdict {
+        None => Some((true, place, What::Unanswered)),
+        Some(Verdict::Deduct | Verdict::Zero) if !fact && answer.note.trim().is_empty() => {
+            Some((true, place, What::NoFact))
+        }
+        _ => None,
+    }
+}
+
+fn problem(sheet: &Sheet, p: &Problem) -> Vec<(bool, Place, What)> {
+    let lost = matches!(sheet.answer(&p.code).verdict, Some(Verdict::Deduct | Verdict::Zero));
+    let wrong = [
+        (p.fact.trim().is_empty(), true, What::EmptyProblem),
+        (p.suggestion.trim().is_empty(), true, What::NoSuggestion),
+        (p.due.is_empty(), true, What::NoDeadline),
+        (!p.code.is_empty() && !lost, false, What::NothingLost),
+    ];
+    wrong
+        .into_iter()
+        .filter(|(is, _, _)| *is)
+        .map(|(_, hard, what)| (hard, Place::Problem(p.id.clone()), what))
+        .collect()
+}
+
+fn whole(facts: &Facts, sheet: &Sheet, checklist: &Checklist) -> Vec<(bool, Place, What)> {
+    let mut found = Vec::new();
+    if !Strength::of_visit(facts, &sheet.visit).iter().any(|s| s.sheet == sheet.id || s.sheet.is_empty()) {
+        found.push((false, Place::Strengths, What::NoStrength));
+    }
+    let interviews = Interview::of_sheet(facts, &sheet.id);
+    if interviews.len() < FEW_INTERVIEWS {
+        found.push((false, Place::Interviews, What::FewInterviews(interviews.len())));
+    }
+    let na = scoring::totals(checklist, &sheet.answers).na_points;
+    if na.0 > MANY_NA * 100 {
+        found.push((false, Place::Sheet, What::ManyNa(na.to_string())));
+    }
+    for note in Note::of_sheet(facts, &sheet.id).into_iter().filter(Note::pending) {
+        found.push((false, Place::Note(note.id), What::Unverified(note.text)));
+    }
+    found.extend(other_proposals(facts, sheet, checklist, &interviews));
+    found
+}
+
+/// Items that the interviews decide but that were answered otherwise.
+fn other_proposals(
+    facts: &Facts,
+    sheet: &Sheet,
+    checklist: &Checklist,
+    interviews: &[Interview],
+) -> Vec<(bool, Place, What)> {
+    let round = sheet.visit.split('/').next().unwrap_or("");
+    let Some(questions) = Questionnaire::of(facts, facts.value("round", round, "questions")) else {
+        return Vec::new();
+    };
+    let differs = |i: &Indicator| {
+        let proposal = interview::propose(&i.code, checklist, &questions, interviews)?;
+        let answer = sheet.answer(&i.code);
+        let same = answer.verdict == Some(proposal.verdict) && answer.count == proposal.count;
+        (!same && answer.verdict.is_some())
+            .then(|| (false, Place::Item(i.code.clone()), What::OtherProposal(proposal.say(Lang::Zh))))
+    };
+    checklist.indicators.iter().filter_map(differs).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::facts::Facts;
+    use crate::model::problem::{self, NewProblem};
+    use crate::model::scoring::Answer;
+    use crate::model::sheet;
+    use crate::model::testing::{apply, facts_with};
+    use crate::model::{note, strength};
+
+    const SHEET: &str = "2026Q4/B04/x-1";
+
+    fn all_ok() -> Facts {
+        let (list, questions) = (Checklist::builtin(), Questionnaire::builtin());
+        let mut facts = facts_with(&[
+            ("round", "2026Q4", "checklist", &list.version),
+            ("round", "2026Q4", "questions", &questions.version),
+        ]);
+        let mut act = facts.act();
+        list.adopt(&facts, &mut act);
+        questions.adopt(&facts, &mut act);
+        sheet::open(&facts, &mut act, "2026Q4/B04", "x-1");
+        apply(&mut facts, &act);
+        let mut act = facts.act();
+        for i in &list.indicators {
+            sheet::answer(&facts, &mut act, SHEET, &i.code, &Answer::ok()).unwrap();
+        }
+        apply(&mut facts, &act);
+        facts
+    }
+
+    fn set(facts: &mut Facts, change: impl FnOnce(&Facts, &mut crate::model::act::Act)) {
+        let mut act = facts.act();
+        change(facts, &mut act);
+        apply(facts, &act);
+    }
+
+    fn found(facts: &Facts) -> Vec<(bool, What)> {
+        let sheet = Sheet::of(facts, SHEET).unwrap();
+        check(facts, &sheet).into_iter().map(|f| (f.hard, f.what)).collect()
+    }
+
+    #[test]
+    fn a_clean_sheet_lacks_only_strengths_and_interviews_and_these_do_not_block() {
+        assert_eq!(found(&all_ok()), [(false, What::NoStrength), (false, What::FewInterviews(0))]);
+    }
+
+    #[test]
+    fn what_blocks_comes_first_and_goes_away_when_mended() {
+        let mut facts = all_ok();
+        set(&mut facts, |f, a| {
+            sheet::answer(f, a, SHEET, "A1-01", &Answer::default()).unwrap();
+            sheet::answer(f, a, SHEET, "C1-02", &Answer::deduct(1)).unwrap();
+            strength::mark(f, a, "2026Q4/B04", SHEET, "", "台账清楚");
+        });
+        let hard: Vec<_> = found(&facts).into_iter().filter(|f| f.0).map(|f| f.1).collect();
+        assert_eq!(hard, [What::Unanswered, What::NoFact]);
+        set(&mut facts, |f, a| {
+            sheet::answer(f, a, SHEET, "A1-01", &Answer::ok()).unwrap();
+            let new = NewProblem { sheet: SHEET.into(), code: "C1-02".into(), fact: "缺6月记录".into(), ..NewProblem::default() };
+            problem::mark(f, a, &new);
+        });
+        let hard: Vec<_> = found(&facts).into_iter().filter(|f| f.0).map(|f| f.1).collect();
+        assert_eq!(hard, [What::NoSuggestion, What::NoDeadline]);
+    }
+
+    #[test]
+    fn claims_that_nobody_verified_are_mentioned() {
+        let mut facts = all_ok();
+        set(&mut facts, |f, a| {
+            let id = note::add(f, a, "2026Q4/B04", SHEET, "学时人人达到32");
+            note::to_verify(f, a, &id, Some(crate::model::checklist::Step::Material), "B2-02");
+        });
+        assert!(found(&facts).contains(&(false, What::Unverified("学时人人达到32".into()))));
+        let id = facts.all("note").next().map(|r| r.id.clone()).unwrap();
+        set(&mut facts, |f, a| note::settle(f, a, &id, false, "抽查5人，2人不足"));
+        assert!(!found(&facts).iter().any(|f| matches!(f.1, What::Unverified(_))));
+    }
+}
