@@ -234,7 +234,12 @@ mod tests {
         assert_eq!(hard, [What::Unanswered, What::NoFact]);
         set(&mut facts, |f, a| {
             sheet::answer(f, a, SHEET, "A1-01", &Answer::ok()).unwrap();
-            let new = NewProblem { sheet: SHEET.into(), code: "C1-02".into(), fact: "缺6月记录".into(), ..NewProblem::default() };
+            let new = NewProblem {
+                sheet: SHEET.into(),
+                code: "C1-02".into(),
+                fact: "缺6月记录".into(),
+                ..NewProblem::default()
+            };
             problem::mark(f, a, &new);
         });
         let hard: Vec<_> = found(&facts).into_iter().filter(|f| f.0).map(|f| f.1).collect();
