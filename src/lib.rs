@@ -12,6 +12,7 @@ pub mod error;
 pub mod exchange;
 pub mod journal;
 pub mod model;
+pub mod setup;
 pub mod store;
 pub mod text;
 pub mod tui;
