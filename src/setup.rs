@@ -2,13 +2,13 @@
 
 use crate::config::Home;
 use crate::error::Result;
+use crate::journal::{Author, Source};
 use crate::model::act::Act;
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
 use crate::model::interview::Questionnaire;
 use crate::model::org::Org;
 use crate::model::person;
-use crate::journal::{Author, Source};
 use crate::store::Store;
 
 /// What a new laptop starts with.
