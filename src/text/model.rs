@@ -1,5 +1,6 @@
 //! Sentences of the model area.
 
+pub mod cadence;
 pub mod calendar;
 pub mod checklist;
 pub mod interview;
