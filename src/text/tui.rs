@@ -7,11 +7,18 @@ crate::messages! {
     saved(time) { zh: "已存 {time}", en: "Saved {time}" }
     draft_saved(time) { zh: "草稿已存 {time}", en: "Draft saved {time}" }
     unsaved() { zh: "[有内容未存上]", en: "[not saved yet]" }
-    /// The banner: what happened, that nothing is lost, what to do.
-    failed(what) {
-        zh: "{what}。没有存上，但屏幕上的内容还在。请先排除原因，再按 F5 重试；在此之前请勿关闭程序。",
-        en: "{what}. Not saved, but what is on the screen is still there. Mend the cause, then press F5 to try again; do not close the program before.",
+    /// The banner of a saving that failed: what happened, that nothing is lost, what to do.
+    not_saved(what) {
+        zh: "没有存上：{what}。屏幕上的内容还在。请排除原因后按 F5 重试，在此之前不要关闭程序。",
+        en: "Not saved: {what}. What is on the screen is still there. Mend the cause and press F5; do not close the program before.",
     }
+    /// The banner of anything else that failed.
+    failed(what) {
+        zh: "没有做成：{what}。已存的内容没有改动。按 Esc 关闭此提示。",
+        en: "Not done: {what}. What was saved is unchanged. Esc closes this word.",
+    }
+    no_turn() { zh: "不能撤销或重做", en: "Cannot be undone or redone" }
+    store_lent() { zh: "后台任务正在使用数据，完成后自动保存", en: "A job is using the data; saving follows when it is done" }
     retried() { zh: "已存上", en: "Saved now" }
     undone(what) { zh: "已撤销：{what}", en: "Undone: {what}" }
     redone(what) { zh: "已重做：{what}", en: "Redone: {what}" }
@@ -19,7 +26,10 @@ crate::messages! {
     nothing_to_redo() { zh: "没有可以重做的操作", en: "Nothing to redo" }
     one_change() { zh: "一项操作", en: "one act" }
     nothing() { zh: "（空）", en: "(empty)" }
-    cell_is(entity, id, field, value) { zh: "{entity} {id} {field} 现为 {value}", en: "{entity} {id} {field} is now {value}" }
+    cell_turned(entity, id, field, from, to) {
+        zh: "{entity} {id} {field}：{from} › {to}",
+        en: "{entity} {id} {field}: {from} › {to}",
+    }
     and_more(what, count) { zh: "{what}（另 {count} 处）", en: "{what} (and {count} more)" }
     mouse_on() { zh: "鼠标已开", en: "Mouse on" }
     mouse_off() { zh: "鼠标已关，可用终端自己的选择和复制", en: "Mouse off: the terminal selects and copies text itself" }
@@ -32,6 +42,11 @@ crate::messages! {
     quit_unsaved() {
         zh: "有内容没有存上。按 F5 重试；再按一次退出则放弃这些内容",
         en: "Something is not saved. F5 tries again; quit once more to give it up",
+    }
+    quit_busy() { zh: "后台任务还没完成，请稍候；按 F8 停止任务", en: "A job is still running; F8 stops it" }
+    drafts_left(count) {
+        zh: "上次有 {count} 处文字没有存完，打开所在栏即可找回",
+        en: "{count} texts were left unsaved last time; open their fields to find them",
     }
     too_small(width, height, now_w, now_h) {
         zh: "终端太小：至少 {width} 列 {height} 行，现为 {now_w} 列 {now_h} 行",

@@ -10,7 +10,7 @@ use super::look::Look;
 use super::screen::{Cmd, Ctx, Input, Mouse, Screen};
 use crate::error::Result;
 use crate::model::facts::Facts;
-use crate::text::{Lang, Say};
+use crate::text::{Lang, tui as text};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 use std::sync::mpsc::Sender;
@@ -68,6 +68,9 @@ pub struct App<D> {
     pub(super) mouse: bool,
     pub(super) effects: Vec<Effect>,
     pub(super) ended: bool,
+    /// A job has the store: savings wait for it.
+    pub(super) lent: bool,
+    pub(super) late_drafts: Vec<(String, String)>,
     /// Asked to quit while something could not be saved.
     pub(super) warned: bool,
     /// Actions of the bottom bar by their columns, from the last draw.
@@ -97,14 +100,20 @@ impl<D: Door> App<D> {
             mouse,
             effects: Vec::new(),
             ended: false,
+            lent: false,
+            late_drafts: Vec::new(),
             warned: false,
             bar: Vec::new(),
         })
     }
 
-    /// Opens again where one was: `open` makes a screen of a place.
+    /// Opens again where one was: `open` makes a screen of a place. Says if typed text was left behind.
     pub fn reopen(&mut self, open: impl Fn(&str, &Ctx) -> Option<Box<dyn Screen>>) {
         let places = self.world.door.recall("place").unwrap_or_default();
+        let kept = self.world.door.drafts();
+        if kept > 0 {
+            self.toast = Some(text::drafts_left(self.world.lang, kept));
+        }
         for place in places.lines() {
             let Some(screen) = open(place, &self.world.ctx()) else { break };
             self.push(screen);
@@ -138,7 +147,7 @@ impl<D: Door> App<D> {
 
     /// When [`App::tick`] wants to be called; never while nothing is pending.
     pub fn deadline(&self) -> Option<Instant> {
-        self.drafts.due()
+        if self.lent { None } else { self.drafts.due() }
     }
 
     /// Time passed: typed text whose pause is over is kept.
@@ -233,11 +242,14 @@ impl<D: Door> App<D> {
 
     /// News of a job.
     pub fn news(&mut self, news: News) {
-        let News::Done { id, result } = news else { return };
+        let News::Done { id, result, store } = news else { return };
         let Some(at) = self.jobs.iter().position(|j| j.id == id) else { return };
         let job = self.jobs.remove(at);
-        let done =
-            super::job::Done { name: job.name, cancelled: job.progress.cancelled(), lang: self.world.lang, result };
+        if let Some(store) = store {
+            self.store_is_back(*store, job.writes);
+        }
+        let cancelled = job.progress.cancelled();
+        let done = super::job::Done { name: job.name, cancelled, lang: self.world.lang, result };
         match self.layers.iter_mut().find(|l| l.id == job.layer) {
             Some(layer) => {
                 let cmds = layer.screen.update(Input::Done(done), &self.world.ctx());
@@ -251,9 +263,9 @@ impl<D: Door> App<D> {
     /// The screen that began a job is gone: an error must still be seen.
     fn orphan(&mut self, title: &str, done: super::job::Done) {
         match done.result {
-            Ok(_) => self.toast = Some(crate::text::tui::job_done(self.world.lang, title)),
+            Ok(_) => self.toast = Some(text::job_done(self.world.lang, title)),
             Err(_) if done.cancelled => {}
-            Err(error) => self.banner = Some(error.say(self.world.lang)),
+            Err(error) => self.fail(&error),
         }
     }
 

@@ -5,11 +5,13 @@ use super::app::{App, Effect, Layer};
 use super::describe::describe;
 use super::door::Door;
 use super::job;
-use super::overlays::{help::Help, palette::Palette};
+use super::overlays::{help::Help, message::Message, palette::Palette};
 use super::screen::{Cmd, Input, Screen};
 use crate::error::{Error, Result};
+use crate::journal::undo::Way;
 use crate::model::act::Act;
 use crate::model::record::Change;
+use crate::store::Store;
 use crate::text::{Lang, Say, tui as text};
 
 impl<D: Door> App<D> {
@@ -41,10 +43,13 @@ impl<D: Door> App<D> {
             Cmd::Quit => return self.quit(),
             Cmd::Act(action) => self.act(action),
             Cmd::ClearDraft(key) => self.clear_draft(&key),
-            Cmd::Undo => self.turn(Action::Undo),
-            Cmd::Redo => self.turn(Action::Redo),
+            Cmd::Undo => self.turn(Way::Undo),
+            Cmd::Redo => self.turn(Way::Redo),
             Cmd::Toast(word) => self.toast = Some(word),
             Cmd::Fail(error) => self.fail(&error),
+            Cmd::SetMe(person) => self.world.door.set_me(&person),
+            Cmd::LoadRound(round) => self.load_round(&round),
+            Cmd::Reload => self.reload(),
             Cmd::Job(job) => self.start(job),
             Cmd::SetLang(lang) => self.set_lang(lang),
             Cmd::SetLook(look) => {
@@ -71,7 +76,8 @@ impl<D: Door> App<D> {
             }
             Action::Help => self.help(),
             Action::Palette => self.palette(),
-            Action::Undo | Action::Redo => self.turn(action),
+            Action::Undo => self.turn(Way::Undo),
+            Action::Redo => self.turn(Way::Redo),
             Action::Language => self.set_lang(if self.world.lang == Lang::Zh { Lang::En } else { Lang::Zh }),
             Action::Look => {
                 self.run(vec![Cmd::SetLook(self.world.look.next())]);
@@ -96,13 +102,20 @@ impl<D: Door> App<D> {
         let contexts = self.contexts();
         let Some(layer) = self.layers.last() else { return };
         let ctx = self.world.ctx();
-        let palette = Palette::new(contexts, ctx.lang, |action| layer.screen.disabled(action, &ctx));
+        let turn = |way| ctx.door.peek(way).map(|steps| describe(&steps, ctx.lang));
+        let turns = [(Action::Undo, turn(Way::Undo)), (Action::Redo, turn(Way::Redo))];
+        let palette = Palette::new(contexts, ctx.lang, |action| layer.screen.disabled(action, &ctx)).saying(turns);
         self.push(Box::new(palette));
     }
 
     fn apply(&mut self, act: Act, rest: &mut impl Iterator<Item = Cmd>) -> bool {
         if act.is_empty() {
             return true;
+        }
+        if self.lent {
+            self.toast = Some(text::store_lent(self.world.lang));
+            self.wait(Cmd::Apply(act), rest);
+            return false;
         }
         let act = act.rebased(&self.world.facts.device, self.world.facts.next_seq);
         match self.world.door.commit(&act) {
@@ -111,7 +124,7 @@ impl<D: Door> App<D> {
                 true
             }
             Err(error) => {
-                self.fail(&error);
+                self.not_saved(&error);
                 self.wait(Cmd::Apply(act), rest);
                 false
             }
@@ -158,28 +171,67 @@ impl<D: Door> App<D> {
         self.banner = Some(text::failed(lang, error.say(lang)));
     }
 
-    fn turn(&mut self, action: Action) {
+    fn not_saved(&mut self, error: &Error) {
         let lang = self.world.lang;
-        let undo = action == Action::Undo;
-        let turned = if undo { self.world.door.undo() } else { self.world.door.redo() };
-        self.toast = match turned {
-            Ok(Some(changes)) => {
-                let what = describe(&changes, lang);
-                self.take_in(changes);
-                Some(if undo { text::undone(lang, what) } else { text::redone(lang, what) })
+        tracing::warn!("{error}");
+        self.banner = Some(text::not_saved(lang, error.say(lang)));
+    }
+
+    fn turn(&mut self, way: Way) {
+        let lang = self.world.lang;
+        let undo = way == Way::Undo;
+        match self.world.door.turn(way) {
+            Ok(Some(turned)) => {
+                let what = describe(&turned.steps, lang);
+                self.take_in(turned.changes);
+                self.toast = Some(if undo { text::undone(lang, what) } else { text::redone(lang, what) });
             }
-            Ok(None) => Some(if undo { text::nothing_to_undo(lang) } else { text::nothing_to_redo(lang) }),
-            Err(error) => {
-                self.fail(&error);
-                None
+            Ok(None) => {
+                self.toast = Some(if undo { text::nothing_to_undo(lang) } else { text::nothing_to_redo(lang) });
             }
-        };
+            Err(error) => self.push(Box::new(Message::new(text::no_turn(lang), error.say(lang)))),
+        }
     }
 
     pub(super) fn keep_draft(&mut self, key: &str, typed: &str) {
+        if self.lent {
+            self.late_drafts.push((key.into(), typed.into()));
+            return;
+        }
         match self.world.door.keep_draft(key, typed) {
             Ok(()) => self.saved = Some(text::draft_saved(self.world.lang, self.clock())),
+            Err(error) => self.not_saved(&error),
+        }
+    }
+
+    /// A job has ended that had the store: what waited for it is saved now.
+    pub(super) fn store_is_back(&mut self, store: Store, written: bool) {
+        self.world.door.give_back(store);
+        self.lent = false;
+        if written {
+            self.reload();
+        }
+        for (key, typed) in std::mem::take(&mut self.late_drafts) {
+            self.keep_draft(&key, &typed);
+        }
+        if !self.waiting.is_empty() {
+            self.retry();
+        }
+    }
+
+    fn reload(&mut self) {
+        match self.world.door.facts() {
+            Ok(mut facts) => {
+                facts.version += self.world.facts.version + 1; // screens see that it moved
+                self.world.facts = facts;
+            }
             Err(error) => self.fail(&error),
+        }
+    }
+
+    fn load_round(&mut self, round: &str) {
+        if let Err(error) = self.world.door.add_round(&mut self.world.facts, round) {
+            self.fail(&error);
         }
     }
 
@@ -213,8 +265,17 @@ impl<D: Door> App<D> {
 
     fn start(&mut self, job: job::Job) {
         let layer = self.layers.last().map_or(0, |l| l.id);
+        let store = if job.needs_store() {
+            match self.world.door.lend() {
+                Ok(store) => Some(store),
+                Err(error) => return self.fail(&error),
+            }
+        } else {
+            None
+        };
         self.ids += 1;
-        let running = job::start(job, self.ids, layer, self.world.lang, self.news.clone());
+        self.lent |= store.is_some();
+        let running = job::start(job, self.ids, layer, self.world.lang, self.news.clone(), store);
         self.jobs.push(running);
     }
 
@@ -285,13 +346,14 @@ impl<D: Door> App<D> {
     }
 
     fn quit(&mut self) -> bool {
-        let left = self.leave(true) && self.waiting.is_empty();
-        if left || self.warned {
+        let left = self.leave(true) && self.waiting.is_empty() && !self.lent;
+        if left || (self.warned && !self.lent) {
             self.keep_place();
             self.ended = true;
         } else {
-            self.warned = true;
-            self.toast = Some(text::quit_unsaved(self.world.lang));
+            self.warned = !self.lent;
+            let lang = self.world.lang;
+            self.toast = Some(if self.lent { text::quit_busy(lang) } else { text::quit_unsaved(lang) });
         }
         left
     }

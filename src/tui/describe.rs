@@ -1,44 +1,53 @@
 //! What was undone or redone, in a few words.
 
 use super::wide;
-use crate::model::record::Change;
+use crate::journal::undo::Step;
 use crate::model::schema;
 use crate::text::{Lang, tui as text};
 
-/// Names the first cell that people know, its value now, and how many more changed.
-pub fn describe(changes: &[Change], lang: Lang) -> String {
-    let known: Vec<_> = changes.iter().filter(|c| !c.field.starts_with('_') && c.entity != "act").collect();
+/// Cells of a value that are shown.
+const SHOWN: usize = 16;
+
+/// Names the first cell that people know, what it was and what it is, and how many more changed.
+pub fn describe(steps: &[Step], lang: Lang) -> String {
+    let known: Vec<_> = steps.iter().filter(|s| !s.key.field.starts_with('_') && s.key.entity != "act").collect();
     let Some(first) = known.first() else { return text::one_change(lang) };
-    let name =
-        schema::entity(&first.entity).map_or(first.entity.as_str(), |e| if lang == Lang::En { e.en } else { e.zh });
-    let field = schema::field(&first.entity, &first.field);
-    let title = field.map_or(first.field.as_str(), |f| f.title(lang));
-    let value = field.map_or(first.cell.value.as_str(), |f| f.shown(&first.cell.value, lang));
-    let id = first.id.rsplit('/').next().unwrap_or("");
-    let value = if value.is_empty() { text::nothing(lang) } else { wide::clip(value, 20) };
-    let what = text::cell_is(lang, name, wide::clip(id, 16), title, value);
+    let what = one(first, lang);
     if known.len() > 1 { text::and_more(lang, what, known.len() - 1) } else { what }
+}
+
+fn one(step: &Step, lang: Lang) -> String {
+    let key = &step.key;
+    let name = schema::entity(&key.entity).map_or(key.entity.as_str(), |e| if lang == Lang::En { e.en } else { e.zh });
+    let field = schema::field(&key.entity, &key.field);
+    let title = field.map_or(key.field.as_str(), |f| f.title(lang));
+    let shown = |value: &str| {
+        let value = field.map_or(value, |f| f.shown(value, lang));
+        if value.is_empty() { text::nothing(lang) } else { wide::clip(value, SHOWN) }
+    };
+    let id = key.id.rsplit('/').next().unwrap_or("");
+    text::cell_turned(lang, name, wide::clip(id, SHOWN), title, shown(&step.from), shown(&step.to))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::record::Cell;
+    use crate::journal::Key;
 
-    fn change(entity: &str, id: &str, field: &str, value: &str) -> Change {
-        let cell = Cell { value: value.into(), open: false };
-        Change { entity: entity.into(), id: id.into(), field: field.into(), cell }
+    fn step(entity: &str, id: &str, field: &str, from: &str, to: &str) -> Step {
+        Step { key: Key::new(entity, id, field), from: from.into(), to: to.into() }
     }
 
     #[test]
     fn it_speaks_of_fields_by_their_headings_and_of_codes_by_their_words() {
-        let changes = [
-            change("problem", "xBCDFG-7", "_created", "yes"),
-            change("score", "2026Q4/B04/x-1/A1-01", "verdict", "zero"),
-            change("score", "2026Q4/B04/x-1/A1-01", "note", ""),
+        let steps = [
+            step("problem", "xBCDFG-7", "_created", "yes", ""),
+            step("score", "2026Q4/B04/x-1/A1-01", "verdict", "zero", "ok"),
+            step("score", "2026Q4/B04/x-1/A1-01", "note", "", "x"),
         ];
-        let said = describe(&changes, Lang::Zh);
-        assert!(said.contains("A1-01") && said.contains("本项不得分") && said.ends_with("（另 1 处）"), "{said}");
-        assert_eq!(describe(&changes[..1], Lang::En), "one act");
+        let said = describe(&steps, Lang::Zh);
+        assert!(said.contains("A1-01") && said.contains("本项不得分 › 无扣分"), "{said}");
+        assert!(said.ends_with("（另 1 处）"), "{said}");
+        assert_eq!(describe(&steps[..1], Lang::En), "one act");
     }
 }

@@ -1,33 +1,57 @@
 //! The app's door to what is kept: commits, undo, settings, drafts and the clock.
 
 use crate::error::Result;
+use crate::journal::undo::{Step, Way};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::record::Change;
+use crate::store::Store;
 use chrono::{DateTime, FixedOffset};
 
-/// What the app needs from a store. An implementation returns from a writing call only when it is durable.
+/// An undo or redo that was done: which cells went from what to what, and the changed cells for the facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turned {
+    /// For people.
+    pub steps: Vec<Step>,
+    /// For the facts.
+    pub changes: Vec<Change>,
+}
+
+/// What the app needs from a store. A writing call returns only when what it wrote is durable; on an error nothing
+/// was changed and the same call can be made again.
 pub trait Door {
-    /// Everything known, read anew.
+    /// What is known, read anew.
     fn facts(&self) -> Result<Facts>;
+    /// Reads one more quarter into facts that were read for another one.
+    fn add_round(&self, facts: &mut Facts, round: &str) -> Result<()>;
     /// Makes an act durable and returns the changed cells.
     fn commit(&mut self, act: &Act) -> Result<Vec<Change>>;
-    /// Takes the last act of this laptop back; the changed cells, or none if there is nothing to take back.
-    fn undo(&mut self) -> Result<Option<Vec<Change>>>;
-    /// Does again what was taken back last.
-    fn redo(&mut self) -> Result<Option<Vec<Change>>>;
+    /// Takes the last act of this laptop back, or does again what was taken back; none if there is nothing.
+    fn turn(&mut self, way: Way) -> Result<Option<Turned>>;
+    /// What [`Door::turn`] would do.
+    fn peek(&self, way: Way) -> Option<Vec<Step>>;
     /// Number of the next operation.
     fn next_seq(&self) -> u64;
+    /// Person id of the user; empty on a laptop that is not set up yet.
+    fn me(&self) -> &str;
+    /// From now on this person acts.
+    fn set_me(&mut self, person: &str);
     /// A setting of this laptop.
     fn recall(&self, key: &str) -> Option<String>;
     /// Keeps a setting.
     fn remember(&mut self, key: &str, value: &str) -> Result<()>;
     /// Text that was typed but not committed when the program ended.
     fn draft(&self, key: &str) -> Option<String>;
+    /// How many drafts there are.
+    fn drafts(&self) -> usize;
     /// Keeps typed text.
     fn keep_draft(&mut self, key: &str, text: &str) -> Result<()>;
     /// Drops a draft.
     fn drop_draft(&mut self, key: &str) -> Result<()>;
     /// The time.
     fn now(&self) -> DateTime<FixedOffset>;
+    /// Gives the store to a job that needs all of it (a merge, an export). Until [`Door::give_back`] savings wait.
+    fn lend(&mut self) -> Result<Store>;
+    /// The job is done with the store.
+    fn give_back(&mut self, store: Store);
 }

@@ -1,6 +1,7 @@
 //! Long work beside the interface: a thread each, with progress and cancel; the result goes to the screen that began.
 
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::text::{Lang, tui as text};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,7 +10,14 @@ use std::sync::{Arc, mpsc::Sender};
 
 /// What a job gives back; the screen that began it knows the type.
 pub type Outcome = Box<dyn Any + Send>;
-type Work = Box<dyn FnOnce(&Progress) -> Result<Outcome> + Send>;
+type Free = Box<dyn FnOnce(&Progress) -> Result<Outcome> + Send>;
+type OnStore = Box<dyn FnOnce(&mut Store, &Progress) -> Result<Outcome> + Send>;
+
+enum Work {
+    Free(Free),
+    /// With the whole store; whether the facts have to be read anew afterwards.
+    Store(OnStore, bool),
+}
 
 /// Work to be done.
 pub struct Job {
@@ -28,7 +36,38 @@ impl Job {
         work: impl FnOnce(&Progress) -> Result<T> + Send + 'static,
     ) -> Job {
         let work = Box::new(move |p: &Progress| work(p).map(|out| Box::new(out) as Outcome));
-        Job { name, title: title.into(), work }
+        Job { name, title: title.into(), work: Work::Free(work) }
+    }
+
+    /// A job that reads the whole store, such as an export. Savings wait until it is done.
+    pub fn reading<T: Any + Send>(
+        name: &'static str,
+        title: impl Into<String>,
+        work: impl FnOnce(&mut Store, &Progress) -> Result<T> + Send + 'static,
+    ) -> Job {
+        let work = Box::new(move |s: &mut Store, p: &Progress| work(s, p).map(|out| Box::new(out) as Outcome));
+        Job { name, title: title.into(), work: Work::Store(work, false) }
+    }
+
+    /// A job that writes to the store, such as a merge. The facts are read anew when it is done.
+    pub fn writing<T: Any + Send>(
+        name: &'static str,
+        title: impl Into<String>,
+        work: impl FnOnce(&mut Store, &Progress) -> Result<T> + Send + 'static,
+    ) -> Job {
+        let job = Job::reading(name, title, work);
+        let Work::Store(work, _) = job.work else { return job };
+        Job { work: Work::Store(work, true), ..job }
+    }
+
+    /// Whether it needs the store.
+    pub fn needs_store(&self) -> bool {
+        matches!(self.work, Work::Store(..))
+    }
+
+    /// Whether the facts have to be read anew afterwards.
+    pub fn writes(&self) -> bool {
+        matches!(self.work, Work::Store(_, true))
     }
 }
 
@@ -75,6 +114,8 @@ pub enum News {
         id: u64,
         /// Its result.
         result: Result<Outcome>,
+        /// The store, if it was lent one.
+        store: Option<Box<Store>>,
     },
 }
 
@@ -116,19 +157,25 @@ pub struct Running {
     pub title: String,
     /// How far it is.
     pub progress: Progress,
+    /// Whether the facts have to be read anew afterwards.
+    pub writes: bool,
 }
 
-/// Starts the thread. A panic inside becomes an error: it never ends the program.
-pub fn start(job: Job, id: u64, layer: u64, lang: Lang, news: Sender<News>) -> Running {
+/// Starts the thread. A panic inside becomes an error: it never ends the program, and the store comes back.
+pub fn start(job: Job, id: u64, layer: u64, lang: Lang, news: Sender<News>, store: Option<Store>) -> Running {
     let progress = Progress { wake: Some(news.clone()), ..Progress::default() };
-    let shared = progress.clone();
-    let work = job.work;
-    let name = job.name;
+    let (shared, writes, name) = (progress.clone(), job.writes(), job.name);
+    let (title, work, mut store) = (job.title, job.work, store.map(Box::new));
     std::thread::spawn(move || {
-        let result = catch_unwind(AssertUnwindSafe(|| work(&shared)))
-            .unwrap_or_else(|_| Err(Error::Failed(text::job_panic(lang, name))));
+        let run = || match (work, store.as_deref_mut()) {
+            (Work::Free(work), _) => work(&shared),
+            (Work::Store(work, _), Some(store)) => work(store, &shared),
+            (Work::Store(..), None) => Err(Error::Failed(text::store_lent(lang))),
+        };
+        let result =
+            catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(Error::Failed(text::job_panic(lang, name))));
         // The loop is gone only when the program ends; then nobody waits for the result.
-        news.send(News::Done { id, result }).ok();
+        news.send(News::Done { id, result, store }).ok();
     });
-    Running { id, layer, name, title: job.title, progress }
+    Running { id, layer, name, title, progress, writes }
 }

@@ -1,10 +1,13 @@
 //! A door without a disk: tests and trials use it in the place of the store.
 
-use super::door::Door;
+use super::door::{Door, Turned};
 use crate::error::{Error, Result};
+use crate::journal::Key;
+use crate::journal::undo::{Step, Way};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::record::{Cell, Change};
+use crate::store::Store;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use std::collections::BTreeMap;
 
@@ -17,6 +20,7 @@ pub struct Memory {
     undo: Vec<Turn>,
     redo: Vec<Turn>,
     now: DateTime<FixedOffset>,
+    me: String,
     broken: bool,
 }
 
@@ -24,6 +28,17 @@ pub struct Memory {
 struct Turn {
     before: Vec<Change>,
     after: Vec<Change>,
+}
+
+impl Turn {
+    fn steps(&self, way: Way) -> Vec<Step> {
+        let step = |(before, after): (&Change, &Change)| {
+            let key = Key::new(&before.entity, &before.id, &before.field);
+            let (from, to) = if way == Way::Undo { (after, before) } else { (before, after) };
+            Step { key, from: from.cell.value.clone(), to: to.cell.value.clone() }
+        };
+        self.before.iter().zip(&self.after).map(step).collect()
+    }
 }
 
 impl Memory {
@@ -36,6 +51,7 @@ impl Memory {
             undo: Vec::new(),
             redo: Vec::new(),
             now,
+            me: String::new(),
             broken: false,
         }
     }
@@ -98,19 +114,41 @@ impl Door for Memory {
         Ok(self.put(&after))
     }
 
-    fn undo(&mut self) -> Result<Option<Vec<Change>>> {
+    fn turn(&mut self, way: Way) -> Result<Option<Turned>> {
         self.writable()?;
-        let Some(turn) = self.undo.pop() else { return Ok(None) };
-        self.redo.push(turn.clone());
-        Ok(Some(self.put(&turn.before)))
+        let (from, to) = match way {
+            Way::Undo => (&mut self.undo, &mut self.redo),
+            Way::Redo => (&mut self.redo, &mut self.undo),
+        };
+        let Some(turn) = from.pop() else { return Ok(None) };
+        to.push(turn.clone());
+        let steps = turn.steps(way);
+        let changes = self.put(if way == Way::Undo { &turn.before } else { &turn.after });
+        Ok(Some(Turned { steps, changes }))
     }
 
-    fn redo(&mut self) -> Result<Option<Vec<Change>>> {
-        self.writable()?;
-        let Some(turn) = self.redo.pop() else { return Ok(None) };
-        self.undo.push(turn.clone());
-        Ok(Some(self.put(&turn.after)))
+    fn peek(&self, way: Way) -> Option<Vec<Step>> {
+        let turns = if way == Way::Undo { &self.undo } else { &self.redo };
+        turns.last().map(|t| t.steps(way))
     }
+
+    fn add_round(&self, _facts: &mut Facts, _round: &str) -> Result<()> {
+        Ok(()) // everything is known already
+    }
+
+    fn me(&self) -> &str {
+        &self.me
+    }
+
+    fn set_me(&mut self, person: &str) {
+        self.me = person.into();
+    }
+
+    fn lend(&mut self) -> Result<Store> {
+        Err(Error::Failed("no store here".into()))
+    }
+
+    fn give_back(&mut self, _store: Store) {}
 
     fn next_seq(&self) -> u64 {
         self.facts.next_seq
@@ -128,6 +166,10 @@ impl Door for Memory {
 
     fn draft(&self, key: &str) -> Option<String> {
         self.drafts.get(key).cloned()
+    }
+
+    fn drafts(&self) -> usize {
+        self.drafts.len()
     }
 
     fn keep_draft(&mut self, key: &str, text: &str) -> Result<()> {

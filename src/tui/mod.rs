@@ -100,6 +100,7 @@ pub mod memory;
 pub mod overlays;
 pub mod screen;
 pub mod search;
+pub mod store_door;
 pub mod testing;
 pub mod wide;
 pub mod widgets;

@@ -8,6 +8,7 @@ use super::look::Look;
 use super::widgets::field::Field;
 use crate::error::Error;
 use crate::model::act::Act;
+use crate::model::calendar::Holidays;
 use crate::model::facts::Facts;
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -32,6 +33,16 @@ impl Ctx<'_> {
     /// The day of this event.
     pub fn today(&self) -> NaiveDate {
         self.now.date_naive()
+    }
+
+    /// Person id of the user; empty on a laptop that is not set up yet.
+    pub fn me(&self) -> &str {
+        self.door.me()
+    }
+
+    /// The table of working days, made from the facts: keep it while [`Facts::version`] stays the same.
+    pub fn holidays(&self) -> Holidays {
+        Holidays::of(self.facts)
     }
 }
 
@@ -109,6 +120,12 @@ pub enum Cmd {
     Copy(String),
     /// Keeps a setting of this laptop.
     Remember(String, String),
+    /// From now on this person acts.
+    SetMe(String),
+    /// Reads one more quarter into the facts.
+    LoadRound(String),
+    /// Reads the facts anew.
+    Reload,
     /// Ends the program.
     Quit,
 }

@@ -12,6 +12,7 @@
 //! ```
 
 use super::app::{App, Effect};
+use super::door::Door;
 use super::job::News;
 use super::keys::Key;
 use super::look::Look;
@@ -30,9 +31,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// The app on a test screen.
-pub struct Harness {
+pub struct Harness<D = Memory> {
     /// The app itself.
-    pub app: App<Memory>,
+    pub app: App<D>,
     terminal: Terminal<TestBackend>,
     news: Receiver<News>,
     at: Instant,
@@ -55,8 +56,21 @@ impl Harness {
 
     /// The app with these facts.
     pub fn with(facts: Facts, first: impl Screen + 'static, width: u16, height: u16) -> Harness {
+        Harness::on(Memory::new(facts, morning()), first, width, height)
+    }
+
+    /// Lets time pass, for the clock and for drafts.
+    pub fn pass(&mut self, time: Duration) -> &mut Self {
+        self.app.door().pass(TimeDelta::from_std(time).unwrap_or_default());
+        self.wait(time)
+    }
+}
+
+impl<D: Door> Harness<D> {
+    /// The app on any door: `StoreDoor` with `Store::memory` for a journey that ends on the command line.
+    pub fn on(door: D, first: impl Screen + 'static, width: u16, height: u16) -> Self {
         let (sender, news) = channel();
-        let app = App::new(Memory::new(facts, morning()), Box::new(first), Lang::Zh, Look::Dark, sender);
+        let app = App::new(door, Box::new(first), Lang::Zh, Look::Dark, sender);
         let (Ok(app), Ok(terminal)) = (app, Terminal::new(TestBackend::new(width, height))) else {
             unreachable!("memory and test screen never fail")
         };
@@ -67,7 +81,7 @@ impl Harness {
     }
 
     /// In this language and look.
-    pub fn shown(mut self, lang: Lang, look: Look) -> Harness {
+    pub fn shown(mut self, lang: Lang, look: Look) -> Self {
         self.app.world.lang = lang;
         self.app.world.look = look;
         self.draw();
@@ -75,7 +89,7 @@ impl Harness {
     }
 
     /// Presses keys by their names, separated by blanks: `Down Down Enter`, `Ctrl-P`, `Shift-Tab`, `?`, `Space`.
-    pub fn press(&mut self, names: &str) -> &mut Harness {
+    pub fn press(&mut self, names: &str) -> &mut Self {
         for name in names.split_whitespace() {
             let key = Key::parse(name);
             assert!(key.is_some(), "no key is called {name}");
@@ -85,7 +99,7 @@ impl Harness {
     }
 
     /// Types a text, one key event per character as an input method sends them.
-    pub fn type_text(&mut self, text: &str) -> &mut Harness {
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             let code = if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
             self.send(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
@@ -94,13 +108,13 @@ impl Harness {
     }
 
     /// Pastes a text.
-    pub fn paste(&mut self, text: &str) -> &mut Harness {
+    pub fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Event::Paste(text.into()));
         self
     }
 
     /// Clicks where a text stands on the screen.
-    pub fn click(&mut self, text: &str) -> &mut Harness {
+    pub fn click(&mut self, text: &str) -> &mut Self {
         let at = self.find(text);
         assert!(at.is_some(), "{text} is not on the screen:\n{}", self.screen_text());
         let at = at.unwrap_or_default();
@@ -108,22 +122,21 @@ impl Harness {
     }
 
     /// A mouse event at a place.
-    pub fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Harness {
+    pub fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
         self.send(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
         self
     }
 
-    /// Lets time pass, for the clock and for drafts.
-    pub fn wait(&mut self, time: Duration) -> &mut Harness {
+    /// Lets a pause pass in which nothing is typed.
+    pub fn wait(&mut self, time: Duration) -> &mut Self {
         self.at += time;
-        self.app.door().pass(TimeDelta::from_std(time).unwrap_or_default());
         self.app.tick(self.at);
         self.draw();
         self
     }
 
     /// Waits until all jobs have ended, at most ten seconds.
-    pub fn finish_jobs(&mut self) -> &mut Harness {
+    pub fn finish_jobs(&mut self) -> &mut Self {
         while !self.app.jobs.is_empty() {
             let news = self.news.recv_timeout(Duration::from_secs(10));
             assert!(news.is_ok(), "a job does not end");
@@ -134,7 +147,7 @@ impl Harness {
     }
 
     /// Changes the size of the screen.
-    pub fn resize(&mut self, width: u16, height: u16) -> &mut Harness {
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.terminal.backend_mut().resize(width, height);
         self.send(Event::Resize(width, height));
         self

@@ -31,6 +31,17 @@ impl Palette {
         Palette { finder: Finder::new(items, text::palette_hint(lang)), rows }
     }
 
+    /// Undo and redo say what they would do; nothing means they cannot.
+    pub fn saying(mut self, turns: [(Action, Option<String>); 2]) -> Palette {
+        for (action, what) in turns {
+            let at = self.rows.iter().position(|r| r.action == action);
+            if let Some((at, what)) = at.zip(what) {
+                self.finder.explain(at, &what);
+            }
+        }
+        self
+    }
+
     fn choose(&self) -> Vec<Cmd> {
         let Some(item) = self.finder.selected() else { return vec![] };
         if let Some(why) = &item.off {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::error::Result;
+use crate::store::Store;
 use crate::tui::action::Action;
 use crate::tui::job::Job;
 use crate::tui::keymap::Context;
@@ -10,6 +11,7 @@ use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Cmd, Ctx, Input};
+use crate::tui::store_door::StoreDoor;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::{Hit, List};
 use crate::tui::widgets::paint;
@@ -64,6 +66,10 @@ impl Screen for Branches {
                 let items = vec![Item::new("B01", "生产一支部"), Item::new("B02", "机关支部")];
                 vec![Cmd::push(Choose::new("branch", "选支部", items, ctx))]
             }
+            Input::Action(Action::Digit(4)) => vec![Cmd::Job(Job::writing("merge", "合并", |store, _| {
+                store.set_local("merged", Some("yes"))?;
+                Ok(7_u32)
+            }))],
             Input::Action(Action::Digit(3)) => {
                 vec![Cmd::Job(Job::new("bad", "坏任务", |_| -> Result<()> { std::panic::panic_any("boom") }))]
             }
@@ -111,14 +117,14 @@ fn a_pause_keeps_a_draft_that_is_offered_again_and_goes_with_the_commit() {
     let mut app = app();
     app.press("Enter").type_text("生产");
     assert!(app.app.deadline().is_some());
-    app.wait(Duration::from_secs(2));
+    app.pass(Duration::from_secs(2));
     assert!(app.screen_text().contains("草稿已存 09:05:08"));
     assert_eq!(app.app.deadline(), None, "nothing ticks any more");
     app.type_text("一").press("Esc Enter");
     assert!(app.screen_text().contains("生产一") && app.screen_text().contains("已恢复"));
     app.press("Enter");
     assert_eq!(app.app.facts().value("branch", "B01", "name"), "生产一");
-    assert_eq!(crate::tui::door::Door::draft(app.app.door(), "branch/B01/name"), None);
+    assert_eq!(app.app.door().draft("branch/B01/name"), None);
 }
 
 #[test]
@@ -244,4 +250,35 @@ fn english_and_mono_show_the_same_screen() {
     assert!(app.screen_text().contains("? Help"));
     app.press("F12");
     assert!(app.screen_text().contains("? 帮助"));
+}
+
+fn on_store() -> Harness<StoreDoor> {
+    let store = Store::memory("xBCDFG").unwrap();
+    let door = StoreDoor::new(store, "p-1", None, Lang::Zh, Box::new(morning));
+    Harness::on(door, Branches::default(), 80, 24)
+}
+
+#[test]
+fn on_the_real_store_acts_are_kept_undone_and_found_again() {
+    let mut app = on_store();
+    app.press("Enter").type_text("生产一支部").press("Enter Enter").type_text("二").press("Enter Ctrl-Z");
+    assert!(app.screen_text().contains("已撤销："), "{}", app.screen_text());
+    assert_eq!(app.app.facts().value("branch", "B01", "name"), "生产一支部");
+    let kept = app.app.door().facts().unwrap();
+    assert_eq!(kept.value("branch", "B01", "name"), "生产一支部");
+    app.press("Ctrl-P").type_text("cx");
+    assert!(app.screen_text().contains("生产一支部 › （空）"), "{}", app.screen_text());
+}
+
+#[test]
+fn while_a_job_has_the_store_savings_wait_and_follow_by_themselves() {
+    let mut app = on_store();
+    app.press("4 Enter").type_text("生产一支部").press("Enter");
+    assert!(app.screen_text().contains("[有内容未存上]") || app.screen_text().contains("后台任务"));
+    app.press("Ctrl-Q");
+    assert!(!app.app.ended());
+    app.finish_jobs();
+    assert_eq!(app.app.facts().value("branch", "B01", "name"), "生产一支部");
+    assert_eq!(app.app.door().recall("merged").as_deref(), Some("yes"));
+    assert!(app.screen_text().contains("已存 09:05:06"));
 }

@@ -60,6 +60,13 @@ impl Finder {
         Finder { items, field: Field::new("").hint(hint), list, seen }
     }
 
+    /// Adds words to what an item says.
+    pub fn explain(&mut self, item: usize, words: &str) {
+        if let Some(item) = self.items.get_mut(item) {
+            item.text = format!("{}  {words}", item.text.split("  ").next().unwrap_or(""));
+        }
+    }
+
     /// The text of the field has changed.
     pub fn narrow(&mut self) {
         let texts = self.items.iter().map(|i| format!("{} {} {}", i.text, i.key, i.also));
