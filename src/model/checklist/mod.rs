@@ -7,7 +7,7 @@ mod read;
 mod step;
 
 pub use diff::{Diff, FieldChange, diff};
-pub use lint::{Lint, LintKind, Severity};
+pub use lint::{CATEGORIES, Lint, LintKind, Severity};
 pub use read::COLUMNS;
 pub use step::Step;
 
