@@ -5,6 +5,7 @@ mod care;
 mod meta;
 pub mod print;
 mod problems;
+mod report;
 mod round;
 pub mod session;
 mod visit;
@@ -77,6 +78,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Digest => care::digest(common),
         Command::Doctor => care::doctor(common),
         Command::Problems(args) => problems::run(common, &args),
+        Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),
         Command::Man(args) => meta::man(lang, &args),
         _ => Err(Error::Usage(text::usage_unknown(lang, ""))),

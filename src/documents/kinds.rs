@@ -3,7 +3,7 @@
 use super::error::ReportError;
 use super::model::Document;
 use super::template::Template;
-use super::{feedback, hearing, html, ledger, md, sheet};
+use super::{feedback, hearing, html, interview, ledger, md, sheet};
 use crate::model::facts::Facts;
 use chrono::NaiveDate;
 
@@ -74,6 +74,7 @@ pub const KINDS: &[Kind] = &[
         needs_branch: false,
         make: ledger::document,
     },
+    visit_kind("interview", "访谈记录表", PAPER, interview::document),
     visit_kind("hearing", "听汇报记录", PAPER, hearing::document),
 ];
 

@@ -9,16 +9,19 @@ mod feedback;
 mod file_name;
 mod hearing;
 mod html;
+mod interview;
 mod kinds;
 mod ledger;
 mod md;
 pub mod model;
+mod save;
 mod sheet;
 mod template;
 
 pub use error::ReportError;
 pub use file_name::{file_name, safe_name};
 pub use kinds::{Format, KINDS, Kind, Request, build, kind, render, write};
+pub use save::{TEMPLATE, make, save, template};
 pub use template::{Section, Template, TemplateError};
 
 #[cfg(test)]

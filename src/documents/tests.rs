@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::checklist::{Checklist, Step};
 use crate::model::facts::Facts;
+use crate::model::interview::{self, Given, Reply};
 use crate::model::problem::{self, Class, NewProblem, Problem, Status};
 use crate::model::scoring::Answer;
 use crate::model::sheet::Sheet;
@@ -111,6 +112,7 @@ fn filled(words: &Words) -> Facts {
     strength::mark(&facts, &mut act, &visit, &sheet, "", "“一支部一品牌”有方案、有活动、有成效");
     let id = note::add(&facts, &mut act, &visit, &sheet, words.note);
     apply(&mut facts, &act);
+    interviews(&mut facts, &visit, &sheet, words.note);
     let mut act = facts.act();
     note::to_verify(&facts, &mut act, &id, Some(Step::Material), "B3-03");
     let done = Sheet::of(&facts, &sheet).unwrap();
@@ -118,6 +120,22 @@ fn filled(words: &Words) -> Facts {
     feedback::receive(&facts, &mut act, &visit, "2026-11-20", "周建国", Some(words.note));
     apply(&mut facts, &act);
     facts
+}
+
+/// Two interviews: one who knows, one who does not.
+fn interviews(facts: &mut Facts, visit: &str, sheet: &str, words: &str) {
+    for (post, replies) in [
+        ("一线操作岗", [("Q02", Reply::Know), ("Q08", Reply::Partly), ("Q09", Reply::Know)]),
+        ("技术岗", [("Q02", Reply::Unknown), ("Q08", Reply::Refused), ("Q12", Reply::S4)]),
+    ] {
+        let mut act = facts.act();
+        let person = interview::add(facts, &mut act, visit, sheet, post);
+        for (code, reply) in replies {
+            let given = Given { reply: Some(reply), text: words.into() };
+            interview::answer(facts, &mut act, &person, code, &given);
+        }
+        apply(facts, &act);
+    }
 }
 
 /// Very long words, hidden characters, and what HTML, Markdown and tables would act on.
@@ -247,6 +265,28 @@ fn the_ledger_tells_the_story_and_marks_what_is_overdue_in_words() {
 }
 
 #[test]
+fn interviews_stand_on_a_page_each_with_their_judgement_and_without_names() {
+    let md = md_of(&filled(&USUAL), "interview");
+    let pages: Vec<&str> = md.split("\n---\n").collect();
+    assert!(pages[0].contains("**访谈编号**：1") && pages[0].contains("**知晓判定**：■知晓　□不知晓"), "{md}");
+    assert!(pages[0].contains("4题，答对3题"), "{md}");
+    assert!(pages[1].contains("技术岗") && pages[1].contains("□知晓　■不知晓"), "{md}");
+    assert!(md_of(&empty(), "interview").contains("□知晓　□不知晓"));
+}
+
+#[test]
+fn the_help_names_every_kind_and_format() {
+    for lang in [crate::text::Lang::Zh, crate::text::Lang::En] {
+        let kinds = crate::text::cli::help(lang, "report.kind").unwrap();
+        let formats = crate::text::cli::help(lang, "report.format").unwrap();
+        for kind in KINDS {
+            assert!(kinds.contains(kind.key), "{}", kind.key);
+            assert!(kind.formats.iter().all(|f| formats.contains(f.key())), "{}", kind.key);
+        }
+    }
+}
+
+#[test]
 fn what_is_missing_is_said() {
     let (facts, words) = (empty(), Template::builtin());
     let all = request(&words);
@@ -294,7 +334,7 @@ fn words_of_ones_own_reach_the_paper_escaped() {
 #[test]
 fn snapshots() {
     for (name, facts) in [("empty", empty()), ("filled", filled(&USUAL)), ("extreme", extreme())] {
-        for key in ["feedback", "sheet-blank", "sheet", "ledger", "hearing"] {
+        for key in ["feedback", "sheet-blank", "sheet", "ledger", "interview", "hearing"] {
             if (name, key) == ("empty", "sheet") || (name != "empty" && key == "sheet-blank") {
                 continue;
             }

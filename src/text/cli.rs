@@ -73,8 +73,6 @@ crate::messages! {
     provisional(year) { zh: "节假日表缺{year}年，按周一至周五计算，日期待定。", en: "The holiday table has no {year}; counted Monday to Friday, provisional." }
     holidays_imported(n) { zh: "已收入 {n} 天。", en: "Took {n} days." }
     backed_up(path) { zh: "已备份并核对：{path}", en: "Backed up and verified: {path}" }
-    bad_format(format, list) { zh: "没有格式“{format}”。可用：{list}", en: "No format '{format}'. Use one of: {list}" }
-    bad_kind(kind, list) { zh: "没有文书“{kind}”。可用：{list}", en: "No report '{kind}'. Use one of: {list}" }
     demo_written(dir) { zh: "演示数据已写入 {dir}。打开：hucha --data {dir}", en: "Demonstration data written to {dir}. Open with: hucha --data {dir}" }
 }
 
@@ -171,8 +169,13 @@ const HELP: &[(&str, &str, &str)] = &[
     ("export", "导出数据包，交给别人合并", "Export the bundle for others to merge"),
     ("export.zip", "写成一个 zip", "Write one zip file"),
     ("report", "打印文书", "Print a document"),
-    ("report.kind", "文书：feedback（现场反馈表）、sheet（评分表）", "Document: feedback, sheet"),
-    ("report.format", "格式：html、md", "Format: html, md"),
+    (
+        "report.kind",
+        "文书：sheet（互查评分表）、sheet-steps（按方式）、sheet-blank（空白）、sheet-blank-steps、\
+         feedback（现场反馈表）、ledger（销号台账）、interview（访谈记录表）、hearing（听汇报记录）",
+        "Document: sheet, sheet-steps, sheet-blank, sheet-blank-steps, feedback, ledger, interview, hearing",
+    ),
+    ("report.format", "格式：html、md、csv、xlsx、docx", "Format: html, md, csv, xlsx, docx"),
     ("backup", "备份数据", "Back the data up"),
     ("digest", "数据指纹：两台电脑一致，指纹就相同", "Digest: equal on two laptops iff they agree"),
     ("doctor", "体检：逐条核对数据，说明问题和办法", "Check all data; say what is wrong and what to do"),

@@ -1,0 +1,35 @@
+//! `hucha report`: a document into a folder.
+
+use super::args::{Common, Report};
+use super::print;
+use super::session::Session;
+use crate::documents::{self, Request};
+use crate::error::Result;
+use crate::model::{sheet, visit};
+use crate::text::cli as text;
+use serde_json::json;
+
+/// Writes the document; the last line on stdout is its path.
+///
+/// # Errors
+/// Unknown kind or format, something it needs is missing, the place cannot be written.
+pub fn run(common: &Common, args: &Report) -> Result<()> {
+    let lang = super::session::language(common);
+    let kind = documents::kind(&args.kind).map_err(|e| e.at_edge(lang))?;
+    let format = kind.format(&args.format).map_err(|e| e.at_edge(lang))?;
+    let session = Session::open(common)?;
+    let round = args.round.as_ref().map(|r| session.round(r)).transpose()?.unwrap_or_default();
+    let branch = args.branch.as_ref().map(|b| session.branch(b)).transpose()?.unwrap_or_default();
+    let inspector = args.inspector.as_ref().map(|n| session.known_person(n)).transpose()?;
+    let sheet = inspector.map(|person| sheet::id_of(&visit::id_of(&round, &branch), &person));
+    let words = documents::template(&session.home, lang)?;
+    let request =
+        Request { round: &round, branch: &branch, sheet: sheet.as_deref(), today: session.today(), words: &words };
+    let path =
+        documents::make(&session.home, &session.facts, kind, &request, format, args.output.as_deref(), lang)?;
+    if session.json {
+        return print::json(&json!({ "path": path.to_string_lossy() }));
+    }
+    print::note(&text::written(lang, kind.title));
+    print::line(&path.to_string_lossy())
+}

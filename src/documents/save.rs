@@ -1,0 +1,117 @@
+//! Documents on their way to a folder, and the words a user changed on their way in.
+
+use super::error::ReportError;
+use super::file_name::file_name;
+use super::kinds::{Format, Kind, Request, write};
+use super::template::Template;
+use crate::config::{self, Home};
+use crate::error::{Error, Result};
+use crate::model::facts::Facts;
+use crate::text::{Lang, Say};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Name of the template of one's own in the data folder.
+pub const TEMPLATE: &str = "documents.toml";
+
+/// The words of documents: the built-in ones, with those of `documents.toml` in the data folder over them.
+///
+/// # Errors
+/// The file is there and cannot be read, or says something that no document uses.
+pub fn template(home: &Home, lang: Lang) -> Result<Template> {
+    let path = home.dir().join(TEMPLATE);
+    match fs::read_to_string(&path) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Template::builtin()),
+        Err(e) => Err(Error::io(path, e)),
+        // Windows editors begin a file with a byte order mark.
+        Ok(own) => Template::with(own.trim_start_matches('\u{feff}')).map_err(|e| Error::refused(e.say(lang))),
+    }
+}
+
+/// Makes a document and puts it where `to` says: a file, an existing folder, or by default the folder of exports,
+/// under its proper name. Returns the path. The file is whole or not there, an older one is replaced.
+///
+/// # Errors
+/// What the document needs is missing; the place cannot be written.
+pub fn make(
+    home: &Home,
+    facts: &Facts,
+    kind: &Kind,
+    request: &Request,
+    format: Format,
+    to: Option<&Path>,
+    lang: Lang,
+) -> Result<PathBuf> {
+    let bytes = write(kind, facts, request, format).map_err(|e| e.at_edge(lang))?;
+    let name = file_name(kind, facts, request, format);
+    let path = match to {
+        Some(folder) if folder.is_dir() => folder.join(name),
+        Some(file) => file.to_path_buf(),
+        None => {
+            config::make_private(&home.exports())?;
+            home.exports().join(name)
+        }
+    };
+    save(&path, &bytes)?;
+    Ok(path)
+}
+
+/// Writes a file beside its place, syncs it, and renames it into place.
+///
+/// # Errors
+/// The system says no; nothing is left behind then.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = path.with_file_name(format!(".hucha-{}.part", std::process::id()));
+    let written = fill(&part, bytes).and_then(|()| fs::rename(&part, path));
+    written.map_err(|e| {
+        // The part may not be there at all; what matters is the error that is already on its way.
+        let _ = fs::remove_file(&part);
+        Error::io(path, e)
+    })
+}
+
+fn fill(part: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(part)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+impl ReportError {
+    /// As an error of the edge: what was asked for wrongly is wrong use (exit 2), the rest could not be done (1).
+    pub fn at_edge(&self, lang: Lang) -> Error {
+        match self {
+            ReportError::NotWritten(_) | ReportError::NoChecklist(_) => Error::Failed(self.say(lang)),
+            _ => Error::Usage(self.say(lang)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_as_a_whole_and_nothing_else_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("2026年第四季度_甲é👍.html");
+        save(&path, b"old, longer").unwrap();
+        save(&path, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        let error = save(&dir.path().join("none/x.md"), b"").unwrap_err();
+        assert!(matches!(error, Error::Io { path, .. } if path.ends_with("none/x.md")));
+        assert!(save(dir.path(), b"").is_err(), "a folder is not replaced");
+    }
+
+    #[test]
+    fn words_of_ones_own_are_found_in_the_data_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::find(Some(dir.path())).unwrap();
+        assert_eq!(template(&home, Lang::Zh).unwrap(), Template::builtin());
+        fs::write(dir.path().join(TEMPLATE), "\u{feff}[common]\ncompany='甲公司'").unwrap();
+        assert!(template(&home, Lang::Zh).unwrap().section("feedback").text("title").starts_with("甲公司"));
+        fs::write(dir.path().join(TEMPLATE), "[common]\nkompany='甲公司'").unwrap();
+        assert_eq!(template(&home, Lang::Zh).unwrap_err().status(), 3);
+    }
+}
