@@ -25,8 +25,7 @@ pub fn run(common: &Common, args: &Report) -> Result<()> {
     let words = documents::template(&session.home, lang)?;
     let request =
         Request { round: &round, branch: &branch, sheet: sheet.as_deref(), today: session.today(), words: &words };
-    let path =
-        documents::make(&session.home, &session.facts, kind, &request, format, args.output.as_deref(), lang)?;
+    let path = documents::make(&session.home, &session.facts, kind, &request, format, args.output.as_deref(), lang)?;
     if session.json {
         return print::json(&json!({ "path": path.to_string_lossy() }));
     }

@@ -91,10 +91,8 @@ impl Form<'_> {
         let keys = self.questions.keys();
         let right = keys.iter().filter_map(|q| interview.reply(&q.code)).filter(|r| r.passes()).count();
         let verdict = knowing(&self.questions, interview);
-        let options = vec![
-            (w.text("aware_yes"), verdict == Knowing::Aware),
-            (w.text("aware_no"), verdict == Knowing::Unaware),
-        ];
+        let options =
+            vec![(w.text("aware_yes"), verdict == Knowing::Aware), (w.text("aware_no"), verdict == Knowing::Unaware)];
         let codes: Vec<&str> = keys.iter().map(|q| q.code.as_str()).collect();
         let values = [("codes", codes.join("、")), ("right", right.to_string()), ("keys", keys.len().to_string())];
         let asked = !interview.answers.is_empty();
