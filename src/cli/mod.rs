@@ -2,12 +2,16 @@
 
 pub mod args;
 mod care;
+pub mod checklist;
 mod meta;
+pub mod org;
 pub mod print;
 mod problems;
 mod report;
 mod round;
 pub mod session;
+mod sheet;
+pub mod table;
 mod visit;
 
 use crate::error::{Error, Result};
@@ -72,6 +76,9 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
     let common = &cli.common;
     let Some(command) = cli.command else { return Err(Error::Usage(text::no_terminal(lang))) };
     match command {
+        Command::Org(args) => org::run(common, &args),
+        Command::Checklist(args) => checklist::run(common, &args),
+        Command::Sheet(args) => sheet::run(common, &args),
         Command::Round(args) => round::run(common, &args),
         Command::Visit(args) => visit::run(common, &args),
         Command::Backup(args) => care::backup(common, &args),

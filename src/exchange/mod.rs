@@ -4,6 +4,7 @@
 //! - [`csv_read`] strict, streaming, bounded; [`csv_write`] deterministic
 //! - [`table`] a whole table from csv or xlsx, columns found by key or heading; [`xlsx_write`] the way back
 //! - [`cell`], [`cell_date`], [`damage`] what a person meant by a cell, or why that cannot be said
+//! - [`sheet_form`] the score sheet to fill in by hand
 //! - [`table_error`] every refusal, with file, line and column
 
 pub mod cell;
@@ -18,6 +19,7 @@ pub mod damage;
 pub mod escape;
 pub mod ladder;
 pub mod limits;
+pub mod sheet_form;
 pub mod table;
 pub mod table_error;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The records that are known, in memory. Typed views (`Visit::of(&facts, id)`) read from here.
 
 use super::act::Act;
-use super::record::{Change, Record};
+use super::record::{Cell, Change, Record};
 use std::collections::BTreeMap;
 
 /// Records by entity and id. Loaded by the store (all of them, or one quarter with what it needs), then kept up to
@@ -81,6 +81,17 @@ impl Facts {
         self.records.values().flat_map(|m| m.values())
     }
 
+    /// These facts as they will be when an act is committed: for previews, and for acts that build on themselves.
+    pub fn after(&self, act: &Act) -> Facts {
+        let mut facts = self.clone();
+        for e in act.edits() {
+            let cell = Cell { value: e.value.clone(), open: false };
+            facts.put(Change { entity: e.entity.clone(), id: e.id.clone(), field: e.field.clone(), cell });
+        }
+        facts.next_seq += act.edits().len() as u64;
+        facts
+    }
+
     /// Begins a user act on this device.
     pub fn act(&self) -> Act {
         Act::new(&self.device, self.next_seq)
@@ -90,7 +101,6 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::record::Cell;
 
     fn put(facts: &mut Facts, entity: &str, id: &str, field: &str, value: &str) {
         let cell = Cell { value: value.into(), open: false };

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod documents;
 pub mod error;
 pub mod exchange;
+pub mod form;
 pub mod model;
 pub mod screens;
 pub mod store;
