@@ -99,7 +99,12 @@ pub fn write(lang: Lang, file: &Path, columns: &[Column], numeric: &[&str], rows
     save(file, &bytes.map_err(|e| e.refused(lang))?)
 }
 
-fn csv(file: &Path, columns: &[Column], numeric: &[&str], rows: &[Vec<String>]) -> std::result::Result<Vec<u8>, TableError> {
+fn csv(
+    file: &Path,
+    columns: &[Column],
+    numeric: &[&str],
+    rows: &[Vec<String>],
+) -> std::result::Result<Vec<u8>, TableError> {
     let kind = |c: &Column| if numeric.contains(&c.key) { Cells::Numeric } else { Cells::Text };
     let headings: Vec<(String, Cells)> = columns.iter().map(|c| (sheet_form::written(c), kind(c))).collect();
     let headings: Vec<(&str, Cells)> = headings.iter().map(|(name, cells)| (name.as_str(), *cells)).collect();
@@ -110,7 +115,12 @@ fn csv(file: &Path, columns: &[Column], numeric: &[&str], rows: &[Vec<String>]) 
     csv.finish()
 }
 
-fn xlsx(file: &Path, columns: &[Column], numeric: &[&str], rows: &[Vec<String>]) -> std::result::Result<Vec<u8>, TableError> {
+fn xlsx(
+    file: &Path,
+    columns: &[Column],
+    numeric: &[&str],
+    rows: &[Vec<String>],
+) -> std::result::Result<Vec<u8>, TableError> {
     let kind = |c: &Column| if numeric.contains(&c.key) { Kind::Number } else { Kind::Text };
     let widest = |at: usize| rows.iter().filter_map(|r| r.get(at)).map(|t| t.chars().count()).max().unwrap_or(0);
     let width = |at: usize| f64::from(u32::try_from(widest(at).clamp(4, 24)).unwrap_or(24));

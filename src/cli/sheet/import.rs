@@ -1,8 +1,8 @@
 //! `hucha sheet import`: a form that was filled in by hand becomes a sheet, in one act.
 
 use super::super::args::Which;
-use super::super::session::{Session, quarter};
 use super::super::print;
+use super::super::session::{Session, quarter};
 use super::super::table::{self, file_name};
 use super::{show, template, told};
 use crate::error::{Error, Result};
@@ -64,7 +64,8 @@ pub fn run(s: &mut Session, file: &Path, which: &Which, wish: &Wish) -> Result<(
         s.commit_as(&built.taken.act, Source::Sheet)?;
     }
     say_head(s, &form, &list, &built.notes);
-    let told = told::Told { s, file, list: &list, filled: &filled, taken: &built.taken, after: &after, sheet: &built.sheet };
+    let told =
+        told::Told { s, file, list: &list, filled: &filled, taken: &built.taken, after: &after, sheet: &built.sheet };
     told.print(changed, wish.dry_run)
 }
 

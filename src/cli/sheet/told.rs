@@ -1,7 +1,7 @@
 //! What a form did, row by row, for people and as JSON.
 
-use super::super::session::Session;
 use super::super::print;
+use super::super::session::Session;
 use super::super::table::file_name;
 use super::show::answer_words;
 use crate::error::Result;

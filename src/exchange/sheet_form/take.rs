@@ -176,8 +176,7 @@ fn mark(facts: &Facts, act: &mut Act, indicator: &Indicator, point: &Point, to: 
 
 fn update(facts: &Facts, act: &mut Act, old: &Problem, point: &Point, to: Context) -> PointChange {
     let before = act.edits().len();
-    let texts =
-        [("fact", &point.fact), ("suggestion", &point.suggestion), ("responsible", &point.responsible)];
+    let texts = [("fact", &point.fact), ("suggestion", &point.suggestion), ("responsible", &point.responsible)];
     for (field, value) in texts.into_iter().filter(|(_, value)| !value.is_empty()) {
         act.set(facts, "problem", &old.id, field, value);
     }

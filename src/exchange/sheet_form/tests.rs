@@ -90,7 +90,13 @@ fn all_refusals_of_a_file_come_at_once() {
     let places: Vec<_> =
         said(lines).iter().map(|e| e.split('列').next().unwrap_or("").trim_end_matches('”').to_string()).collect();
     let expected = [
-        "第2行“结论", "第2行“数量", "第3行“数量", "第3行“不适用理由", "第4行“整改分类", "第4行“整改时限", "第5行“编号",
+        "第2行“结论",
+        "第2行“数量",
+        "第3行“数量",
+        "第3行“不适用理由",
+        "第4行“整改分类",
+        "第4行“整改时限",
+        "第5行“编号",
     ];
     assert_eq!(places, expected);
 }
@@ -124,8 +130,7 @@ fn what_people_write_is_understood_and_confirmed(
     #[case] confirmed: &[&str],
 ) {
     let row = filled(line).rows.remove(0);
-    let understood: Vec<_> =
-        row.understood.iter().map(|u| format!("{} {} → {}", u.column, u.given, u.read)).collect();
+    let understood: Vec<_> = row.understood.iter().map(|u| format!("{} {} → {}", u.column, u.given, u.read)).collect();
     assert_eq!((row.code.as_str(), row.count), (code, count));
     assert_eq!(understood, confirmed);
 }
@@ -165,7 +170,10 @@ fn a_sheet_is_scored_and_its_facts_become_problems() {
     let sheet = Sheet::of(&facts, SHEET).unwrap();
     let totals = sheet.totals(&facts).unwrap();
     assert_eq!((totals.lost.short().as_str(), totals.na_points.short().as_str(), totals.answered), ("4", "2", 4));
-    assert_eq!((sheet.answer("A1-02").reason.as_str(), sheet.answer("A2-01").reason.as_str()), ("应设未设支委会", "未设党小组"));
+    assert_eq!(
+        (sheet.answer("A1-02").reason.as_str(), sheet.answer("A2-01").reason.as_str()),
+        ("应设未设支委会", "未设党小组")
+    );
     let problems = Problem::of_sheet(&facts, SHEET);
     let shown: Vec<_> = problems.iter().map(|p| (p.number.as_str(), p.code.as_str(), p.due.as_str())).collect();
     // Seven working days after Sunday 2026-11-22.
@@ -185,7 +193,10 @@ fn the_same_form_again_changes_nothing_and_a_reworded_fact_updates_its_problem()
     import(&mut facts, &list, first);
     assert_eq!(facts.next_seq, later, "no operation is made");
     let reworded = import(&mut facts, &list, "A1-01,扣分,1,缺自查报告和整改计划,,,补齐,立行立改,王强,");
-    assert_eq!((reworded[0].change, reworded[0].point.as_ref().map(|p| p.0)), (Change::Changed, Some(PointChange::Changed)));
+    assert_eq!(
+        (reworded[0].change, reworded[0].point.as_ref().map(|p| p.0)),
+        (Change::Changed, Some(PointChange::Changed))
+    );
     let problems = Problem::of_sheet(&facts, SHEET);
     let only: Vec<_> = problems.iter().map(|p| (p.number.as_str(), p.fact.as_str(), p.due.as_str())).collect();
     assert_eq!(only, [("2026Q4-B04-01", "缺自查报告和整改计划", "2026-11-25")]);
@@ -218,7 +229,8 @@ fn a_deadline_that_was_handed_over_stays() {
 fn whose_form_it_is_shows_in_its_name_and_on_its_page() {
     let (facts, _) = facts();
     let head = Head { round: "2026Q4".into(), branch: "B04".into(), inspector: "李 明".into(), ..Head::default() };
-    for name in [file_name(&head, "csv"), "2026年第四季度_生产一支部_李 明_互查评分表 (2).csv".into()] {
+    for name in [file_name(&head, "csv"), "2026年第四季度_生产一支部_李 明_互查评分表 (2).csv".into()]
+    {
         assert_eq!(Head::from_name(&facts, &name), head);
     }
     assert_eq!(Head::from_name(&facts, "打分.csv"), Head::default());
@@ -230,8 +242,10 @@ fn whose_form_it_is_shows_in_its_name_and_on_its_page() {
 #[test]
 fn both_kinds_of_template_read_back_with_every_indicator_unanswered() {
     let list = Checklist::builtin();
-    let head = Head { round: "2026Q4".into(), branch: "B04".into(), inspector: "=李明".into(), checklist: "k1".into() };
-    let headings: Vec<_> = COLUMNS.iter().map(|c| crate::exchange::columns::Heading { key: c.key, names: c.zh }).collect();
+    let head =
+        Head { round: "2026Q4".into(), branch: "B04".into(), inspector: "=李明".into(), checklist: "k1".into() };
+    let headings: Vec<_> =
+        COLUMNS.iter().map(|c| crate::exchange::columns::Heading { key: c.key, names: c.zh }).collect();
     for bytes in [csv(&list).unwrap(), workbook(&head, &list).unwrap()] {
         let wanted = crate::exchange::table::Wanted::by_people(&headings, &["code", "verdict"]);
         let table = crate::exchange::table::Table::read("f", bytes.as_slice(), &wanted).unwrap();
