@@ -9,8 +9,8 @@ crate::messages! {
     unsaved() { zh: "[有内容未存上]", en: "[not saved yet]" }
     /// The banner of a saving that failed: what happened, that nothing is lost, what to do.
     not_saved(what) {
-        zh: "没有存上：{what}。屏幕上的内容还在。请排除原因后按 F5 重试，在此之前不要关闭程序。",
-        en: "Not saved: {what}. What is on the screen is still there. Mend the cause and press F5; do not close the program before.",
+        zh: "没有存上：{what}。屏幕上的内容还在。请排除原因后按 Ctrl-R 重试，在此之前不要关闭程序。",
+        en: "Not saved: {what}. What is on the screen is still there. Mend the cause and press Ctrl-R; do not close the program before.",
     }
     /// The banner of anything else that failed.
     failed(what) {
@@ -40,10 +40,10 @@ crate::messages! {
     job_type(name) { zh: "后台任务「{name}」的结果无法识别", en: "The result of the job {name} is not understood" }
     quit_how() { zh: "这是第一屏；退出请按 Ctrl-Q", en: "This is the first screen; Ctrl-Q quits" }
     quit_unsaved() {
-        zh: "有内容没有存上。按 F5 重试；再按一次退出则放弃这些内容",
-        en: "Something is not saved. F5 tries again; quit once more to give it up",
+        zh: "有内容没有存上。按 Ctrl-R 重试；再按一次退出则放弃这些内容",
+        en: "Something is not saved. Ctrl-R tries again; quit once more to give it up",
     }
-    quit_busy() { zh: "后台任务还没完成，请稍候；按 F8 停止任务", en: "A job is still running; F8 stops it" }
+    quit_busy() { zh: "后台任务还没完成，请稍候；按 Ctrl-G 停止任务", en: "A job is still running; Ctrl-G stops it" }
     drafts_left(count) {
         zh: "上次有 {count} 处文字没有存完，打开所在栏即可找回",
         en: "{count} texts were left unsaved last time; open their fields to find them",
@@ -60,5 +60,12 @@ crate::messages! {
     choose_hint() { zh: "输入汉字、拼音、首字母或编号", en: "Type to search" }
     confirm() { zh: "请确认", en: "Please confirm" }
     needed() { zh: "请填写内容", en: "Please type something" }
+    not_a_number(typed) { zh: "「{typed}」不是整数", en: "{typed} is not a whole number" }
+    out_of_range(least, most) { zh: "应在 {least} 到 {most} 之间", en: "It must be between {least} and {most}" }
+    not_points(typed) { zh: "「{typed}」不是分数（最多两位小数）", en: "{typed} is not a number of points (two places at most)" }
+    not_a_date(typed) {
+        zh: "「{typed}」不是能确定的日期，请写 2026-12-01、12月1日 或 +7（7 个工作日后）",
+        en: "{typed} is not a clear date; write 2026-12-01, 12-1 or +7 (working days from today)",
+    }
     recovered() { zh: "这是上次没有存完的内容，已恢复", en: "Recovered: this was typed last time and not saved" }
 }

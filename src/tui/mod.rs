@@ -22,6 +22,8 @@
 //!   `Cmd::ClearDraft`; on a form the widget tells which field was left ([`widgets::form`]).
 //! - If a saving fails the rest of the list waits with it: `[Apply, ClearDraft, Pop]` loses nothing.
 //! - `disabled(action)` says why an action cannot be done now; bar, palette and key then say it.
+//! - Widgets: [`widgets::list`], [`widgets::table`], [`widgets::form`] with [`widgets::entry`], [`widgets::choice`],
+//!   [`widgets::steps`], [`widgets::tabs`], [`widgets::scroll`], [`widgets::bars`], [`widgets::finder`].
 //! - Questions are overlays that answer: push `Confirm`, `Prompt`, `Choose` with a name, match `Input::Answer`.
 //! - Long work is a `Cmd::Job`; its result comes as `Input::Done` to the screen that began it.
 //! - Views made of facts may be kept while `ctx.facts.version` stays the same.

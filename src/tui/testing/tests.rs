@@ -133,15 +133,15 @@ fn a_full_disk_loses_nothing_and_a_retry_saves_what_waits() {
     app.press("Enter").type_text("生产一支部");
     app.app.door().breaks(true);
     app.press("Enter");
-    assert!(app.screen_text().contains("F5") && app.screen_text().contains("[有内容未存上]"));
+    assert!(app.screen_text().contains("Ctrl-R") && app.screen_text().contains("[有内容未存上]"));
     app.press("Ctrl-Q");
     assert!(!app.app.ended(), "it does not end while something waits");
-    app.press("Esc F5");
+    app.press("Esc Ctrl-R");
     assert_eq!(app.app.facts().value("branch", "B01", "name"), "");
     app.app.door().breaks(false);
-    app.press("F5");
+    app.press("Ctrl-R");
     assert_eq!(app.app.facts().value("branch", "B01", "name"), "生产一支部");
-    assert!(app.screen_text().contains("已存 09:05:06") && !app.screen_text().contains("F5"));
+    assert!(app.screen_text().contains("已存 09:05:06") && !app.screen_text().contains("Ctrl-R"));
     app.press("Ctrl-Q");
     assert!(app.app.ended());
 }
