@@ -3,6 +3,7 @@
 pub mod args;
 mod care;
 pub mod checklist;
+mod init;
 mod meta;
 pub mod org;
 pub mod print;
@@ -13,6 +14,7 @@ pub mod session;
 mod sheet;
 pub mod table;
 mod visit;
+mod workday;
 
 use crate::error::{Error, Result};
 use crate::text::{Lang, Say, cli as text};
@@ -81,6 +83,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Sheet(args) => sheet::run(common, &args),
         Command::Round(args) => round::run(common, &args),
         Command::Visit(args) => visit::run(common, &args),
+        Command::Init(args) => init::run(common, &args),
+        Command::Workday(args) => workday::run(common, &args),
         Command::Backup(args) => care::backup(common, &args),
         Command::Digest => care::digest(common),
         Command::Doctor => care::doctor(common),

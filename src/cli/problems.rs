@@ -157,9 +157,7 @@ fn parse_class(s: &Session, given: &str) -> Result<Class> {
 fn default_due(s: &Session, class: Option<Class>) -> String {
     let due = class.and_then(|c| Deadlines::default().due(&s.holidays(), c.code(), s.today()));
     let Some(due) = due else { return String::new() };
-    for year in &due.missing {
-        print::note(&text::provisional(s.lang, year));
-    }
+    super::workday::warn(s.lang, &due.missing);
     due.date.to_string()
 }
 

@@ -20,6 +20,7 @@ pub mod escape;
 pub mod ladder;
 pub mod limits;
 pub mod sheet_form;
+pub mod lists;
 pub mod table;
 pub mod table_error;
 #[cfg(test)]

@@ -1,0 +1,52 @@
+//! `hucha init`: an empty data folder made ready.
+
+use super::args::{Common, Init};
+use super::print;
+use super::session;
+use crate::config::Home;
+use crate::error::{Error, Result};
+use crate::exchange::lists;
+use crate::model::checklist::Checklist;
+use crate::model::interview::Questionnaire;
+use crate::model::org::Org;
+use crate::model::text_value::clean_text;
+use crate::setup::{self, Starter};
+use crate::journal::Source;
+use crate::text::{Lang, cli as text};
+
+/// Makes the data folder ready with an inspector, an organisation, a checklist and a questionnaire.
+///
+/// # Errors
+/// It is ready already; a file is refused (nothing is made then); an unknown branch.
+pub fn run(common: &Common, args: &Init) -> Result<()> {
+    let lang = session::language(common);
+    let home = Home::find(common.data.as_deref())?;
+    if home.database().exists() {
+        return Err(Error::Failed(text::already_ready(lang, home.dir().display())));
+    }
+    let starter = starter(lang, args)?;
+    let wall = session::wall(session::clock(common, lang)?);
+    home.make()?;
+    setup::start(&home, &starter, &wall, Source::Cli)?;
+    let (branches, indicators) = (starter.org.branches.len(), starter.checklist.indicators.len());
+    print::note(&text::ready(lang, &starter.name, branches, indicators, home.dir().display()));
+    print::line(&home.dir().display().to_string())
+}
+
+fn starter(lang: Lang, args: &Init) -> Result<Starter> {
+    let org = args.org.as_deref().map_or_else(|| Ok(Org::builtin()), |f| lists::org(lang, f))?;
+    let branch = args.branch.clone().unwrap_or_default();
+    let known = |b: &crate::model::org::Branch| b.code == branch || b.name == branch;
+    let branch = match org.branches.iter().find(|b| known(b)) {
+        Some(b) => b.code.clone(),
+        None if branch.is_empty() => branch,
+        None => return Err(Error::Usage(text::unknown_branch(lang, branch))),
+    };
+    Ok(Starter {
+        name: clean_text(args.inspector.trim()).into(),
+        branch,
+        org,
+        checklist: args.checklist.as_deref().map_or_else(|| Ok(Checklist::builtin()), |f| lists::checklist(lang, f))?,
+        questions: args.questions.as_deref().map_or_else(|| Ok(Questionnaire::builtin()), |f| lists::questions(lang, f))?,
+    })
+}

@@ -1,0 +1,115 @@
+//! The lists a team brings along: organisation, checklist, questionnaire, holidays; csv or xlsx, by whatever headings.
+
+use super::columns::Heading;
+use super::escape;
+use super::ladder::Encoding;
+use super::table::{Row, Table, Wanted};
+use crate::error::{Error, Result};
+use crate::model::calendar::{self, Holidays};
+use crate::model::checklist::{self, Checklist, Severity};
+use crate::model::interview::{self, Questionnaire};
+use crate::model::org::{self, Org};
+use crate::model::rows::{CellError, Column, Rows};
+use crate::text::{Lang, Say, exchange as text};
+use std::path::Path;
+
+/// Reads a table whose columns the model knows, and says in which encoding it was.
+///
+/// # Errors
+/// The file cannot be read, or is refused as a table.
+pub fn rows(lang: Lang, file: &Path, columns: &[Column]) -> Result<(Rows, Encoding)> {
+    let headings: Vec<Heading> = columns.iter().map(|c| Heading { key: c.key, names: c.zh }).collect();
+    let needed: Vec<&str> = columns.iter().filter(|c| c.required).map(|c| c.key).collect();
+    std::fs::metadata(file).map_err(|e| Error::io(file, e))?;
+    let table = Table::open(file, &Wanted::by_people(&headings, &needed)).map_err(|e| e.refused(lang))?;
+    let line = |row: &Row| {
+        let cells = row.cells.iter().map(|cell| escape::decode(cell).to_string()).collect();
+        (usize::try_from(row.line).unwrap_or(usize::MAX), cells)
+    };
+    let rows = Rows { header: table.header.clone(), lines: table.rows.iter().map(line).collect() };
+    Ok((rows, table.encoding))
+}
+
+/// Reads an organisation.
+///
+/// # Errors
+/// Every wrong cell, by file, line and column.
+pub fn org(lang: Lang, file: &Path) -> Result<Org> {
+    Org::parse(&rows(lang, file, org::COLUMNS)?.0).map_err(|errors| refused(lang, file, &errors))
+}
+
+/// Reads a checklist that can be worked with.
+///
+/// # Errors
+/// Every wrong cell, by file, line and column; what the lint calls an error.
+pub fn checklist(lang: Lang, file: &Path) -> Result<Checklist> {
+    let rows = rows(lang, file, checklist::COLUMNS)?.0;
+    let list = Checklist::parse(&title_of(file), &rows).map_err(|errors| refused(lang, file, &errors))?;
+    let errors: Vec<_> = list.lint().into_iter().filter(|l| l.severity() == Severity::Error).collect();
+    match errors.is_empty() {
+        true => Ok(list),
+        false => Err(Error::Refused(errors.iter().map(|l| format!("{}{}", text::in_file(lang, name_of(file)), l.say(lang))).collect())),
+    }
+}
+
+/// Reads a questionnaire.
+///
+/// # Errors
+/// Every wrong cell, by file, line and column.
+pub fn questions(lang: Lang, file: &Path) -> Result<Questionnaire> {
+    let rows = rows(lang, file, interview::COLUMNS)?.0;
+    Questionnaire::parse(&title_of(file), &rows).map_err(|errors| refused(lang, file, &errors))
+}
+
+/// Reads a holiday table.
+///
+/// # Errors
+/// Every wrong cell, by file, line and column.
+pub fn holidays(lang: Lang, file: &Path) -> Result<Holidays> {
+    Holidays::parse(&rows(lang, file, calendar::COLUMNS)?.0).map_err(|errors| refused(lang, file, &errors))
+}
+
+fn refused(lang: Lang, file: &Path, errors: &[CellError]) -> Error {
+    Error::Refused(errors.iter().map(|e| format!("{}{}", text::in_file(lang, name_of(file)), e.say(lang))).collect())
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The name of a file without folder and ending, as a title.
+pub fn title_of(file: &Path) -> String {
+    file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(name: &str, text: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        (dir, path)
+    }
+
+    #[test]
+    fn the_built_in_lists_read_back_as_themselves() {
+        let (_dir, org_file) = written("组织.csv", include_str!("../../data/org-sample.csv"));
+        assert_eq!(org(Lang::Zh, &org_file).unwrap().branches, Org::builtin().branches);
+        let (_dir, list_file) = written("清单.csv", include_str!("../../data/checklist.csv"));
+        assert_eq!(checklist(Lang::Zh, &list_file).unwrap().version, Checklist::builtin().version);
+        let (_dir, question_file) = written("问卷.csv", include_str!("../../data/interview-questions.csv"));
+        assert_eq!(questions(Lang::Zh, &question_file).unwrap().version, Questionnaire::builtin().version);
+        let (_dir, holiday_file) = written("节假日.csv", include_str!("../../data/holidays.csv"));
+        assert_eq!(holidays(Lang::Zh, &holiday_file).unwrap().days().count(), 72);
+    }
+
+    #[test]
+    fn a_wrong_cell_is_named_with_its_file_and_line() {
+        let text = include_str!("../../data/checklist.csv").replacen(",2.5,五项", ",二点五,五项", 1);
+        let (_dir, file) = written("清单.csv", &text);
+        let Err(Error::Refused(said)) = checklist(Lang::Zh, &file) else { panic!("must be refused") };
+        assert!(said[0].contains("清单.csv") && said[0].contains('2'), "{said:?}");
+    }
+}
