@@ -6,12 +6,12 @@ use super::session;
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::exchange::lists;
+use crate::journal::Source;
 use crate::model::checklist::Checklist;
 use crate::model::interview::Questionnaire;
 use crate::model::org::Org;
 use crate::model::text_value::clean_text;
 use crate::setup::{self, Starter};
-use crate::journal::Source;
 use crate::text::{Lang, cli as text};
 
 /// Makes the data folder ready with an inspector, an organisation, a checklist and a questionnaire.
@@ -47,6 +47,9 @@ fn starter(lang: Lang, args: &Init) -> Result<Starter> {
         branch,
         org,
         checklist: args.checklist.as_deref().map_or_else(|| Ok(Checklist::builtin()), |f| lists::checklist(lang, f))?,
-        questions: args.questions.as_deref().map_or_else(|| Ok(Questionnaire::builtin()), |f| lists::questions(lang, f))?,
+        questions: args
+            .questions
+            .as_deref()
+            .map_or_else(|| Ok(Questionnaire::builtin()), |f| lists::questions(lang, f))?,
     })
 }

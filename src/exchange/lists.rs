@@ -48,7 +48,9 @@ pub fn checklist(lang: Lang, file: &Path) -> Result<Checklist> {
     let errors: Vec<_> = list.lint().into_iter().filter(|l| l.severity() == Severity::Error).collect();
     match errors.is_empty() {
         true => Ok(list),
-        false => Err(Error::Refused(errors.iter().map(|l| format!("{}{}", text::in_file(lang, name_of(file)), l.say(lang))).collect())),
+        false => Err(Error::Refused(
+            errors.iter().map(|l| format!("{}{}", text::in_file(lang, name_of(file)), l.say(lang))).collect(),
+        )),
     }
 }
 
