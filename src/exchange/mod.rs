@@ -19,8 +19,8 @@ pub mod damage;
 pub mod escape;
 pub mod ladder;
 pub mod limits;
-pub mod sheet_form;
 pub mod lists;
+pub mod sheet_form;
 pub mod table;
 pub mod table_error;
 #[cfg(test)]
