@@ -8,20 +8,21 @@ pub type Cells = BTreeMap<(String, String, String), Vec<(u64, OpHash, String)>>;
 
 /// The valid operations: those for which every condition holds, found by asking again until nothing changes.
 pub fn valid(ops: &[Op]) -> BTreeSet<OpHash> {
+    let set: BTreeMap<OpHash, &Op> = ops.iter().map(|op| (op.hash, op)).collect();
     let mut valid = BTreeSet::new();
     loop {
-        let more: Vec<_> = ops.iter().filter(|op| !valid.contains(&op.hash) && holds(op, ops, &valid)).collect();
+        let find = |hash: &OpHash| set.get(hash).copied().filter(|op| valid.contains(&op.hash));
+        let fine = |op: &&Op| !valid.contains(&op.hash) && holds(op, set.len() as u64, find);
+        let more: Vec<_> = set.values().copied().filter(fine).map(|op| op.hash).collect();
         if more.is_empty() {
             return valid;
         }
-        valid.extend(more.iter().map(|op| op.hash));
+        valid.extend(more);
     }
 }
 
-fn holds(op: &Op, ops: &[Op], valid: &BTreeSet<OpHash>) -> bool {
-    let distinct: BTreeSet<_> = ops.iter().map(|op| op.hash).collect();
-    let find = |hash: &OpHash| ops.iter().find(|o| o.hash == *hash && valid.contains(hash));
-    let cell = |o: &Op| (o.entity.clone(), o.id.clone(), o.field.clone());
+fn holds<'a>(op: &Op, total: u64, find: impl Fn(&OpHash) -> Option<&'a Op> + Copy) -> bool {
+    let cell = |o: &Op| [o.entity.clone(), o.id.clone(), o.field.clone()];
     let preds_fine = op.pred.iter().all(|p| find(p).is_some_and(|p| cell(p) == cell(op) && p.lamport < op.lamport));
     let chain_fine = match (op.device.as_str(), op.seq, &op.prev) {
         ("handedit", ..) => op.lamport == 1 + op.pred.iter().filter_map(find).map(|p| p.lamport).max().unwrap_or(0),
@@ -31,7 +32,7 @@ fn holds(op: &Op, ops: &[Op], valid: &BTreeSet<OpHash>) -> bool {
         }
         _ => false,
     };
-    op.lamport <= distinct.len() as u64 && preds_fine && chain_fine
+    op.lamport <= total && preds_fine && chain_fine
 }
 
 /// The heads of every cell: valid operations that no valid operation names.

@@ -3,5 +3,6 @@
 mod brute;
 mod folding;
 mod stores;
+mod stranger;
 mod undoing;
 mod world;

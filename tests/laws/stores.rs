@@ -44,7 +44,7 @@ fn agrees(store: &Store) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Merging in any order, grouping and repetition gives the same sums, equal to those of a rebuilt database.
     #[test]

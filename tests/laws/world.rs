@@ -220,7 +220,7 @@ pub fn spoil(ops: &mut Vec<Op>, dice: &mut Dice) {
             6 => op.seq += 1,
             _ => op = hand_edit(&op, &other, dice),
         }
-        ops.push(op.seal());
+        ops.extend(Some(op.seal()).filter(|op| op.check().is_ok()));
     }
 }
 
