@@ -10,6 +10,20 @@ use std::collections::BTreeSet;
 /// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
 const GLOBAL: [&str; 7] = ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday"];
 const CELL: &str = "SELECT entity, id, field, value, open FROM cell WHERE ";
+const ENTITY: &str = "entity = ?1";
+const RECORD: &str = "entity = ?1 AND id = ?2";
+const BENEATH: &str = "entity = ?1 AND id >= ?2 AND id < ?3";
+/// The ways to refer to a record. The fields are literals so that SQLite can use the partial index on them.
+const REFERRING: [&str; 5] = [
+    "field = 'visit' AND value = ?1",
+    "field = 'problem' AND value = ?1",
+    "field = 'interview' AND value = ?1",
+    "field = 'round' AND value = ?1",
+    "field = 'of' AND value = ?1",
+];
+/// The ways to refer to something beneath a record.
+const REFERRING_BENEATH: [&str; 2] =
+    ["field = 'visit' AND value >= ?1 AND value < ?2", "field = 'of' AND value >= ?1 AND value < ?2"];
 
 impl Store {
     /// Every record.
@@ -38,7 +52,7 @@ impl Store {
     pub fn facts_of_all_rounds(&self) -> Result<Facts> {
         let mut facts = self.no_facts();
         for entity in GLOBAL {
-            self.take(&mut facts, "entity = ?1", [entity])?;
+            self.take(&mut facts, ENTITY, [entity])?;
         }
         Ok(facts)
     }
@@ -58,13 +72,13 @@ impl Store {
     fn add_below(&self, facts: &mut Facts, top: &str, mut born: BTreeSet<(String, String)>) -> Result<()> {
         let (from, to) = (format!("{top}/"), format!("{top}0")); // '0' is the character after '/'
         for entity in self.entities()? {
-            self.take(facts, "entity = ?1 AND id = ?2", [&entity, top])?;
-            self.take(facts, "entity = ?1 AND id >= ?2 AND id < ?3", [&entity, &from, &to])?;
+            self.take(facts, RECORD, [&entity, top])?;
+            self.take(facts, BENEATH, [&entity, &from, &to])?;
         }
         let mut done = BTreeSet::new();
         while let Some((entity, id)) = born.pop_first() {
             if done.insert((entity.clone(), id.clone())) {
-                self.take(facts, "entity = ?1 AND id = ?2", [&entity, &id])?;
+                self.take(facts, RECORD, [&entity, &id])?;
                 self.take_answers(facts, &entity, &id)?;
                 born.extend(self.referring(&id)?);
             }
@@ -78,7 +92,7 @@ impl Store {
             return Ok(());
         }
         let (from, to) = (format!("{id}/"), format!("{id}0"));
-        self.take(facts, "entity = 'answer' AND id >= ?1 AND id < ?2", [&from, &to])
+        self.take(facts, BENEATH, ["answer", &from, &to])
     }
 
     /// The indicators and questions of the versions that the quarter and the loaded sheets use.
@@ -90,7 +104,7 @@ impl Store {
             for version in versions.iter().filter(|v| !v.is_empty()) {
                 if facts.under(entity, version).next().is_none() {
                     let (from, to) = (format!("{version}/"), format!("{version}0"));
-                    self.take(facts, "entity = ?1 AND id >= ?2 AND id < ?3", [entity, &from, &to])?;
+                    self.take(facts, BENEATH, [entity, &from, &to])?;
                 }
             }
         }
@@ -117,12 +131,13 @@ impl Store {
     fn referring_below(&self, top: &str) -> Result<BTreeSet<(String, String)>> {
         let (from, to) = (format!("{top}/"), format!("{top}0"));
         let mut out = self.referring(top)?;
-        self.collect(&mut out, "field = 'visit' AND value >= ?1 AND value < ?2", [&from, &to])?;
-        self.collect(&mut out, "field = 'of' AND value >= ?1 AND value < ?2", [&from, &to])?;
+        for by in REFERRING_BENEATH {
+            self.collect(&mut out, by, [&from, &to])?;
+        }
         Ok(out)
     }
 
-    /// Records that refer to the record `id`. The field names are literals so that SQLite can use the partial index.
+    /// Records that refer to the record `id`.
     fn referring(&self, id: &str) -> Result<BTreeSet<(String, String)>> {
         let mut out = BTreeSet::new();
         for by in REFERRING {
@@ -148,16 +163,31 @@ impl Store {
     }
 }
 
-/// The ways to refer to a record that the index covers.
-const REFERRING: [&str; 5] = [
-    "field = 'visit' AND value = ?1",
-    "field = 'problem' AND value = ?1",
-    "field = 'interview' AND value = ?1",
-    "field = 'round' AND value = ?1",
-    "field = 'of' AND value = ?1",
-];
-
 fn change(row: &Row) -> rusqlite::Result<Change> {
     let cell = Cell { value: row.get(3)?, open: row.get(4)? };
     Ok(Change { entity: row.get(0)?, id: row.get(1)?, field: row.get(2)?, cell })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_question_of_a_visit_is_answered_by_an_index() {
+        let store = Store::memory("xBCDFG").unwrap();
+        let filters = [ENTITY, RECORD, BENEATH].into_iter().chain(REFERRING).chain(REFERRING_BENEATH);
+        for filter in filters {
+            let sql = format!("EXPLAIN QUERY PLAN {CELL}{filter}");
+            let mut statement = store.db.prepare(&sql).unwrap();
+            for (i, _) in (0..statement.parameter_count()).enumerate() {
+                statement.raw_bind_parameter(i + 1, "x").unwrap();
+            }
+            let mut rows = statement.raw_query();
+            while let Some(row) = rows.next().unwrap() {
+                let plan: String = row.get(3).unwrap();
+                let by = if filter.starts_with("field") { "cell_ref" } else { "PRIMARY KEY" };
+                assert!(plan.starts_with("SEARCH") && plan.contains(by), "{filter}: {plan}");
+            }
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! The store against real SQLite, in memory and in files.
 
+mod checking;
+mod loading;
+mod merging;
 mod opening;
 mod saving;
 mod undoing;
