@@ -3,6 +3,7 @@
 pub mod args;
 mod care;
 pub mod checklist;
+mod export;
 mod init;
 mod meta;
 pub mod org;
@@ -88,6 +89,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Backup(args) => care::backup(common, &args),
         Command::Digest => care::digest(common),
         Command::Doctor => care::doctor(common),
+        Command::Export(args) => export::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
         Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),

@@ -5,8 +5,11 @@
 //! - [`table`] a whole table from csv or xlsx, columns found by key or heading; [`xlsx_write`] the way back
 //! - [`cell`], [`cell_date`], [`damage`] what a person meant by a cell, or why that cannot be said
 //! - [`sheet_form`] the score sheet to fill in by hand
+//! - [`bundle`] everything this laptop knows as files: [`ops_write`], [`views`], [`manifest`], [`sums`], [`readme`],
+//!   put in place by [`place`], packed by [`write_zip`]; [`ops_read`] reads the operations back
 //! - [`table_error`] every refusal, with file, line and column
 
+pub mod bundle;
 pub mod cell;
 pub mod cell_date;
 pub mod columns;
@@ -20,10 +23,19 @@ pub mod escape;
 pub mod ladder;
 pub mod limits;
 pub mod lists;
+pub mod manifest;
+pub mod ops_read;
+pub mod ops_write;
+pub mod part;
+pub mod place;
+pub mod readme;
 pub mod sheet_form;
+pub mod sums;
 pub mod table;
 pub mod table_error;
 #[cfg(test)]
 mod table_tests;
+pub mod views;
+pub mod write_zip;
 mod xlsx_read;
 pub mod xlsx_write;

@@ -13,6 +13,7 @@ mod problem;
 mod refold;
 mod rows;
 mod undo;
+mod view;
 
 pub use digest::Digest;
 pub use doctor::Finding;
@@ -22,6 +23,7 @@ pub use migrations::LATEST as SCHEMA_VERSION;
 pub use open::random_device;
 pub use problem::StoreError;
 pub use refold::Refolded;
+pub use view::Behind;
 
 use crate::journal::{Tip, acts::Acts};
 use rusqlite::Connection;

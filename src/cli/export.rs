@@ -1,0 +1,67 @@
+//! `hucha export`: the bundle; its path is the last line on stdout.
+
+use super::args::{Common, Export};
+use super::print;
+use super::session::Session;
+use crate::config;
+use crate::error::Result;
+use crate::exchange::bundle::{self, Bundle, Wanted};
+use crate::exchange::place;
+use crate::text::bundle as text;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Writes the bundle.
+///
+/// # Errors
+/// Unknown quarter; the target must not be replaced; damage; the operating system.
+pub fn run(common: &Common, given: &Export) -> Result<()> {
+    let s = Session::open(common)?;
+    let round = given.round.as_deref().map(|r| s.round(r)).transpose()?;
+    let limited = round.as_deref().map(|r| s.store.facts_of_round(r)).transpose()?;
+    let wants_zip = given.output.as_deref().is_some_and(|p| !p.is_dir() && ends_in_zip(p));
+    let zip = given.zip || wants_zip;
+    let target = target(&s, given, &bundle::name(&s.store, round.as_deref()), zip)?;
+    let wanted = Wanted {
+        facts: limited.as_ref().unwrap_or(&s.facts),
+        round: round.as_deref(),
+        actor: &s.actor,
+        target: &target,
+        zip,
+        lang: s.lang,
+    };
+    let made = bundle::write(&s.store, &wanted)?;
+    print::note(&text::exported(s.lang, made.op_count, made.files.len()));
+    if s.json { print::json(&json_of(&made)) } else { print::line(&made.path.display().to_string()) }
+}
+
+/// Where the bundle goes. A folder that is there already, and is neither empty nor a bundle, gets the bundle inside
+/// it under its proposed name: a USB stick can be named as it is.
+fn target(s: &Session, given: &Export, name: &str, zip: bool) -> Result<PathBuf> {
+    let file_name = if zip { format!("{name}.zip") } else { name.to_string() };
+    let Some(path) = &given.output else {
+        config::make_private(&s.home.exports())?;
+        return Ok(s.home.exports().join(file_name));
+    };
+    if path.is_dir() && (zip || !place::is_empty_dir(path) && !place::is_bundle(path)?) {
+        return Ok(path.join(file_name));
+    }
+    if zip && path.extension().is_none() {
+        return Ok(path.with_extension("zip"));
+    }
+    Ok(path.clone())
+}
+
+fn ends_in_zip(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip"))
+}
+
+fn json_of(made: &Bundle) -> serde_json::Value {
+    let files = made.files.iter().map(|p| json!({ "name": p.name, "bytes": p.bytes, "sha256": p.sha256 }));
+    json!({
+        "path": made.path.display().to_string(),
+        "op_count": made.op_count,
+        "files": files.collect::<Vec<_>>(),
+        "sha256": made.sha256,
+    })
+}

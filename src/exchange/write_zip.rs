@@ -1,0 +1,100 @@
+//! A bundle as one zip: sorted names, fixed times, the same bytes for the same files; and reading its sums back.
+
+use super::manifest::{self, Meta};
+use super::sums::{self, Sums};
+use crate::error::{Error, Result};
+use crate::text::{Lang, bundle as text};
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+/// Packs the files of a folder, without the folder itself, and makes the zip durable.
+///
+/// # Errors
+/// Something could not be read or written.
+pub fn pack(dir: &Path, to: &Path, lang: Lang) -> Result<()> {
+    let mut names: Vec<String> = sums::of_folder(dir)?.into_keys().collect();
+    names.push(sums::NAME.into());
+    names.sort();
+    let file = File::create_new(to).map_err(|e| Error::io(to, e))?;
+    let mut zip = ZipWriter::new(BufWriter::new(file));
+    for name in &names {
+        add(&mut zip, dir, name).map_err(|e| failed(to, lang, &e))?;
+    }
+    let file = zip.finish().map_err(|e| failed(to, lang, &e))?;
+    let file = file.into_inner().map_err(|e| Error::io(to, e.into_error()))?;
+    file.sync_all().map_err(|e| Error::io(to, e))
+}
+
+fn add<W: Write + io::Seek>(zip: &mut ZipWriter<W>, dir: &Path, name: &str) -> std::result::Result<(), ZipError> {
+    let path = dir.join(name);
+    let file = File::open(path)?;
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(6))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+        .large_file(file.metadata()?.len() >= u64::from(u32::MAX));
+    zip.start_file(name, options)?;
+    io::copy(&mut BufReader::new(file), zip)?;
+    Ok(())
+}
+
+/// What a zip says of itself, and the sums its files really have. `None` if it is no bundle.
+#[derive(Debug)]
+pub struct Packed {
+    /// From datapackage.json.
+    pub meta: Meta,
+    /// From SHA256SUMS.
+    pub listed: Sums,
+    /// Of the files, SHA256SUMS and its signature left out.
+    pub found: Sums,
+}
+
+/// Reads a zip back. Only names that SHA256SUMS lists are read; another name makes it no bundle of ours.
+///
+/// # Errors
+/// The operating system; a file that is no zip is `None`.
+pub fn look(path: &Path) -> Result<Option<Packed>> {
+    let file = File::open(path).map_err(|e| Error::io(path, e))?;
+    let Ok(mut zip) = ZipArchive::new(BufReader::new(file)) else { return Ok(None) };
+    let Some(meta) = small(&mut zip, manifest::NAME, manifest::MAX_BYTES).and_then(|t| Meta::parse(&t)) else {
+        return Ok(None);
+    };
+    let Some(listed) = small(&mut zip, sums::NAME, sums::MAX_BYTES).and_then(|t| sums::parse(&t)) else {
+        return Ok(None);
+    };
+    let mut found = Sums::new();
+    for i in 0..zip.len() {
+        let Ok(entry) = zip.by_index(i) else { return Ok(None) };
+        let Ok(name) = entry.name().map(|n| n.into_owned()) else { return Ok(None) };
+        if name == sums::NAME || name == sums::SIGNATURE {
+            continue;
+        }
+        let Ok((sum, _)) = sums::of(entry) else { return Ok(None) };
+        found.insert(name, sum);
+    }
+    Ok(Some(Packed { meta, listed, found }))
+}
+
+fn small(zip: &mut ZipArchive<BufReader<File>>, name: &str, most: u64) -> Option<String> {
+    let mut text = String::new();
+    zip.by_name(name).ok()?.take(most).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+fn failed(path: &Path, lang: Lang, error: &ZipError) -> Error {
+    Error::Failed(text::zip_failed(lang, path.display(), error))
+}
+
+/// The SHA-256 of a file.
+///
+/// # Errors
+/// It could not be read.
+pub fn sum(path: &Path) -> Result<String> {
+    let file = File::open(path).map_err(|e| Error::io(path, e))?;
+    sums::of(file).map(|(sum, _)| sum).map_err(|e| Error::io(path, e))
+}

@@ -1,0 +1,64 @@
+//! Sentences about bundles: files that carry everything from laptop to laptop.
+
+crate::messages! {
+    bundle_title() { zh: "互查数据包", en: "Peer inspection bundle" }
+    bundle_about() {
+        zh: "ops.csv 是全部操作记录，是唯一的依据；其余表格由它算出，供人查看。说明见 README.txt。",
+        en: "ops.csv holds all operations and is the only truth; the other tables are derived from it for people. See README.txt."
+    }
+    ops_title() { zh: "全部操作记录（请勿编辑）", en: "All operations (do not edit)" }
+    conflicts_title() { zh: "未决冲突", en: "Open conflicts" }
+    deleted_title() { zh: "已删除的记录", en: "Deleted records" }
+    quarantine_title() { zh: "隔离的操作", en: "Operations set aside" }
+    readme_intro() {
+        zh: "互查数据包\n==========\n这是“互查”程序导出的数据包，用来在电脑之间交换检查数据（U盘、共享文件夹、邮件都可以）。\n对方运行“互查”合并这个文件夹或压缩包即可，也可运行：hucha merge 路径",
+        en: "Peer inspection bundle\n======================\nThis bundle was exported by the program hucha to carry inspection data between computers (USB stick, shared folder, e-mail).\nThe other side merges this folder or zip in the app, or runs: hucha merge PATH"
+    }
+    readme_open() {
+        zh: "怎样打开\n--------\n双击 .csv 文件，用 Excel、WPS 或 LibreOffice 打开即可查看，不需要安装“互查”。\n单元格开头多出的一个单引号（'）是防止内容被当成公式执行的记号，合并时会自动去掉。\n检查文件是否完好：在本文件夹运行 sha256sum -c SHA256SUMS",
+        en: "How to open\n-----------\nDouble-click a .csv file: Excel, WPS or LibreOffice show it; hucha is not needed.\nAn extra single quote (') at the start of a cell keeps text from running as a formula; merging takes it away.\nTo check that the files are whole, run in this folder: sha256sum -c SHA256SUMS"
+    }
+    readme_edit() {
+        zh: "可以改什么，不能改什么\n----------------------\nops.csv、datapackage.json、SHA256SUMS 请勿改动；改动过的 ops.csv 会被拒收。\n其他表格可以用 Excel 或 WPS 改：合并时程序逐格列出改动，由人确认后才生效，不会直接覆盖。\n标明“只供查看”的列改了不算数。“编号”“版本”“校验”三列请保留原样；排序、筛选、加列、空行都不要紧；删掉一行不等于删除记录。\n日期写成 2026-11-22，不要写 3/4/25 这样分不清月日的形式。",
+        en: "What may be edited\n------------------\nLeave ops.csv, datapackage.json and SHA256SUMS alone; a changed ops.csv is refused.\nThe other tables may be edited in Excel or WPS: merging lists every change cell by cell and a person decides; nothing is overwritten.\nEdits in columns marked as for reading only do not count. Keep id, version and check as they are; sorting, filtering, extra columns and blank lines do no harm; removing a row deletes nothing.\nWrite dates as 2026-11-22, never like 3/4/25."
+    }
+    readme_share() {
+        zh: "数据包是完整的\n--------------\nops.csv 总是包含导出者所知的全部操作，按季度导出时也一样（季度只限定供查看的表格），所以后来的包可以代替丢失的包，重复合并也没有关系。",
+        en: "Bundles are full\n----------------\nops.csv always holds all operations that the exporter knows, also when one quarter is exported (which only limits the tables for reading), so a later bundle replaces a lost one and merging twice does no harm."
+    }
+    readme_tables() { zh: "各表及其列\n----------", en: "Tables and columns\n------------------" }
+    readme_table(name, title, rows) { zh: "{name}  {title}（{rows}行）", en: "{name}  {title} ({rows} rows)" }
+    readme_helper() { zh: "只供查看，改了不算数", en: "for reading only" }
+    readme_mark() { zh: "请保留原样", en: "leave as it is" }
+
+    wrong_hash(device, seq) {
+        zh: "操作 {device}-{seq} 的内容与摘要不符，没有导出。请运行 hucha doctor",
+        en: "operation {device}-{seq} does not match its hash; nothing was exported. Run hucha doctor"
+    }
+    not_replaced_foreign(path) {
+        zh: "{path} 已经存在，而且不是“互查”导出的数据包，没有改动它。请用 -o 另取一个名字。",
+        en: "{path} exists and is not a bundle of hucha; it was not touched. Choose another name with -o."
+    }
+    not_replaced_other(path, device) {
+        zh: "{path} 是另一台电脑（{device}）导出的数据包，没有改动它。请用 -o 另取一个名字。",
+        en: "{path} is a bundle of another laptop ({device}); it was not touched. Choose another name with -o."
+    }
+    not_replaced_edited(path, name) {
+        zh: "{path} 里的 {name} 在导出之后被改动过，没有覆盖它。先合并这些改动，或用 -o 另取一个名字。",
+        en: "{name} in {path} was changed after it was exported; it was not overwritten. Merge it first, or choose another name with -o."
+    }
+    verify_failed(path, name) {
+        zh: "写出的 {path} 重读时 {name} 与写入的内容不同，没有放到位。存储设备可能有问题，请换一个位置再导出。",
+        en: "Re-reading {path}, {name} is not what was written; nothing was put in place. The disk may be failing; export to another place."
+    }
+    zip_failed(path, why) { zh: "不能读写压缩包 {path}：{why}", en: "Cannot read or write the zip {path}: {why}" }
+    exported(ops, files) {
+        zh: "已导出并重读核对：{ops} 条操作，{files} 个文件。",
+        en: "Exported, re-read and verified: {ops} operations, {files} files."
+    }
+
+    op_row(file, line, column, what) {
+        zh: "{file} 第{line}行“{column}”：{what}",
+        en: "{file}, line {line}, '{column}': {what}"
+    }
+}
