@@ -469,7 +469,7 @@ pub const ENTITIES: &[Entity] = &[
         fields: &[
             f("of", "所属记录", "Of record", Text),
             f("name", "文件名", "File", Text),
-            f("sha256", "SHA-256", "SHA-256", Text),
+            f("sha256", "文件摘要", "SHA-256", Text),
             f("bytes", "字节数", "Bytes", Int),
             f("dated", "文件日期", "File date", Time),
             f("caption", "说明", "Caption", Text),
