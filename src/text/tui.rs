@@ -52,6 +52,11 @@ crate::messages! {
         zh: "终端太小：至少 {width} 列 {height} 行，现为 {now_w} 列 {now_h} 行",
         en: "The terminal is too small: at least {width}x{height}, now {now_w}x{now_h}",
     }
+    /// After a panic, when the terminal is restored.
+    panicked(dir) {
+        zh: "程序出错，已停止。已存的内容都在 {dir}，重新打开会回到原处。出错信息：",
+        en: "The program failed and has stopped. All that was saved is in {dir}; opening it again leads back. What happened:",
+    }
     help() { zh: "按键", en: "Keys" }
     help_foot() { zh: "按 Esc 关闭；Ctrl-P 按名称查找", en: "Esc closes; Ctrl-P finds by name" }
     more_below(count) { zh: "下面还有 {count} 行", en: "{count} more below" }

@@ -3,10 +3,11 @@
 use super::action::Action;
 use super::door::Door;
 use super::drafts::Drafts;
-use super::job::{News, Running};
+use super::job::Running;
 use super::keymap::Context;
 use super::keys;
 use super::look::Look;
+use super::news::News;
 use super::screen::{Cmd, Ctx, Input, Mouse, Screen};
 use crate::error::Result;
 use crate::model::facts::Facts;
@@ -157,6 +158,16 @@ impl<D: Door> App<D> {
         }
     }
 
+    /// The program has to end now: what fields hold is committed, or kept as a draft.
+    pub fn close(&mut self) {
+        self.warned = true;
+        self.run(vec![Cmd::Quit]);
+        if let Some((key, text)) = self.drafts.left(None) {
+            self.keep_draft(&key, &text);
+        }
+        self.ended = true;
+    }
+
     /// Takes an event of the terminal; false if nothing can have changed.
     pub fn event(&mut self, event: Event, at: Instant) -> bool {
         match event {
@@ -240,7 +251,7 @@ impl<D: Door> App<D> {
         true
     }
 
-    /// News of a job.
+    /// Takes news other than events of the terminal.
     pub fn news(&mut self, news: News) {
         let News::Done { id, result, store } = news else { return };
         let Some(at) = self.jobs.iter().position(|j| j.id == id) else { return };

@@ -1,5 +1,6 @@
 //! Long work beside the interface: a thread each, with progress and cancel; the result goes to the screen that began.
 
+use super::news::News;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::text::{Lang, tui as text};
@@ -102,21 +103,6 @@ impl Progress {
     pub fn cancel(&self) {
         self.stop.store(true, Ordering::Relaxed);
     }
-}
-
-/// What job threads send to the loop.
-pub enum News {
-    /// Some job got further.
-    Progress,
-    /// A job has ended.
-    Done {
-        /// Number of the job.
-        id: u64,
-        /// Its result.
-        result: Result<Outcome>,
-        /// The store, if it was lent one.
-        store: Option<Box<Store>>,
-    },
 }
 
 /// The result of a job, for the screen that began it.

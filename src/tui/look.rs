@@ -55,6 +55,18 @@ impl Look {
         [Look::Dark, Look::Light, Look::Mono].into_iter().find(|l| l.name() == name)
     }
 
+    /// The look to begin with: without colour if the user says `NO_COLOR` or the terminal has none, else the one that
+    /// was kept, else by the background that the terminal tells (`COLORFGBG`).
+    pub fn begin(env: impl Fn(&str) -> Option<String>, kept: Option<&str>) -> Look {
+        let plain = env("NO_COLOR").is_some_and(|v| !v.is_empty()) || env("TERM").as_deref() == Some("dumb");
+        if plain {
+            return Look::Mono;
+        }
+        let ground = env("COLORFGBG").and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok());
+        let told = if ground.is_some_and(|g| g == 7 || g == 15) { Look::Light } else { Look::Dark };
+        kept.and_then(Look::of).unwrap_or(told)
+    }
+
     /// The name to keep in the settings.
     pub fn name(self) -> &'static str {
         match self {
@@ -186,6 +198,18 @@ mod tests {
         }
         assert_ne!(Look::Mono.of_role(Role::Selected), Look::Mono.of_role(Role::Marked));
         assert_ne!(Look::Mono.of_role(Role::Focus), Look::Mono.of_role(Role::Field));
+    }
+
+    #[test]
+    fn the_first_look_follows_the_user_then_the_settings_then_the_terminal() {
+        let with = |pairs: &'static [(&str, &str)], kept| {
+            Look::begin(|k| pairs.iter().find(|p| p.0 == k).map(|p| p.1.into()), kept)
+        };
+        assert_eq!(with(&[("NO_COLOR", "1")], Some("light")), Look::Mono);
+        assert_eq!(with(&[("NO_COLOR", "")], Some("light")), Look::Light);
+        assert_eq!(with(&[("TERM", "dumb")], None), Look::Mono);
+        assert_eq!(with(&[("COLORFGBG", "0;15")], None), Look::Light);
+        assert_eq!(with(&[("COLORFGBG", "15;0")], None), Look::Dark);
     }
 
     #[test]

@@ -89,6 +89,8 @@
 
 pub mod action;
 pub mod app;
+mod ascii;
+mod bursts;
 mod chrome;
 mod commands;
 mod describe;
@@ -99,10 +101,13 @@ pub mod keymap;
 pub mod keys;
 pub mod look;
 pub mod memory;
+pub mod news;
 pub mod overlays;
+pub mod run;
 pub mod screen;
 pub mod search;
 pub mod store_door;
+mod term;
 pub mod testing;
 pub mod wide;
 pub mod widgets;

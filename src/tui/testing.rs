@@ -13,10 +13,10 @@
 
 use super::app::{App, Effect};
 use super::door::Door;
-use super::job::News;
 use super::keys::Key;
 use super::look::Look;
 use super::memory::Memory;
+use super::news::News;
 use super::screen::Screen;
 use crate::model::facts::Facts;
 use crate::text::Lang;
