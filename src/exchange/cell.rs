@@ -48,6 +48,8 @@ pub enum CellFault {
     NotADate,
     /// A date with a time of day.
     DateWithTime,
+    /// No point in time with its offset.
+    NotATime,
     /// A day that does not exist.
     NoSuchDay,
     /// None of the allowed words.
@@ -77,6 +79,7 @@ impl Say for CellFault {
             CellFault::NoYear => text::no_year(lang),
             CellFault::NotADate => text::not_a_date(lang),
             CellFault::DateWithTime => text::date_with_time(lang),
+            CellFault::NotATime => text::not_a_time(lang),
             CellFault::NoSuchDay => text::no_such_day(lang),
             CellFault::NotAChoice(choices) => text::not_a_choice(lang, choices),
             CellFault::Missing => text::missing_cell(lang),

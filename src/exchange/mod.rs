@@ -7,6 +7,7 @@
 //! - [`sheet_form`] the score sheet to fill in by hand
 //! - [`bundle`] everything this laptop knows as files: [`ops_write`], [`views`], [`manifest`], [`sums`], [`readme`],
 //!   put in place by [`place`], packed by [`write_zip`]; [`ops_read`] reads the operations back
+//! - [`typed`] the same by the type of a field, and how an edited cell differs from what was exported
 //! - [`table_error`] every refusal, with file, line and column
 
 pub mod bundle;
@@ -35,6 +36,7 @@ pub mod table;
 pub mod table_error;
 #[cfg(test)]
 mod table_tests;
+pub mod typed;
 pub mod views;
 pub mod write_zip;
 mod xlsx_read;

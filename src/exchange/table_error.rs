@@ -145,14 +145,6 @@ impl Say for TableFault {
             TableFault::Control(c) => text::control_character(lang, format!("U+{:04X}", *c as u32)),
             TableFault::LoneCr => text::lone_cr(lang),
             TableFault::Ragged { expected, found } => text::ragged(lang, expected, found),
-            other => other.say_size_or_sheet(lang),
-        }
-    }
-}
-
-impl TableFault {
-    fn say_size_or_sheet(&self, lang: Lang) -> String {
-        match self {
             TableFault::CellTooLong(max) => text::cell_too_long(lang, max),
             TableFault::RowTooLong(max) => text::row_too_long(lang, max / 1024),
             TableFault::TooManyRows(max) => text::too_many_rows(lang, max),
@@ -164,7 +156,6 @@ impl TableFault {
             TableFault::MissingColumn(name) => text::missing_column(lang, name),
             TableFault::DoubleColumn(name) => text::double_column(lang, short(name)),
             TableFault::Cell { given, fault } => text::cell_refused(lang, short(given), fault.say(lang)),
-            _ => String::new(),
         }
     }
 }

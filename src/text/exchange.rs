@@ -42,6 +42,7 @@ crate::messages! {
     no_year() { zh: "缺少年份。请写成 2026-03-04", en: "The year is missing. Write 2026-03-04" }
     not_a_date() { zh: "不是日期。请写成 2026-03-04", en: "Not a date. Write 2026-03-04" }
     date_with_time() { zh: "这里只要日期，不要时刻。请写成 2026-03-04", en: "Only a date is needed, no time of day. Write 2026-03-04" }
+    not_a_time() { zh: "不是时间。请写成 2026-11-22T09:05:06+08:00", en: "Not a time. Write 2026-11-22T09:05:06+08:00" }
     no_such_day() { zh: "没有这一天", en: "There is no such day" }
     not_a_choice(choices) { zh: "只能填：{choices}", en: "Only these are possible: {choices}" }
     missing_cell() { zh: "这一格不能空", en: "This cell must not be empty" }
