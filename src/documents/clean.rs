@@ -14,6 +14,27 @@ pub fn line(text: &str) -> String {
     lines(text).join(" ")
 }
 
+/// Escaped for HTML and XML, in text and in attributes.
+pub fn markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Width in half-width characters on paper, near enough to share out room: what is not ASCII counts as full-width.
+pub fn width(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
 /// U+FFFE and U+FFFF may stand in no XML file.
 fn legal(text: &str) -> String {
     text.replace('\u{fffe}', "<U+FFFE>").replace('\u{ffff}', "<U+FFFF>")

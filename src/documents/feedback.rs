@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Document, Page, Row, RowKind, Table, Value};
+use super::model::{Align, Block, Cell, Document, Formula, Page, Row, RowKind, Table, Value};
 use super::template::Section;
 use crate::model::calendar::Quarter;
 use crate::model::checklist::Checklist;
@@ -142,7 +142,8 @@ impl Form<'_> {
             ]));
         }
         if !lost.is_empty() {
-            let cells = vec![Cell::from(self.words.text("total")).over(3), Cell::from(Value::Points(sum)).sum()];
+            let cells =
+                vec![Cell::from(self.words.text("total")).over(3), Cell::from(Value::Points(sum)).by(Formula::Sum)];
             rows.push(Row { kind: RowKind::Total, cells });
         }
         Table { columns: self.words.columns("problem_columns", &PROBLEMS), rows }

@@ -53,7 +53,7 @@ fn block(block: &Block) -> String {
 }
 
 fn paragraphs(text: &str) -> String {
-    clean::lines(text).iter().map(|l| format!("<p class=\"text\">{}</p>\n", escape(l))).collect()
+    clean::lines(text).iter().map(|l| format!("<p class=\"text\">{}</p>\n", clean::markup(l))).collect()
 }
 
 fn facts(rows: &[Vec<(String, String)>]) -> String {
@@ -134,26 +134,11 @@ fn write_cell(cell: &Cell, column: Option<&Column>, kind: RowKind) -> String {
 }
 
 fn lines(text: &str) -> String {
-    clean::lines(text).iter().map(|l| escape(l)).collect::<Vec<_>>().join("<br>")
+    clean::lines(text).iter().map(|l| clean::markup(l)).collect::<Vec<_>>().join("<br>")
 }
 
 fn line(text: &str) -> String {
-    escape(&clean::line(text))
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
+    clean::markup(&clean::line(text))
 }
 
 #[cfg(test)]

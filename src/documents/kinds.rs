@@ -3,7 +3,7 @@
 use super::error::ReportError;
 use super::model::Document;
 use super::template::Template;
-use super::{feedback, hearing, html, interview, ledger, md, sheet};
+use super::{csv, docx, feedback, hearing, html, interview, ledger, md, sheet, xlsx};
 use crate::model::facts::Facts;
 use chrono::NaiveDate;
 
@@ -14,6 +14,12 @@ pub enum Format {
     Html,
     /// Markdown.
     Md,
+    /// CSV, the rows of the table only.
+    Csv,
+    /// Spreadsheet.
+    Xlsx,
+    /// Word document.
+    Docx,
 }
 
 impl Format {
@@ -22,6 +28,9 @@ impl Format {
         match self {
             Format::Html => "html",
             Format::Md => "md",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
         }
     }
 }
@@ -57,25 +66,28 @@ pub struct Kind {
     make: fn(&Facts, &Request) -> Result<Document, ReportError>,
 }
 
-const PAPER: &[Format] = &[Format::Html, Format::Md];
+/// Forms made of one table.
+const TABLE: &[Format] = &[Format::Html, Format::Xlsx, Format::Docx, Format::Md, Format::Csv];
+/// Forms made of words and tables.
+const PAPER: &[Format] = &[Format::Html, Format::Docx, Format::Md];
 
 /// Every form.
 pub const KINDS: &[Kind] = &[
-    visit_kind("sheet", "互查评分表", PAPER, sheet::by_category),
-    visit_kind("sheet-steps", "互查评分表（按方式）", PAPER, sheet::by_step),
-    visit_kind("sheet-blank", "空白互查评分表", PAPER, sheet::blank),
-    visit_kind("sheet-blank-steps", "空白互查评分表（按方式）", PAPER, sheet::blank_by_step),
+    visit_kind("sheet", "互查评分表", TABLE, sheet::by_category),
+    visit_kind("sheet-steps", "互查评分表（按方式）", TABLE, sheet::by_step),
+    visit_kind("sheet-blank", "空白互查评分表", TABLE, sheet::blank),
+    visit_kind("sheet-blank-steps", "空白互查评分表（按方式）", TABLE, sheet::blank_by_step),
     visit_kind("feedback", "互查现场反馈表", PAPER, feedback::document),
     Kind {
         key: "ledger",
         title: "问题清单（销号台账）",
-        formats: PAPER,
+        formats: TABLE,
         needs_round: false,
         needs_branch: false,
         make: ledger::document,
     },
     visit_kind("interview", "访谈记录表", PAPER, interview::document),
-    visit_kind("hearing", "听汇报记录", PAPER, hearing::document),
+    visit_kind("hearing", "听汇报记录", TABLE, hearing::document),
 ];
 
 const fn visit_kind(
@@ -136,6 +148,9 @@ pub fn render(doc: &Document, format: Format) -> Result<Vec<u8>, ReportError> {
     Ok(match format {
         Format::Html => html::write(doc).into_bytes(),
         Format::Md => md::write(doc).into_bytes(),
+        Format::Csv => csv::write(doc)?,
+        Format::Xlsx => xlsx::write(doc)?,
+        Format::Docx => docx::write(doc)?,
     })
 }
 

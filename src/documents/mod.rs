@@ -4,6 +4,8 @@
 
 mod clean;
 mod context;
+mod csv;
+mod docx;
 mod error;
 mod feedback;
 mod file_name;
@@ -17,6 +19,7 @@ pub mod model;
 mod save;
 mod sheet;
 mod template;
+mod xlsx;
 
 pub use error::ReportError;
 pub use file_name::{file_name, safe_name};

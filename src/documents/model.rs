@@ -131,8 +131,28 @@ pub struct Cell {
     pub span: usize,
     /// In bold, so that it is seen in black and white too.
     pub strong: bool,
-    /// In a subtotal or total row: a spreadsheet computes it as the sum of the plain rows above it.
-    pub sum: bool,
+    /// How a spreadsheet computes it again.
+    pub formula: Formula,
+}
+
+/// How a spreadsheet computes a cell of a subtotal or total row from the plain rows above it. Elsewhere the value
+/// stands as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Formula {
+    /// Not at all.
+    #[default]
+    None,
+    /// The sum of the cells above: of the group in a subtotal row, of everything in a total row.
+    Sum,
+    /// Points earned ÷ full marks × 100, rounded to hundredths; rows that say a word in a column are left out (AMB-7).
+    Converted {
+        /// Column of the points earned.
+        got: usize,
+        /// Column of the full marks.
+        full: usize,
+        /// Column and word of rows that do not apply.
+        without: (usize, String),
+    },
 }
 
 /// The typed content of a cell.
@@ -199,16 +219,16 @@ impl Cell {
         self
     }
 
-    /// The same cell as a sum of the rows above it.
-    pub fn sum(mut self) -> Cell {
-        self.sum = true;
+    /// The same cell, computed again by a spreadsheet.
+    pub fn by(mut self, formula: Formula) -> Cell {
+        self.formula = formula;
         self
     }
 }
 
 impl From<Value> for Cell {
     fn from(value: Value) -> Cell {
-        Cell { value, span: 1, strong: false, sum: false }
+        Cell { value, span: 1, strong: false, formula: Formula::None }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Document, Page, Row, RowKind, Table, Value};
+use super::model::{Align, Block, Cell, Document, Formula, Page, Row, RowKind, Table, Value};
 use super::template::Section;
 use crate::model::checklist::{Checklist, Indicator, Step};
 use crate::model::decimal::Points;
@@ -29,6 +29,11 @@ const COLUMNS: [(&str, Align); 13] = [
     ("fact", Align::Left),
     ("note", Align::Left),
 ];
+
+/// Place of a column.
+fn at(key: &str) -> usize {
+    COLUMNS.iter().position(|c| c.0 == key).unwrap_or_default()
+}
 
 /// The sheet grouped by 类别.
 pub fn by_category(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
@@ -245,11 +250,11 @@ impl<'a> Form<'a> {
 
     fn sums(&self, kind: RowKind, label: String, full: Points, lost: Points, got: Points) -> Row {
         let filled = |p: Points| match &self.sheet {
-            Some(_) => Cell::from(Value::Points(p)).sum(),
+            Some(_) => Cell::from(Value::Points(p)).by(Formula::Sum),
             None => Cell::from(Value::Blank),
         };
         let blank = || Cell::from(Value::Blank);
-        let full = Cell::from(Value::Points(full)).sum();
+        let full = Cell::from(Value::Points(full)).by(Formula::Sum);
         Row {
             kind,
             cells: vec![Cell::from(label).over(6), full, blank(), blank(), filled(lost), filled(got), blank(), blank()],
@@ -262,12 +267,14 @@ impl<'a> Form<'a> {
         let (label, score) = match sum.score {
             Some(score) => {
                 let label = self.words.fill("converted", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
-                (label, Cell::from(Value::Score(score)))
+                let without = (at("count"), self.words.text("na"));
+                let formula = Formula::Converted { got: at("score"), full: at("full"), without };
+                (label, Cell::from(Value::Score(score)).by(formula))
             }
             None => (self.words.text("converted_blank"), Cell::from(Value::Blank)),
         };
         let blank = Cell::from(Value::Blank);
-        Row { kind: RowKind::Total, cells: vec![Cell::from(label).over(10), score, blank.clone(), blank] }
+        Row { kind: RowKind::Total, cells: vec![Cell::from(label).over(9), score.over(2), blank.clone(), blank] }
     }
 
     fn notes(&self, sum: &Totals) -> impl Iterator<Item = String> + use<> {

@@ -1,0 +1,127 @@
+//! Tables: fixed widths, header repeated on every page, no row split between pages.
+
+use super::words::{Look, breaks, paragraph, run};
+use crate::documents::clean::{self, width};
+use crate::documents::model::{Align, Cell, Page, Row, RowKind, Signature, Table};
+
+/// The table and an empty line after it: two tables in a row would otherwise become one.
+pub(super) fn write(table: &Table, page: Page) -> String {
+    let widths = widths(table, page);
+    let grid: String = widths.iter().map(|w| format!("<w:gridCol w:w=\"{w}\"/>")).collect();
+    let heads: Vec<String> = (0..).zip(&table.columns).map(|(at, c)| head(&c.title, &widths, at, page)).collect();
+    let rows: String = table.rows.iter().map(|r| row(r, table, &widths, page)).collect();
+    let total: u32 = widths.iter().sum();
+    format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>\
+         <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\
+         <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>{rows}</w:tbl>{}",
+        heads.concat(),
+        paragraph("Gap", "", "")
+    )
+}
+
+/// Places to sign side by side, in a table without lines.
+pub(super) fn signatures(rows: &[Vec<Signature>], page: Page) -> String {
+    let most = if page == Page::Landscape { 4 } else { 3 };
+    let lines = rows.iter().flat_map(|r| r.chunks(most));
+    lines.map(|line| signature_line(line, page)).collect::<String>() + &paragraph("Gap", "", "")
+}
+
+fn signature_line(line: &[Signature], page: Page) -> String {
+    let needs: Vec<u32> = line.iter().map(need).collect();
+    let widths: Vec<u32> = needs.iter().map(|n| super::width(page) * n / needs.iter().sum::<u32>().max(1)).collect();
+    let grid: String = widths.iter().map(|w| format!("<w:gridCol w:w=\"{w}\"/>")).collect();
+    let cells: String = line.iter().zip(&widths).map(|(s, w)| signature(s, *w)).collect();
+    format!(
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>\
+         <w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>{}",
+        super::width(page),
+        paragraph("Gap", "<w:keepNext/>", "")
+    )
+}
+
+/// Room for the label, and for a name written by hand or the value.
+fn need(s: &Signature) -> u32 {
+    u32::try_from(width(&s.label) + width(&s.value).max(14)).unwrap_or(u32::MAX).min(200)
+}
+
+/// The line to sign on is a tab with a leader: it ends where its cell ends and never wraps.
+fn signature(s: &Signature, width: u32) -> String {
+    let label = run(&format!("{}：", s.label), Look::Plain);
+    let words = if s.value.is_empty() {
+        let at = width.saturating_sub(200);
+        let tab = format!("<w:tabs><w:tab w:val=\"right\" w:leader=\"underscore\" w:pos=\"{at}\"/></w:tabs>");
+        paragraph("Sign", &tab, &(label + "<w:r><w:tab/></w:r>"))
+    } else {
+        paragraph("Sign", "", &(label + &run(&s.value, Look::Plain)))
+    };
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{words}</w:tc>")
+}
+
+/// The page between its margins, shared out by the widths of the columns.
+fn widths(table: &Table, page: Page) -> Vec<u32> {
+    let whole: u32 = table.columns.iter().map(|c| u32::from(c.width.max(1))).sum();
+    table.columns.iter().map(|c| super::width(page) * u32::from(c.width.max(1)) / whole.max(1)).collect()
+}
+
+/// Style of the words in cells: smaller where the page lies across and columns are many.
+fn style(page: Page) -> &'static str {
+    if page == Page::Landscape { "CellSmall" } else { "Cell" }
+}
+
+fn head(title: &str, widths: &[u32], at: usize, page: Page) -> String {
+    let content = paragraph(style(page), "<w:jc w:val=\"center\"/>", &breaks(title, Look::Label));
+    boxed(&content, widths, at, 1, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F0F0F0\"/>")
+}
+
+/// Rows of more lines may not fit on a page: programs cut them off if they may not split.
+const TALLEST: usize = 24;
+
+/// How many lines the highest cell of a row takes, nearly.
+fn lines(row: &Row, table: &Table) -> usize {
+    let mut columns = table.columns.iter();
+    let height = |cell: &Cell| {
+        let room: u16 = columns.by_ref().take(cell.span).map(|c| c.width).sum();
+        let lines = clean::lines(&cell.value.shown());
+        lines.iter().map(|l| width(l).div_ceil(usize::from(room.max(1)) * 2).max(1)).sum::<usize>()
+    };
+    row.cells.iter().map(height).max().unwrap_or(1)
+}
+
+fn row(row: &Row, table: &Table, widths: &[u32], page: Page) -> String {
+    let mut at = 0;
+    let mut cells = String::new();
+    for one in &row.cells {
+        cells.push_str(&boxed(&words(one, row.kind, table, at, page), widths, at, one.span, ""));
+        at += one.span;
+    }
+    let whole = if lines(row, table) > TALLEST { "" } else { "<w:cantSplit/>" };
+    format!("<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
+}
+
+fn words(cell: &Cell, kind: RowKind, table: &Table, at: usize, page: Page) -> String {
+    let align = match table.columns.get(at).map(|c| c.align) {
+        _ if kind == RowKind::Group => "left",
+        _ if cell.span > 1 => "center",
+        Some(Align::Center) => "center",
+        Some(Align::Right) => "right",
+        _ => "left",
+    };
+    let look = match kind {
+        _ if cell.strong => Look::Strong,
+        RowKind::Plain => Look::Plain,
+        RowKind::Total => Look::Strong,
+        RowKind::Group | RowKind::Subtotal => Look::Label,
+    };
+    let keep = if kind == RowKind::Group { "<w:keepNext/>" } else { "" };
+    paragraph(style(page), &format!("{keep}<w:jc w:val=\"{align}\"/>"), &breaks(&cell.value.shown(), look))
+}
+
+fn boxed(content: &str, widths: &[u32], at: usize, span: usize, more: &str) -> String {
+    let width: u32 = widths.iter().skip(at).take(span).sum();
+    let span = if span > 1 { format!("<w:gridSpan w:val=\"{span}\"/>") } else { String::new() };
+    format!(
+        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{more}<w:vAlign w:val=\"center\"/></w:tcPr>\
+         {content}</w:tc>"
+    )
+}

@@ -1,0 +1,264 @@
+//! Spreadsheets (.xlsx) for the file: A4, one page wide, header rows frozen and repeated, sums that compute again.
+//!
+//! One sheet with one table: what stands before and after it are rows merged over its columns. The same document
+//! gives the same bytes: no clock is read. Text is always text, never a formula.
+
+use super::clean::{self, width};
+use super::error::ReportError;
+use super::model::{Align, Block, Cell, Document, Formula as Computed, Page, Row, RowKind, Signature, Table, Value};
+use crate::model::decimal::Points;
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
+
+/// Longest text of one cell by the file format, in UTF-16 units; a little room is left for the mark of a cut.
+const MOST_UNITS: usize = 32_700;
+/// A line to be written on by pen.
+const PEN: &str = "＿＿＿＿＿＿＿＿";
+
+/// Writes a document that has one table.
+///
+/// # Errors
+/// What the format cannot hold.
+pub fn write(doc: &Document) -> Result<Vec<u8>, ReportError> {
+    book(doc).map_err(|e| ReportError::NotWritten(e.to_string()))
+}
+
+fn book(doc: &Document) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let day = ExcelDateTime::from_ymd(2025, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(clean::line(&doc.title)).set_creation_datetime(&day));
+    let mut page = Paper::new(book.add_worksheet(), doc)?;
+    page.merged(&doc.title, &title(), 30.0)?;
+    if !doc.number.is_empty() {
+        page.merged(&doc.number, &words().set_align(FormatAlign::Center), 0.0)?;
+    }
+    for block in &doc.blocks {
+        page.block(block)?;
+    }
+    book.save_to_buffer()
+}
+
+/// A worksheet while it is filled from top to bottom.
+struct Paper<'a> {
+    sheet: &'a mut Worksheet,
+    /// Last column.
+    last: u16,
+    /// Width of all columns in full-width characters.
+    width: usize,
+    /// The next row.
+    row: u32,
+}
+
+impl<'a> Paper<'a> {
+    fn new(sheet: &'a mut Worksheet, doc: &Document) -> Result<Paper<'a>, XlsxError> {
+        sheet.set_name("文书")?;
+        sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+        sheet.set_margins(0.6, 0.6, 0.6, 0.7, 0.3, 0.4);
+        if doc.page == Page::Landscape {
+            sheet.set_landscape();
+        }
+        let foot: String = clean::line(&doc.foot).replace('&', "&&").chars().take(120).collect();
+        sheet.set_footer(format!("&L{foot}&R第 &P 页 共 &N 页"));
+        let columns = doc.tables().next().map_or(&[][..], |t| &t.columns);
+        for (at, column) in (0u16..).zip(columns) {
+            sheet.set_column_width(at, f64::from(column.width) * 1.7 + 0.6)?;
+        }
+        let last = u16::try_from(columns.len().max(2) - 1).unwrap_or(u16::MAX);
+        let width: usize = columns.iter().map(|c| usize::from(c.width)).sum();
+        Ok(Paper { sheet, last, width: width.max(20), row: 0 })
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), XlsxError> {
+        match block {
+            Block::Heading(text) | Block::Page(text) => self.merged(text, &strong(), 0.0),
+            Block::Paragraph(text) | Block::Note(text) => self.merged(text, &words(), 0.0),
+            Block::Facts(rows) => rows.iter().try_for_each(|r| self.merged(&pairs(r), &words(), 0.0)),
+            Block::List(items) => {
+                (1..).zip(items).try_for_each(|(n, t)| self.merged(&format!("{n}. {t}"), &words(), 0.0))
+            }
+            Block::Table(table) => self.table(table),
+            Block::Choice { label, options, text } => self.merged(&choice(label, options, text), &words(), 0.0),
+            Block::Lines(n) => (0..*n).try_for_each(|_| self.merged("", &ruled(), 20.0)),
+            Block::Signatures(rows) => rows.iter().try_for_each(|r| self.merged(&signatures(r), &words(), 26.0)),
+        }
+    }
+
+    /// One row over all columns, at least `height` points high.
+    fn merged(&mut self, text: &str, format: &Format, height: f64) -> Result<(), XlsxError> {
+        let lines = clean::lines(text);
+        let points = points(height_in_lines(&lines, self.width), 15.0).max(height);
+        self.sheet.merge_range(self.row, 0, self.row, self.last, &cut(&lines.join("\n")), format)?;
+        self.sheet.set_row_height(self.row, points)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let head = self.row;
+        for (at, column) in (0u16..).zip(&table.columns) {
+            self.sheet.write_string_with_format(head, at, clean::line(&column.title), &heading())?;
+        }
+        self.sheet.set_row_height(head, points(most_lines(table.columns.iter().map(|c| (&c.title, c.width))), 13.0))?;
+        self.sheet.set_repeat_rows(head, head)?.set_freeze_panes(head + 1, 0)?;
+        self.row += 1;
+        let (first, mut group) = (self.row, self.row);
+        for row in &table.rows {
+            let from = if row.kind == RowKind::Subtotal { group } else { first };
+            let mut at = 0;
+            for cell in &row.cells {
+                let align = table.columns.get(usize::from(at)).map(|c| c.align).unwrap_or_default();
+                self.cell(cell, at, &look(cell, row.kind, align), from)?;
+                at += u16::try_from(cell.span).unwrap_or(1);
+            }
+            self.sheet.set_row_height(self.row, row_height(row, table))?;
+            self.row += 1;
+            if row.kind != RowKind::Plain {
+                group = self.row;
+            }
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, cell: &Cell, at: u16, format: &Format, from: u32) -> Result<(), XlsxError> {
+        let (row, to) = (self.row, self.row.saturating_sub(1));
+        if cell.span > 1 {
+            let end = at + u16::try_from(cell.span - 1).unwrap_or_default();
+            self.sheet.merge_range(row, at, row, end, "", format)?;
+        }
+        let text = clean::lines(&cell.value.shown()).join("\n");
+        match formula(&cell.formula, at, from, to).filter(|_| from <= to) {
+            Some(formula) => self.sheet.write_formula_with_format(row, at, formula.set_result(text), format)?,
+            None => match number(&cell.value) {
+                Some(number) => self.sheet.write_number_with_format(row, at, number, format)?,
+                None if text.is_empty() => self.sheet.write_blank(row, at, format)?,
+                None => self.sheet.write_string_with_format(row, at, cut(&text), format)?,
+            },
+        };
+        Ok(())
+    }
+}
+
+/// Not every program fits rows to their words, and none does for merged cells: heights are reckoned here.
+fn row_height(row: &Row, table: &Table) -> f64 {
+    let mut columns = table.columns.iter();
+    let cells = row.cells.iter().map(|cell| {
+        let width: u16 = columns.by_ref().take(cell.span).map(|c| c.width).sum();
+        (cell.value.shown(), width)
+    });
+    points(most_lines(cells), 12.0).max(16.0)
+}
+
+fn most_lines<S: AsRef<str>>(cells: impl Iterator<Item = (S, u16)>) -> usize {
+    cells.map(|(text, width)| height_in_lines(&clean::lines(text.as_ref()), usize::from(width))).max().unwrap_or(1)
+}
+
+/// How many lines words take in so many full-width characters. A line may end one early, before a full stop.
+fn height_in_lines(lines: &[String], room: usize) -> usize {
+    let room = if room > 4 { room * 2 - 1 } else { room.max(1) * 2 };
+    lines.iter().map(|l| width(l).div_ceil(room).max(1)).sum()
+}
+
+/// Height of so many lines; the file format knows no row higher than 409 points.
+fn points(lines: usize, each: f64) -> f64 {
+    (f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * each + 4.0).min(409.0)
+}
+
+/// SUBTOTAL leaves other SUBTOTALs out, so that a total over groups counts nothing twice.
+fn formula(computed: &Computed, at: u16, from: u32, to: u32) -> Option<Formula> {
+    let range = |column: u16| format!("{}:{}", row_col_to_cell(from, column), row_col_to_cell(to, column));
+    let sum = |column: u16| format!("SUBTOTAL(9,{})", range(column));
+    match computed {
+        Computed::None => None,
+        Computed::Sum => Some(Formula::new(format!("={}", sum(at)))),
+        Computed::Converted { got, full, without: (column, word) } => {
+            let place = |column: &usize| u16::try_from(*column).unwrap_or_default();
+            let word = word.replace('"', "\"\"");
+            let left_out = format!("SUMIF({},\"{word}\",{})", range(place(column)), range(place(full)));
+            let formula = format!("=ROUND({}/({}-{left_out})*100,2)", sum(place(got)), sum(place(full)));
+            Some(Formula::new(formula))
+        }
+    }
+}
+
+/// Hundredths are exact in every number that a spreadsheet shows with two places.
+fn number(value: &Value) -> Option<f64> {
+    let points = |p: &Points| p.to_string().parse().ok();
+    match value {
+        Value::Points(p) | Value::Score(p) => points(p),
+        Value::Count(n) => n.to_string().parse().ok(),
+        Value::Blank | Value::Text(_) => None,
+    }
+}
+
+fn pairs(row: &[(String, String)]) -> String {
+    let one =
+        |(label, value): &(String, String)| format!("{label}：{}", if value.is_empty() { PEN } else { value.as_str() });
+    row.iter().map(one).collect::<Vec<_>>().join("　　")
+}
+
+fn signatures(row: &[Signature]) -> String {
+    let one = |s: &Signature| format!("{}：{}", s.label, if s.value.is_empty() { PEN } else { s.value.as_str() });
+    row.iter().map(one).collect::<Vec<_>>().join("　　")
+}
+
+fn choice(label: &str, options: &[(String, bool)], text: &str) -> String {
+    let one = |(text, on): &(String, bool)| format!("{}{text}", if *on { '■' } else { '□' });
+    let boxes = options.iter().map(one).collect::<Vec<_>>().join("　");
+    let tail = if text.is_empty() { String::new() } else { format!("\n{text}") };
+    format!("{label}：{boxes}{tail}")
+}
+
+/// A text as long as a cell can hold; a cut is marked.
+fn cut(text: &str) -> String {
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units <= MOST_UNITS
+    };
+    let kept: String = text.chars().take_while(fits).collect();
+    if kept.len() < text.len() { kept + "……" } else { kept }
+}
+
+fn base() -> Format {
+    Format::new().set_font_name("仿宋").set_font_size(9).set_text_wrap().set_align(FormatAlign::VerticalCenter)
+}
+
+fn title() -> Format {
+    base().set_font_name("宋体").set_font_size(18).set_bold().set_align(FormatAlign::Center)
+}
+
+fn words() -> Format {
+    base().set_font_size(11)
+}
+
+fn strong() -> Format {
+    base().set_font_name("黑体").set_font_size(12)
+}
+
+fn ruled() -> Format {
+    base().set_border_bottom(FormatBorder::Thin)
+}
+
+fn heading() -> Format {
+    let grey = base().set_font_name("黑体").set_background_color("#F0F0F0");
+    grey.set_border(FormatBorder::Thin).set_align(FormatAlign::Center)
+}
+
+fn look(cell: &Cell, kind: RowKind, align: Align) -> Format {
+    let mut format = base().set_border(FormatBorder::Thin);
+    let align = if cell.span > 1 && kind != RowKind::Group { Align::Center } else { align };
+    format = match align {
+        _ if kind == RowKind::Group => format.set_align(FormatAlign::Left),
+        Align::Left => format.set_align(FormatAlign::Left),
+        Align::Center => format.set_align(FormatAlign::Center),
+        Align::Right => format.set_align(FormatAlign::Right),
+    };
+    format = match cell.value {
+        Value::Score(_) => format.set_num_format("0.00"),
+        Value::Text(_) => format.set_num_format("@"),
+        Value::Points(_) | Value::Count(_) | Value::Blank => format,
+    };
+    if cell.strong || kind != RowKind::Plain { format.set_font_name("黑体").set_bold() } else { format }
+}
