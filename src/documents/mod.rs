@@ -1,6 +1,6 @@
 //! Paper: one document model, one function from facts to a document per form, one writer per format.
 //!
-//! [`KINDS`] lists the forms; [`write`] makes the bytes of one, [`file_name`] its name.
+//! [`KINDS`] lists the forms; [`write()`] makes the bytes of one, [`file_name`] its name.
 
 mod clean;
 mod context;
