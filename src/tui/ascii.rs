@@ -1,8 +1,8 @@
 //! For terminals that draw `│ “ … ①` two cells wide: every such sign is replaced by an ASCII one after drawing, in
 //! borders and in data, so that nothing is shifted.
 
+use super::wide::ambiguous;
 use ratatui::buffer::Buffer;
-use unicode_width::UnicodeWidthChar;
 
 /// Replaces the ambiguous signs of a frame.
 pub fn narrow(buf: &mut Buffer) {
@@ -12,11 +12,6 @@ pub fn narrow(buf: &mut Buffer) {
             cell.set_char(stand_in);
         }
     }
-}
-
-/// One cell wide here, two in a terminal made for Chinese.
-fn ambiguous(c: char) -> bool {
-    !c.is_ascii() && c.width() == Some(1) && c.width_cjk() == Some(2)
 }
 
 fn stand_in(c: char) -> char {

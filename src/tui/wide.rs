@@ -9,6 +9,7 @@ use ratatui::buffer::CellWidth;
 use std::ops::Range;
 use textwrap::WordSeparator;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
 /// What stands for text that was cut off: one cell, ASCII.
 pub const CUT: char = '>';
@@ -16,6 +17,11 @@ pub const CUT: char = '>';
 /// Cells of one grapheme, as drawn.
 pub fn cells(grapheme: &str) -> usize {
     usize::from(grapheme.cell_width())
+}
+
+/// Whether a character takes one cell as drawn here and two in a terminal made for Chinese.
+pub fn ambiguous(c: char) -> bool {
+    !c.is_ascii() && c.width() == Some(1) && c.width_cjk() == Some(2)
 }
 
 /// The graphemes of a text with the byte where each begins and its cells. Hidden characters are NOT made visible
