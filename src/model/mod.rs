@@ -9,6 +9,7 @@ pub mod decimal;
 pub mod evidence;
 pub mod facts;
 pub mod feedback;
+pub mod history;
 pub mod interview;
 pub mod material;
 pub mod naming;

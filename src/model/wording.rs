@@ -22,14 +22,18 @@ pub fn propose(indicator: &Indicator, answer: &Answer) -> Wording {
 }
 
 fn fact(indicator: &Indicator, answer: &Answer) -> String {
-    let what = faults(&indicator.rule);
+    fact_of(indicator, answer, &faults(&indicator.rule))
+}
+
+/// The words of a fact of which one knows what was wrong, such as one of [`phrases`].
+pub fn fact_of(indicator: &Indicator, answer: &Answer, what: &str) -> String {
     let extent = match (answer.verdict, answer.count) {
         (Some(Verdict::Zero), _) if !answer.reason.is_empty() => answer.reason.clone(),
         (Some(Verdict::Zero), _) => "本项不得分".to_string(),
         (_, Some(n)) => format!("计{n}{}", indicator.unit),
         _ => String::new(),
     };
-    let parts: Vec<&str> = [what.as_str(), extent.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> = [what, extent.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
     format!("{}：{}", indicator.title, parts.join("，"))
 }
 
@@ -55,7 +59,8 @@ fn plain(words: &str) -> String {
 }
 
 fn suggestion(indicator: &Indicator) -> String {
-    format!("对照要求整改到位：{}", indicator.requirement.trim_end_matches('。'))
+    let asked = indicator.requirement.trim_end_matches('。').split('；').filter(|c| !c.contains("可标不适用"));
+    format!("对照要求整改到位：{}", asked.collect::<Vec<_>>().join("；"))
 }
 
 /// The single faults that a rule lists, to be offered as phrases.
@@ -66,6 +71,23 @@ pub fn phrases(indicator: &Indicator) -> Vec<String> {
         .filter(|p| p.chars().count() > 1)
         .map(Into::into)
         .collect()
+}
+
+/// Reasons for 本项不得分 that a rule names, to be offered: “未设置的本项不得分” gives “未设置”.
+pub fn zero_reasons(indicator: &Indicator) -> Vec<String> {
+    named(&indicator.rule, "本项不得分")
+}
+
+/// Reasons for 不适用 that an indicator names: “未设党小组的可标不适用” gives “未设党小组” (AMB-7).
+pub fn na_reasons(indicator: &Indicator) -> Vec<String> {
+    let mut found = named(&indicator.requirement, "可标不适用");
+    found.extend(named(&indicator.hint, "可标不适用"));
+    found
+}
+
+fn named(text: &str, consequence: &str) -> Vec<String> {
+    let clauses = text.split('；').filter_map(|c| c.split_once(consequence));
+    clauses.map(|(why, _)| why.trim_end_matches(['，', '的']).to_string()).filter(|w| !w.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -89,5 +111,17 @@ mod tests {
         let list = Checklist::builtin();
         let found = list.get("A2-01").map(phrases);
         assert_eq!(found.unwrap(), ["漏编", "重编", "组长空缺", "名册未随人员变动更新"]);
+    }
+
+    #[test]
+    fn reasons_come_from_the_words_of_the_list() {
+        let list = Checklist::builtin();
+        let zero = |code: &str| list.get(code).map(zero_reasons).unwrap();
+        let na = |code: &str| list.get(code).map(na_reasons).unwrap();
+        assert_eq!(zero("A1-01"), ["书记无正当理由未到场且未委托支委"]);
+        assert_eq!(zero("C1-05"), ["查实成批补造记录"]);
+        assert_eq!((zero("A2-01"), na("A2-01")), (vec![], vec![]));
+        assert_eq!(na("B1-02"), ["本年度尚未组织"]);
+        assert_eq!(na("D1-05"), ["纯机关支部"]);
     }
 }

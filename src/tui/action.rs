@@ -67,4 +67,30 @@ pub enum Action {
     No,
     /// A digit: a count, an answer, a step.
     Digit(u8),
+    /// Nothing to deduct.
+    NoDeduction,
+    /// One unit more.
+    More,
+    /// One unit less.
+    Less,
+    /// No points for this item.
+    Zero,
+    /// The item does not apply.
+    NotApplicable,
+    /// Take the answer away again.
+    Unanswer,
+    /// Mark a problem, or open one.
+    Problem,
+    /// Mark a strength.
+    Strength,
+    /// A remark about this item.
+    Remark,
+    /// How many were looked at.
+    Sample,
+    /// Everything about the selected one.
+    Details,
+    /// To a step of the visit, 1 to 4.
+    Step(u8),
+    /// Files that show it.
+    Evidence,
 }

@@ -4,7 +4,7 @@
 //! things in one context, and every action has a key that an input method does not swallow.
 
 use super::action::Action::{self, *};
-use super::keys::{Key, ch, ctrl, f, key};
+use super::keys::{Key, alt, ch, ctrl, f, key};
 use crate::text::Lang;
 use crossterm::event::{KeyCode, KeyModifiers};
 
@@ -27,6 +27,12 @@ pub enum Context {
     Choose,
     /// Something to read and close.
     Message,
+    /// The items of a visit.
+    Visit,
+    /// The detail of an item, read on its own.
+    Detail,
+    /// The form of a problem, before `Form`.
+    Problem,
 }
 
 /// One row: an action in a context, its keys and its words.
@@ -113,9 +119,11 @@ const PAGE_DOWN: Key = key(KeyCode::PageDown);
 const HOME: Key = key(KeyCode::Home);
 const END: Key = key(KeyCode::End);
 const SPACE: Key = ch(' ');
+const BACKSPACE: Key = key(KeyCode::Backspace);
+const DELETE: Key = key(KeyCode::Delete);
 const ALT_ENTER: Key = Key::One(KeyCode::Enter, KeyModifiers::ALT);
 
-use Context::{Choose, Confirm, Form, Global, List, Message, Page, Tabs};
+use Context::{Choose, Confirm, Detail, Form, Global, List, Message, Page, Tabs, Visit};
 
 /// The table. Keep the rows of a context together.
 #[rustfmt::skip]
@@ -173,6 +181,29 @@ pub const TABLE: &[Row] = &[
     row(Choose, PageUp, &[PAGE_UP], ("上页", "Page up"), ("上一页", "Page above"), 0),
     row(Choose, PageDown, &[PAGE_DOWN], ("下页", "Page down"), ("下一页", "Page below"), 0),
     row(Choose, Open, &[ENTER], ("选定", "Choose"), ("选定这一行", "Take the selected row"), 60),
+    // The visit. Scoring first: one key an item.
+    row(Visit, NoDeduction, &[SPACE], ("无扣分", "Ok"), ("无扣分（或采纳访谈建议），到下一项", "No deduction, or as proposed; on to the next"), 95),
+    row(Visit, Digit(0), &[Key::Digits], ("扣分", "Lost"), ("数字：扣几个单位；0 是无扣分", "A digit: how many units are lost; 0 is none"), 94),
+    row(Visit, Problem, &[ch('p'), f(5)], ("问题", "Problem"), ("标问题点，内容已拟好", "Mark a problem, already worded"), 93),
+    row(Visit, Strength, &[ch('s'), f(6)], ("优点", "Strength"), ("记一条优点", "Mark a strength"), 66),
+    row(Visit, NotApplicable, &[ch('x'), f(8)], ("不适用", "N/A"), ("不适用，写明理由", "Not applicable, with a reason"), 62),
+    row(Visit, Zero, &[ch('z'), f(4)], ("不得分", "Zero"), ("本项不得分，写明理由", "No points for this item, with a reason"), 61),
+    row(Visit, More, &[ch('+'), ch('=')], ("多一个", "One more"), ("多扣一个单位", "One unit more is lost"), 0),
+    row(Visit, Less, &[ch('-'), ch('_')], ("少一个", "One less"), ("少扣一个单位", "One unit less is lost"), 0),
+    row(Visit, Unanswer, &[BACKSPACE, DELETE], ("改回未查", "Clear"), ("改回未查", "Back to unanswered"), 0),
+    row(Visit, Details, &[ENTER, RIGHT], ("详情", "Detail"), ("看全文；在待核实上填写核实结果", "All about it; settles a claim"), 40),
+    row(Visit, Next, &[TAB], ("下一步", "Next step"), ("到下一步", "To the next step"), 65),
+    row(Visit, Previous, &[BACK_TAB], ("上一步", "Step back"), ("到上一步", "To the previous step"), 0),
+    row(Visit, Step(1), &[alt('1')], ("听汇报", "Report"), ("到听汇报", "To the report"), 0),
+    row(Visit, Step(2), &[alt('2')], ("查资料", "Documents"), ("到查资料", "To the documents"), 0),
+    row(Visit, Step(3), &[alt('3')], ("看现场", "Site"), ("到看现场", "To the site"), 0),
+    row(Visit, Step(4), &[alt('4')], ("访党员", "Interviews"), ("到访党员", "To the interviews"), 0),
+    row(Visit, Remark, &[ch('b'), ctrl('b')], ("备注", "Remark"), ("给这一项写备注", "A remark about this item"), 0),
+    row(Visit, Sample, &[ch('#')], ("抽查数", "Sample"), ("记下抽查了几个", "How many were looked at"), 0),
+    row(Detail, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 66),
+    // The form of a problem
+    row(Context::Problem, Evidence, &[ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 45),
+    row(Context::Problem, Remove, &[ctrl('d')], ("删除", "Delete"), ("删除这个问题点（可撤销）", "Delete this problem; undo brings it back"), 10),
 ];
 
 #[cfg(test)]

@@ -25,6 +25,11 @@ pub const fn ctrl(c: char) -> Key {
     Key::One(KeyCode::Char(c), KeyModifiers::CONTROL)
 }
 
+/// Alt with a character.
+pub const fn alt(c: char) -> Key {
+    Key::One(KeyCode::Char(c), KeyModifiers::ALT)
+}
+
 /// A function key.
 pub const fn f(n: u8) -> Key {
     Key::One(KeyCode::F(n), KeyModifiers::NONE)

@@ -105,6 +105,7 @@ pub mod news;
 pub mod overlays;
 pub mod run;
 pub mod screen;
+pub mod screens;
 pub mod search;
 pub mod store_door;
 mod term;

@@ -14,6 +14,8 @@ use std::ops::Range;
 pub struct Field {
     editor: Editor,
     several: bool,
+    /// Wraps, but Enter is not its key.
+    prose: bool,
     hint: String,
     draft: Option<String>,
     first: String,
@@ -33,6 +35,11 @@ impl Field {
     /// It takes several lines: Enter begins a new one.
     pub fn several(self) -> Field {
         Field { several: true, ..self }
+    }
+
+    /// One paragraph that wraps over several rows; Enter is left to the form.
+    pub fn prose(self) -> Field {
+        Field { several: true, prose: true, ..self }
     }
 
     /// Shown while it is empty.
@@ -105,7 +112,7 @@ impl Field {
         match event.code {
             KeyCode::Char(c) if ctrl == alt => self.editor.insert(c.encode_utf8(&mut [0; 4])), // both: AltGr
             KeyCode::Char(c) if ctrl => return self.command(c.to_ascii_lowercase()),
-            KeyCode::Enter if self.several && !alt && !ctrl => self.editor.insert("\n"),
+            KeyCode::Enter if self.several && !self.prose && !alt && !ctrl => self.editor.insert("\n"),
             KeyCode::Backspace => drop(self.editor.erase_back(if ctrl || alt { Span::Word } else { Span::Grapheme })),
             KeyCode::Delete => drop(self.editor.erase_forward(if ctrl || alt { Span::Word } else { Span::Grapheme })),
             code => return self.travel(code, ctrl, select),
@@ -170,7 +177,7 @@ impl Field {
         let text: String = text
             .chars()
             .filter_map(|c| match c {
-                '\n' if self.several => Some(c),
+                '\n' if self.several && !self.prose => Some(c),
                 '\n' | '\t' => Some(' '),
                 c if c.is_control() => None,
                 c => Some(c),

@@ -1,0 +1,31 @@
+//! What several screens draw: paragraphs with a label.
+
+use crate::tui::look::Role;
+use crate::tui::wide;
+use crate::tui::widgets::paint::{Pieces, piece};
+
+/// Cells that a label takes, the blank after it included.
+pub const LABEL: usize = 10;
+
+/// A paragraph with a label at its left, wrapped to a width. Nothing at all if the text is empty.
+pub fn labelled(label: &str, text: &str, role: Role, width: usize) -> Vec<Pieces> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let lines = wide::wrap(text, width.saturating_sub(LABEL).max(2));
+    let head = |first: bool| wide::pad(if first { label } else { "" }, LABEL);
+    lines.iter().enumerate().map(|(i, l)| vec![piece(head(i == 0), Role::Dim), piece(l.as_str(), role)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_labelled_paragraph_hangs_under_its_first_line() {
+        let lines = labelled("依据", "会议记录，签到é👍表", Role::Text, 20);
+        let text: Vec<_> = lines.iter().map(|l| l.iter().map(|p| p.0.as_str()).collect::<String>()).collect();
+        assert_eq!(text, ["依据      会议记录，", "          签到é👍表"]);
+        assert!(labelled("依据", "", Role::Text, 20).is_empty());
+    }
+}

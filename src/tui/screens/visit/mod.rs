@@ -1,0 +1,181 @@
+//! The visit: four steps, their items, and what is known about the selected one (screens.md).
+
+mod detail;
+mod draw;
+mod score;
+mod update;
+mod view;
+mod words;
+
+use crate::model::checklist::{Indicator, Step};
+use crate::model::facts::Facts;
+use crate::text::screens::visit as text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
+use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::widgets::list::List;
+use crate::tui::widgets::scroll::Scroll;
+use crate::tui::widgets::steps::Steps;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use view::{Row, View};
+
+/// How an answer reads, in a few words, with its role.
+pub(super) use words::brief as result;
+
+/// The screen of one sheet of a visit.
+pub struct VisitScreen {
+    sheet: String,
+    step: Step,
+    /// Key of the selected row, by step.
+    chosen: [String; 4],
+    list: List,
+    rows: Vec<Row>,
+    /// The detail has the keys and, on a narrow screen, the place of the list.
+    reading: bool,
+    page: Scroll,
+    view: Option<View>,
+    version: Option<u64>,
+    steps: Steps,
+}
+
+impl VisitScreen {
+    /// A sheet, at the first item that is not answered yet.
+    pub fn new(facts: &Facts, sheet_id: &str) -> VisitScreen {
+        let mut screen = VisitScreen {
+            sheet: sheet_id.into(),
+            step: Step::Hear,
+            chosen: Default::default(),
+            list: List::default(),
+            rows: Vec::new(),
+            reading: false,
+            page: Scroll::default(),
+            view: None,
+            version: None,
+            steps: Steps::default(),
+        };
+        screen.refresh(facts);
+        let first = screen.view.as_ref().and_then(|v| v.first_open(Step::Hear));
+        match first {
+            Some(code) => screen.at(&code),
+            None => screen,
+        }
+    }
+
+    /// The same with this item selected.
+    pub fn at(mut self, code: &str) -> VisitScreen {
+        self.go(code);
+        self
+    }
+
+    /// The screen that [`Screen::place`] names; none if the sheet is not there any more.
+    pub fn from_place(place: &str, facts: &Facts) -> Option<VisitScreen> {
+        let (sheet, code) = place.strip_prefix("visit/")?.split_once('#')?;
+        facts.get("sheet", sheet)?;
+        Some(VisitScreen::new(facts, sheet).at(code))
+    }
+
+    /// Selects a row of any step by its key.
+    fn go(&mut self, key: &str) {
+        let Some(view) = &self.view else { return };
+        let step = Step::ALL.into_iter().find(|s| view.rows(*s).iter().any(|r| view.key(*r) == key));
+        if let Some(step) = step {
+            self.chosen[place_of(step)] = key.into();
+            self.enter(step);
+        }
+    }
+
+    fn enter(&mut self, step: Step) {
+        self.step = step;
+        self.arrange();
+    }
+
+    /// Makes the view anew after a change of the facts.
+    fn refresh(&mut self, facts: &Facts) {
+        if self.version != Some(facts.version) {
+            self.version = Some(facts.version);
+            self.view = View::of(facts, &self.sheet);
+            self.arrange();
+        }
+    }
+
+    /// Rows of the step, with the chosen one selected where it is now.
+    fn arrange(&mut self) {
+        self.rows = self.view.as_ref().map(|v| v.rows(self.step)).unwrap_or_default();
+        self.list.set_len(self.rows.len());
+        let key = &self.chosen[place_of(self.step)];
+        let found = self.view.as_ref().and_then(|v| self.rows.iter().position(|r| v.key(*r) == key));
+        if let Some(row) = found {
+            self.list.select(row);
+        }
+        self.chose();
+    }
+
+    /// Remembers what is selected by its key.
+    fn chose(&mut self) {
+        let key = self.row().zip(self.view.as_ref()).map(|(r, v)| v.key(r).to_string()).unwrap_or_default();
+        let chosen = &mut self.chosen[place_of(self.step)];
+        if *chosen != key {
+            self.page = Scroll::default();
+            *chosen = key;
+        }
+    }
+
+    fn row(&self) -> Option<Row> {
+        self.rows.get(self.list.selected()?).copied()
+    }
+
+    /// The selected item, unless a claim is selected.
+    fn item(&self) -> Option<&Indicator> {
+        match self.row()? {
+            Row::Item(n) => self.view.as_ref()?.list.indicators.get(n),
+            Row::Claim(_) => None,
+        }
+    }
+}
+
+fn place_of(step: Step) -> usize {
+    Step::ALL.iter().position(|s| *s == step).unwrap_or(0)
+}
+
+impl Screen for VisitScreen {
+    fn contexts(&self) -> &'static [Context] {
+        if self.reading { &[Context::Detail, Context::Visit, Context::Page] } else { &[Context::Visit, Context::List] }
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        let branch = self.view.as_ref().map_or("", |v| v.branch.as_str());
+        text::title(ctx.lang, branch)
+    }
+
+    fn crumbs(&self, ctx: &Ctx) -> Vec<String> {
+        let by = self.view.as_ref().map(|v| v.sheet.by(ctx.facts, ctx.lang)).unwrap_or_default();
+        vec![self.title(ctx), by]
+    }
+
+    fn place(&self) -> Option<String> {
+        Some(format!("visit/{}#{}", self.sheet, self.chosen[place_of(self.step)]))
+    }
+
+    fn back(&mut self, _ctx: &Ctx) -> bool {
+        std::mem::take(&mut self.reading)
+    }
+
+    fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
+        self.why_not(action, ctx.lang)
+    }
+
+    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
+        self.refresh(ctx.facts);
+        self.take(input, ctx)
+    }
+
+    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
+        self.refresh(ctx.facts);
+        self.paint(frame.buffer_mut(), area, ctx);
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,267 @@
+use super::*;
+use crate::model::problem::{Class, Problem};
+use crate::model::scoring::{Answer, Verdict};
+use crate::model::sheet;
+use crate::model::strength::Strength;
+use crate::model::testing::{apply, put};
+use crate::tui::screens::fixture::{SHEET, VISIT, app, facts, grid};
+use crate::tui::testing::Harness;
+
+fn visit() -> Harness {
+    let facts = facts();
+    let screen = VisitScreen::new(&facts, SHEET);
+    app(facts, screen)
+}
+
+fn at(code: &str) -> Harness {
+    let facts = facts();
+    let screen = VisitScreen::new(&facts, SHEET).at(code);
+    app(facts, screen)
+}
+
+fn answer(app: &Harness, code: &str) -> Answer {
+    Answer::of(app.app.facts(), SHEET, code)
+}
+
+fn problems(app: &Harness) -> Vec<Problem> {
+    Problem::of_sheet(app.app.facts(), SHEET)
+}
+
+#[test]
+fn one_key_answers_and_goes_on_over_the_end_of_a_step() {
+    let mut app = visit();
+    app.press("Space ０ 0 Space Space");
+    assert_eq!(app.keys(), 5);
+    for code in ["A1-01", "B1-01", "C1-06", "D1-01", "E1-01"] {
+        assert_eq!(answer(&app, code).verdict, Some(Verdict::Ok), "{code}");
+    }
+    assert!(app.screen_text().contains("1 听汇报 5/5 ✓"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("A1-02 支委会设置"), "the next step's first open item");
+    app.press("Space");
+    assert_eq!(answer(&app, "A1-02").verdict, Some(Verdict::Ok));
+}
+
+#[test]
+fn a_skipped_item_is_named_when_its_step_is_left() {
+    let mut app = visit();
+    app.press("Down Space Space Space Space");
+    assert!(app.screen_text().contains("“听汇报”还有 1 项未查"), "{}", app.screen_text());
+    app.press("Alt-1 Home Space");
+    assert_eq!(answer(&app, "A1-01").verdict, Some(Verdict::Ok));
+}
+
+#[test]
+fn digits_count_and_plus_and_minus_adjust() {
+    let mut app = at("C1-02");
+    app.press("2");
+    assert_eq!(answer(&app, "C1-02"), Answer::deduct(2));
+    assert!(app.screen_text().contains("2次 × 1 = 扣 2 分"), "{}", app.screen_text());
+    app.press("＋");
+    assert_eq!(answer(&app, "C1-02"), Answer::deduct(3));
+    assert!(app.screen_text().contains("3次 × 1，到上限，扣 2.5 分"), "{}", app.screen_text());
+    app.press("- - -");
+    assert_eq!(answer(&app, "C1-02"), Answer::ok());
+    app.press("Backspace");
+    assert_eq!(answer(&app, "C1-02"), Answer::default());
+    app.press("-");
+    assert_eq!(answer(&app, "C1-02"), Answer::default(), "less than nothing is nothing");
+}
+
+#[test]
+fn undo_takes_back_one_key_at_a_time_and_says_what() {
+    let mut app = at("C1-02");
+    app.press("2 Space");
+    assert!(app.screen_text().contains("C1-02 原为“扣2 (2次)”"), "{}", app.screen_text());
+    app.press("u");
+    assert_eq!(answer(&app, "C1-02"), Answer::deduct(2));
+    app.press("Ctrl-Z");
+    assert_eq!(answer(&app, "C1-02"), Answer::default());
+    app.press("Ctrl-Y");
+    assert_eq!(answer(&app, "C1-02"), Answer::deduct(2));
+}
+
+#[test]
+fn not_applicable_needs_permission_and_a_reason_and_offers_the_one_of_the_list() {
+    let mut app = at("A1-02");
+    app.press("x");
+    assert!(app.screen_text().contains("不适用") && answer(&app, "A1-02").verdict.is_none());
+    assert!(app.find("理由").is_none(), "it does not even ask");
+    let mut app = at("B1-02");
+    app.press("x Enter");
+    assert_eq!(answer(&app, "B1-02"), Answer::na("本年度尚未组织"));
+    assert_eq!(app.keys(), 2);
+    assert!(app.screen_text().contains("B2-01 “第一议题”落实"), "it goes on");
+    let mut app = at("A2-01");
+    app.press("x Enter");
+    assert_eq!(answer(&app, "A2-01").verdict, None, "an empty reason is not taken");
+    app.type_text("支部未设党小组，é👍").press("Enter");
+    assert_eq!(answer(&app, "A2-01"), Answer::na("支部未设党小组，é👍"));
+}
+
+#[test]
+fn no_points_takes_the_reason_the_rule_names_and_stays_for_the_problem() {
+    let mut app = at("E2-04");
+    app.press("z Enter");
+    assert_eq!(answer(&app, "E2-04"), Answer::zero("未悬挂党旗"));
+    app.press("p F2");
+    let problem = &problems(&app)[0];
+    assert!(problem.fact.contains("未悬挂党旗") && problem.class == Some(Class::Now), "{problem:?}");
+}
+
+#[test]
+fn a_deduction_with_its_problem_takes_three_keys_and_goes_on() {
+    let mut app = at("C1-02");
+    app.press("1 p F2");
+    assert_eq!(app.keys(), 3);
+    let problem = &problems(&app)[0];
+    assert_eq!(answer(&app, "C1-02"), Answer::deduct(1));
+    assert_eq!((problem.number.as_str(), problem.code.as_str()), ("2026Q4-B04-01", "C1-02"));
+    assert_eq!((problem.due.as_str(), problem.class), ("2026-12-01", Some(Class::Dated)), "7 working days");
+    assert_eq!((problem.responsible.as_str(), problem.visit.as_str()), ("支部书记", VISIT));
+    assert!(problem.fact.starts_with("支部委员会会议：") && problem.suggestion.contains("支委会一般每月召开1次"));
+    assert!(app.screen_text().contains("C1-03 党课"), "the next open item: {}", app.screen_text());
+    app.press("u");
+    assert!(problems(&app).is_empty() && answer(&app, "C1-02") == Answer::deduct(1), "one act a key");
+}
+
+#[test]
+fn a_second_problem_asks_which_one() {
+    let mut app = at("C1-02");
+    app.press("2 p F2 Up p Enter");
+    assert!(app.screen_text().contains("问题点 2026Q4-B04-01"), "{}", app.screen_text());
+    app.press("Esc p Down Enter F2");
+    assert_eq!(problems(&app).len(), 2);
+    app.press("Up Space");
+    assert!(app.screen_text().contains("还有 2 个问题点"), "{}", app.screen_text());
+}
+
+#[test]
+fn a_strength_takes_two_keys_beside_its_words() {
+    let mut app = at("D1-01");
+    app.press("s").type_text("品牌“红色班组”有台账，é👍").press("Enter");
+    assert_eq!(app.keys(), 2);
+    let found = Strength::of_visit(app.app.facts(), VISIT);
+    assert_eq!((found[0].code.as_str(), found[0].text.as_str()), ("D1-01", "品牌“红色班组”有台账，é👍"));
+    assert!(app.screen_text().contains("优1") && app.screen_text().contains("优点 1"));
+}
+
+#[test]
+fn remark_and_sample_keep_the_answer() {
+    let mut app = at("B2-02");
+    app.press("2 b").type_text("台账在电子文件夹").press("Enter #").type_text("5").press("Enter");
+    let found = answer(&app, "B2-02");
+    assert_eq!((found.verdict, found.count), (Some(Verdict::Deduct), Some(2)));
+    assert_eq!((found.note.as_str(), found.sample), ("台账在电子文件夹", Some(5)));
+    app.press("#").type_text("x").press("Enter");
+    assert_eq!(answer(&app, "B2-02").sample, Some(5), "not a number: {}", app.screen_text());
+    app.press("1");
+    assert_eq!(answer(&app, "B2-02").sample, Some(5), "a new verdict keeps it");
+}
+
+#[test]
+fn the_last_quarter_stands_beside_the_item() {
+    let app = at("C1-02");
+    let screen = app.screen_text();
+    assert!(screen.contains("2026Q3 扣1 (1次)") && screen.contains("7月未召开支委会"), "{screen}");
+    let clean = at("C1-01").screen_text();
+    assert!(clean.contains("2026Q3 无扣分"), "{clean}");
+}
+
+#[test]
+fn the_detail_takes_the_keys_and_gives_them_back() {
+    let mut app = at("C2-02");
+    app.resize(60, 20);
+    assert!(app.find("基本制度").is_none());
+    app.press("Enter PgDn PgDn");
+    assert!(app.screen_text().contains("基本制度"), "read to its end: {}", app.screen_text());
+    app.press("3");
+    assert_eq!(answer(&app, "C2-02"), Answer::deduct(3), "scoring works while reading");
+    app.press("Esc Down");
+    assert!(app.screen_text().contains("C2-03 党费和党组织工作经费"), "{}", app.screen_text());
+}
+
+#[test]
+fn a_finalised_sheet_says_why_its_keys_are_off() {
+    let mut facts = facts();
+    put(&mut facts, "sheet", SHEET, "state", "final");
+    let screen = VisitScreen::new(&facts, SHEET);
+    let mut app = app(facts, screen);
+    for key in ["Space", "3", "+", "z", "x", "Delete", "b"] {
+        app.press(key);
+        assert!(app.screen_text().contains("已定稿；要更正先在完成页写明理由"), "{key}: {}", app.screen_text());
+    }
+    assert_eq!(answer(&app, "A1-01"), Answer::default());
+}
+
+#[test]
+fn interviews_propose_and_space_accepts() {
+    use crate::model::interview::{self, Given, Questionnaire, Reply};
+    let mut facts = facts();
+    let mut act = facts.act();
+    let id = interview::add(&facts, &mut act, VISIT, SHEET, "运行");
+    for q in Questionnaire::builtin().questions {
+        let worst = q.replies().into_iter().rev().nth(1);
+        interview::answer(
+            &facts,
+            &mut act,
+            &id,
+            &q.code,
+            &Given { reply: worst.or(Some(Reply::Refused)), text: String::new() },
+        );
+    }
+    apply(&mut facts, &act);
+    let screen = VisitScreen::new(&facts, SHEET).at("E3-01");
+    let mut app = app(facts, screen);
+    assert!(
+        app.screen_text().contains("建议 扣0.5") && app.screen_text().contains("按空格采纳"),
+        "{}",
+        app.screen_text()
+    );
+    app.press("Space");
+    assert_eq!(answer(&app, "E3-01"), Answer::deduct(1));
+}
+
+#[test]
+fn a_place_leads_back_to_its_item() {
+    let facts = facts();
+    let screen = VisitScreen::new(&facts, SHEET).at("E2-03");
+    let place = screen.place().unwrap();
+    assert_eq!(place, "visit/2026Q4/B04/xBCDFG-1#E2-03");
+    assert_eq!(VisitScreen::from_place(&place, &facts).unwrap().place(), Some(place));
+    assert!(VisitScreen::from_place("visit/2026Q4/B09/x#A", &facts).is_none());
+}
+
+#[test]
+fn a_sheet_that_was_undone_is_not_there_and_says_so() {
+    let screen = VisitScreen::new(&Facts::new("xBCDFG", 1), SHEET);
+    let mut app = app(Facts::new("xBCDFG", 1), screen);
+    app.press("Space 3 p x Tab Down Enter");
+    assert!(app.screen_text().contains("这张评分表已不在了"));
+}
+
+#[test]
+fn the_mouse_reaches_tabs_and_rows() {
+    let mut app = visit();
+    app.click("3 看现场").click("E2-04");
+    app.press("1");
+    assert_eq!(answer(&app, "E2-04"), Answer::deduct(1));
+    app.click("E2-04");
+    assert!(app.screen_text().contains("基本保障"), "a second click opens the detail: {}", app.screen_text());
+}
+
+#[test]
+fn it_is_seen_in_every_size_and_look() {
+    let mut facts = facts();
+    let mut act = facts.act();
+    for (code, a) in [
+        ("A1-02", Answer::ok()),
+        ("A2-01", Answer::deduct(2)),
+        ("A2-02", Answer::zero("无评估")),
+        ("A2-03", Answer::na("未设党小组")),
+    ] {
+        sheet::answer(&facts, &mut act, SHEET, code, &a).unwrap();
+    }
+    apply(&mut facts, &act);
+    let screen = VisitScreen::new(&facts, SHEET).at("A2-01");
+    insta::assert_snapshot!(grid(app(facts, screen)));
+}

@@ -1,0 +1,150 @@
+//! What each key of the visit does.
+
+use super::{VisitScreen, place_of};
+use crate::model::checklist::Step;
+use crate::model::scoring::Verdict;
+use crate::model::strength;
+use crate::text::screens::visit as text;
+use crate::tui::action::Action;
+use crate::tui::overlays::choose::Choose;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse};
+use crate::tui::screens::problem_form::ProblemForm;
+use crate::tui::widgets::finder::Item;
+use crate::tui::widgets::list::Hit;
+
+impl VisitScreen {
+    pub(super) fn take(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
+        match input {
+            Input::Action(action) => self.act(action, ctx),
+            Input::Answer(answer) => self.answered(&answer, ctx),
+            Input::Mouse(mouse) => self.mouse(mouse, ctx),
+            _ => vec![],
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
+        match action {
+            Action::NoDeduction | Action::Digit(0) => self.accept(ctx),
+            Action::Digit(n) => self.deduct(u32::from(n), ctx),
+            Action::More => self.adjust(true, ctx),
+            Action::Less => self.adjust(false, ctx),
+            Action::Unanswer => self.unanswer(ctx),
+            Action::Zero => self.ask_reason(Verdict::Zero, ctx),
+            Action::NotApplicable => self.ask_reason(Verdict::Na, ctx),
+            Action::Problem => self.problem(ctx),
+            Action::Strength => self.ask_strength(ctx),
+            Action::Remark => self.ask_remark(ctx),
+            Action::Sample => self.ask_sample(ctx),
+            other => self.travel(other, ctx),
+        }
+    }
+
+    /// Moving about.
+    fn travel(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
+        let at = place_of(self.step);
+        match action {
+            Action::Details => return self.open(ctx),
+            Action::Left => self.reading = false,
+            Action::Next => self.enter(Step::ALL[(at + 1) % 4]),
+            Action::Previous => self.enter(Step::ALL[(at + 3) % 4]),
+            Action::Step(n) => self.enter(Step::ALL[usize::from(n.clamp(1, 4)) - 1]),
+            other if self.reading => {
+                self.page.act(other);
+            }
+            other => {
+                self.list.act(other);
+                self.chose();
+            }
+        }
+        vec![]
+    }
+
+    /// Enter: the detail of an item.
+    fn open(&mut self, _ctx: &Ctx) -> Vec<Cmd> {
+        if !self.is_claim() && self.row().is_some() {
+            self.reading = true;
+        }
+        vec![]
+    }
+
+    /// A new problem; where there are some already, asks which one or a new one.
+    fn problem(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some((view, item)) = self.view.as_ref().zip(self.item()) else { return vec![] };
+        let mut items: Vec<Item> = view
+            .problems_of(&item.code)
+            .map(|p| Item::new(p.id.clone(), p.fact.clone()).note(p.number.clone()))
+            .collect();
+        if items.is_empty() {
+            return vec![Cmd::push(ProblemForm::new_for(ctx.facts, &self.sheet, &item.code))];
+        }
+        items.push(Item::new("new", text::new_problem(ctx.lang)));
+        vec![Cmd::push(Choose::new("which problem", text::choose_problem(ctx.lang, &item.code), items, ctx))]
+    }
+
+    fn ask_strength(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let code = self.item().map_or("", |i| i.code.as_str());
+        let prompt =
+            Prompt::new("strength", text::ask_strength(ctx.lang, code), "", Some(&self.draft("strength", code)), ctx);
+        vec![Cmd::push(prompt.why(text::strength_why(ctx.lang)).needed())]
+    }
+
+    fn ask_remark(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some((view, item)) = self.view.as_ref().zip(self.item()) else { return vec![] };
+        let now = view.sheet.answer(&item.code).note;
+        let draft = self.draft("remark", &item.code);
+        vec![Cmd::push(Prompt::new("remark", text::ask_remark(ctx.lang, &item.code), &now, Some(&draft), ctx))]
+    }
+
+    fn ask_sample(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some((view, item)) = self.view.as_ref().zip(self.item()) else { return vec![] };
+        let now = view.sheet.answer(&item.code).sample.map(|n| n.to_string()).unwrap_or_default();
+        vec![Cmd::push(Prompt::new("sample", text::ask_sample(ctx.lang, &item.code), &now, None, ctx))]
+    }
+
+    fn answered(&mut self, answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
+        match answer.ask {
+            "zero" | "na" => self.reason_given(answer.ask, &answer.value, ctx),
+            "remark" | "sample" => self.amend(answer.ask, &answer.value, ctx),
+            "strength" => self.mark_strength(&answer.value, ctx),
+            "problem" => self.go_on(&answer.value, ctx.lang).into_iter().collect(),
+            "which problem" => self.chosen_problem(&answer.value, ctx),
+            "go" => {
+                self.go(&answer.value);
+                vec![]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn chosen_problem(&self, id: &str, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(item) = self.item() else { return vec![] };
+        let form = match id {
+            "new" => ProblemForm::new_for(ctx.facts, &self.sheet, &item.code),
+            id => ProblemForm::edit(ctx.facts, id),
+        };
+        vec![Cmd::push(form)]
+    }
+
+    fn mark_strength(&self, words: &str, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(view) = &self.view else { return vec![] };
+        let code = self.item().map_or("", |i| i.code.as_str());
+        let mut act = ctx.facts.act();
+        strength::mark(ctx.facts, &mut act, &view.sheet.visit, &self.sheet, code, words);
+        let word = text::strength_marked(ctx.lang, code);
+        vec![Cmd::Apply(act), Cmd::ClearDraft(self.draft("strength", code)), Cmd::Toast(word)]
+    }
+
+    fn mouse(&mut self, mouse: Mouse, ctx: &Ctx) -> Vec<Cmd> {
+        if let Some(step) = self.steps.clicked(mouse).and_then(|n| Step::ALL.get(n)) {
+            self.enter(*step);
+            return vec![];
+        }
+        if self.page.mouse(mouse) {
+            return vec![];
+        }
+        let hit = self.list.mouse(mouse);
+        self.chose();
+        if hit == Hit::Open { self.open(ctx) } else { vec![] }
+    }
+}
