@@ -94,3 +94,11 @@ pub enum Action {
     /// Files that show it.
     Evidence,
 }
+
+impl Action {
+    /// Whether it only moves within the screen: nobody looks for it by name.
+    pub fn moves(self) -> bool {
+        use Action::{Down, First, Last, Left, PageDown, PageUp, Palette, Right, Up};
+        matches!(self, Up | Down | Left | Right | PageUp | PageDown | First | Last | Palette)
+    }
+}

@@ -5,7 +5,9 @@ use super::app::{App, Effect, Layer};
 use super::describe::describe;
 use super::door::Door;
 use super::job;
-use super::overlays::{help::Help, message::Message, palette::Palette};
+use super::keymap::Context;
+use super::overlays::help::{HELP, Help};
+use super::overlays::{message::Message, palette::Palette};
 use super::screen::{Cmd, Input, Screen};
 use crate::error::{Error, Result};
 use crate::journal::undo::Way;
@@ -93,13 +95,21 @@ impl<D: Door> App<D> {
         true
     }
 
+    /// The help of what is below; asked for again it closes.
     fn help(&mut self) {
         let contexts = self.contexts();
+        if contexts == HELP {
+            self.pop();
+            return;
+        }
         self.push(Box::new(Help::new(contexts)));
     }
 
     fn palette(&mut self) {
         let contexts = self.contexts();
+        if contexts.contains(&Context::Choose) {
+            return;
+        }
         let Some(layer) = self.layers.last() else { return };
         let ctx = self.world.ctx();
         let turn = |way| ctx.door.peek(way).map(|steps| describe(&steps, ctx.lang));

@@ -33,6 +33,8 @@ pub enum Context {
     Detail,
     /// The form of a problem, before `Form`.
     Problem,
+    /// The help.
+    Help,
 }
 
 /// One row: an action in a context, its keys and its words.
@@ -174,6 +176,7 @@ pub const TABLE: &[Row] = &[
     // Questions
     row(Confirm, Yes, &[ENTER, ch('y')], ("是", "Yes"), ("是，照做", "Yes, do it"), 60),
     row(Confirm, No, &[ESC, ch('n')], ("否", "No"), ("否，什么也不改", "No, change nothing"), 50),
+    row(Context::Help, Open, &[ENTER], ("关闭", "Close"), ("关闭", "Close"), 60),
     row(Message, Open, &[ENTER], ("关闭", "Close"), ("关闭", "Close"), 60),
     // Searchable lists: letters go to the search
     row(Choose, Up, &[UP], ("上移", "Up"), ("上一行", "Row above"), 0),

@@ -10,6 +10,9 @@ use crate::tui::widgets::{paint, popup};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+/// The contexts of the help itself.
+pub const HELP: &[Context] = &[Context::Help, Context::Page];
+
 /// The help overlay.
 pub struct Help {
     rows: Vec<&'static Row>,
@@ -31,7 +34,7 @@ impl Help {
 
 impl Screen for Help {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Page]
+        HELP
     }
 
     fn title(&self, ctx: &Ctx) -> String {
@@ -45,6 +48,7 @@ impl Screen for Help {
     fn update(&mut self, input: Input, _ctx: &Ctx) -> Vec<Cmd> {
         let page = isize::try_from(self.page).unwrap_or(10);
         match input {
+            Input::Action(Action::Open) => return vec![Cmd::Pop],
             Input::Action(Action::Down) => self.scroll(1),
             Input::Action(Action::Up) => self.scroll(-1),
             Input::Action(Action::PageDown) => self.scroll(page),

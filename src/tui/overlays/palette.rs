@@ -20,7 +20,7 @@ pub struct Palette {
 impl Palette {
     /// The commands of a screen with these contexts; `disabled` says why one cannot be done now.
     pub fn new(contexts: &[Context], lang: Lang, disabled: impl Fn(Action) -> Option<String>) -> Palette {
-        let rows = keymap::reachable(contexts);
+        let rows: Vec<_> = keymap::reachable(contexts).into_iter().filter(|r| !r.action.moves()).collect();
         let item = |(i, row): (usize, &&'static Row)| Item {
             off: disabled(row.action),
             ..Item::new(i.to_string(), format!("{}  {}", row.label(lang), row.help(lang)))

@@ -132,3 +132,27 @@ fn clicks_choose_and_small_screens_scroll_to_the_focus() {
     app.resize(60, 20).press("Tab Tab Tab");
     assert!(app.cursor().is_some());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+    #[test]
+    fn whatever_is_pressed_every_frame_keeps_the_rules(
+        steps in proptest::collection::vec((0u8..12, "[支会，。A1e\u{301}👨\u{200d}👩“…\u{202e}\n]{0,6}", 0u16..130), 1..40),
+    ) {
+        const KEYS: [&str; 20] = [
+            "Tab", "Shift-Tab", "Up", "Down", "Left", "Right", "Enter", "Esc", "F1", "Ctrl-P", "Ctrl-N", "Ctrl-S",
+            "Space", "2", "Backspace", "Ctrl-Z", "Ctrl-A", "Home", "F12", "Ctrl-T",
+        ];
+        let mut app = app();
+        for (step, text, n) in steps {
+            match step {
+                0..=2 => app.type_text(&text),
+                3 => app.paste(&text),
+                4 => app.resize(40 + n, 15 + n / 4),
+                5 => app.mouse(crossterm::event::MouseEventKind::Down(crossterm::event::MouseButton::Left), n, n / 6),
+                6 => app.mouse(crossterm::event::MouseEventKind::ScrollDown, n, n / 6),
+                _ => app.press(KEYS[usize::from(n) % KEYS.len()]),
+            };
+        }
+    }
+}
