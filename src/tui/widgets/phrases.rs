@@ -37,9 +37,9 @@ impl Phrases {
 
     /// Those that fit what is typed.
     fn fitting(&self, typed: &str) -> Vec<&str> {
-        let search = Search::new(typed.trim());
-        let fits = self.all.iter().filter(|p| p.as_str() != typed && search.matches(p));
-        fits.take(MOST).map(String::as_str).collect()
+        let found = Search::new(typed.trim()).pick(&self.all);
+        let fits = found.into_iter().filter_map(|i| self.all.get(i)).map(String::as_str);
+        fits.filter(|p| *p != typed).take(MOST).collect()
     }
 
     /// Rows it takes under the field.
