@@ -66,8 +66,8 @@ pub fn fill(store: &mut Store, with: &Starter, wall: &str, source: Source) -> Re
     Ok(facts)
 }
 
-/// The inspector's record is the first operation: it names its own author.
-fn fill_act(facts: &Facts, act: &mut Act, with: &Starter) -> String {
+/// The edits of [`fill`]; returns the owner. The inspector's record is the first operation: it names its own author.
+pub fn fill_act(facts: &Facts, act: &mut Act, with: &Starter) -> String {
     let owner = person::add(facts, act, &with.name, &with.branch, "");
     with.org.adopt(facts, act);
     with.checklist.adopt(facts, act);

@@ -1,5 +1,6 @@
 //! The command line: one file per command family; the only place with exit statuses.
 
+mod app;
 pub mod args;
 mod care;
 pub mod checklist;
@@ -77,7 +78,7 @@ fn usage(lang: Lang, e: &clap::Error) -> String {
 
 fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
     let common = &cli.common;
-    let Some(command) = cli.command else { return Err(Error::Usage(text::no_terminal(lang))) };
+    let Some(command) = cli.command else { return app::run(common) };
     match command {
         Command::Org(args) => org::run(common, &args),
         Command::Checklist(args) => checklist::run(common, &args),

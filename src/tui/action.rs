@@ -93,6 +93,10 @@ pub enum Action {
     Step(u8),
     /// Files that show it.
     Evidence,
+    /// The list of problems.
+    Problems,
+    /// Another quarter.
+    Rounds,
 }
 
 impl Action {

@@ -35,6 +35,10 @@ pub enum Context {
     Problem,
     /// The help.
     Help,
+    /// The quarter at a glance.
+    Home,
+    /// The list of problems.
+    Problems,
 }
 
 /// One row: an action in a context, its keys and its words.
@@ -204,6 +208,13 @@ pub const TABLE: &[Row] = &[
     row(Visit, Remark, &[ch('b'), ctrl('b')], ("备注", "Remark"), ("给这一项写备注", "A remark about this item"), 0),
     row(Visit, Sample, &[ch('#')], ("抽查数", "Sample"), ("记下抽查了几个", "How many were looked at"), 0),
     row(Detail, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 66),
+    // The quarter at a glance
+    row(Context::Home, Open, &[ENTER], ("进入检查", "Visit"), ("进入选中支部的检查；没有开始的就开始", "Into the visit of the selected branch, or begin it"), 85),
+    row(Context::Home, Problems, &[ch('l'), f(4)], ("问题清单", "Problems"), ("所有问题和时限", "All problems and deadlines"), 60),
+    row(Context::Home, Rounds, &[ch('r'), f(3)], ("季度", "Quarter"), ("看别的季度，或开新的季度", "Look at another quarter, or open a new one"), 55),
+    row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
+    // The list of problems
+    row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("筛选", "Narrow"), ("输入文字来筛选", "Type to narrow the list"), 55),
     // The form of a problem
     row(Context::Problem, Evidence, &[ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 45),
     row(Context::Problem, Remove, &[ctrl('d')], ("删除", "Delete"), ("删除这个问题点（可撤销）", "Delete this problem; undo brings it back"), 10),

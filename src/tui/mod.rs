@@ -102,6 +102,7 @@ pub mod keys;
 pub mod look;
 pub mod memory;
 pub mod news;
+pub mod open;
 pub mod overlays;
 pub mod run;
 pub mod screen;

@@ -1,4 +1,7 @@
 //! Sentences of the screens, one file a screen.
 
+pub mod first_run;
+pub mod home;
 pub mod problem_form;
+pub mod problems;
 pub mod visit;

@@ -1,0 +1,215 @@
+//! The first screen on an empty laptop: start with what is built in, take one's own files, or join from a bundle.
+
+use super::home::HomeScreen;
+use crate::error::Result;
+use crate::exchange::lists;
+use crate::model::calendar::Quarter;
+use crate::model::facts::Facts;
+use crate::model::org::Branch;
+use crate::model::round;
+use crate::setup::{self, Starter};
+use crate::text::screens::first_run as text;
+use crate::text::{Lang, Say};
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
+use crate::tui::look::Role;
+use crate::tui::overlays::choose::Choose;
+use crate::tui::overlays::message::Message;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::widgets::finder::Item;
+use crate::tui::widgets::list::{Hit, List};
+use crate::tui::widgets::paint::{self, Pieces};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use std::path::Path;
+
+const ASK_NAME: &str = "name";
+const ASK_BRANCH: &str = "branch";
+const ASK_ORG: &str = "org";
+const ASK_CHECKLIST: &str = "checklist";
+const ASK_QUESTIONS: &str = "questions";
+const NO_BRANCH: &str = "-";
+/// Rows that one way to start takes: its name, two lines about it, a blank.
+const ROWS: u16 = 4;
+
+/// How to start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    BuiltIn,
+    OwnFiles,
+    Join,
+}
+
+const STARTS: [Start; 3] = [Start::BuiltIn, Start::OwnFiles, Start::Join];
+
+/// The first screen.
+pub struct FirstRun {
+    list: List,
+    starter: Starter,
+}
+
+impl Default for FirstRun {
+    fn default() -> FirstRun {
+        let mut list = List::default();
+        list.set_len(STARTS.len());
+        FirstRun { list, starter: Starter::builtin("", "") }
+    }
+}
+
+impl FirstRun {
+    /// Whether a laptop still needs it: nobody owns it yet.
+    pub fn needed(facts: &Facts, owner: Option<&str>) -> bool {
+        owner.is_none_or(|id| facts.get("person", id).is_none())
+    }
+
+    fn begin(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        match self.list.selected().and_then(|i| STARTS.get(i)) {
+            Some(Start::BuiltIn) => {
+                self.starter = Starter::builtin("", "");
+                vec![ask_name(ctx)]
+            }
+            Some(Start::OwnFiles) => vec![ask_file(ASK_ORG, text::org_file(ctx.lang), ctx)],
+            Some(Start::Join) => {
+                vec![Cmd::push(Message::new(text::join(ctx.lang), text::join_later(ctx.lang)))]
+            }
+            None => vec![],
+        }
+    }
+
+    fn answered(&mut self, answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
+        let value = answer.value.trim();
+        match answer.ask {
+            ASK_NAME => {
+                self.starter.name = value.into();
+                vec![self.ask_branch(ctx)]
+            }
+            ASK_BRANCH => {
+                self.starter.branch = if value == NO_BRANCH { String::new() } else { value.into() };
+                self.finish(ctx)
+            }
+            _ => self.took_file(answer.ask, value, ctx),
+        }
+    }
+
+    /// Reads one of the user's own files; an empty answer keeps the built-in list.
+    fn took_file(&mut self, ask: &'static str, path: &str, ctx: &Ctx) -> Vec<Cmd> {
+        let taken = if path.is_empty() { Ok(()) } else { self.take(ask, Path::new(path), ctx.lang) };
+        if let Err(error) = taken {
+            return vec![Cmd::push(Message::new(text::refused(ctx.lang), error.say(ctx.lang)))];
+        }
+        match ask {
+            ASK_ORG => vec![ask_file(ASK_CHECKLIST, text::checklist_file(ctx.lang), ctx)],
+            ASK_CHECKLIST => vec![ask_file(ASK_QUESTIONS, text::questions_file(ctx.lang), ctx)],
+            _ => vec![ask_name(ctx)],
+        }
+    }
+
+    fn take(&mut self, ask: &str, path: &Path, lang: Lang) -> Result<()> {
+        match ask {
+            ASK_ORG => self.starter.org = lists::org(lang, path)?,
+            ASK_CHECKLIST => self.starter.checklist = lists::checklist(lang, path)?,
+            _ => self.starter.questions = lists::questions(lang, path)?,
+        }
+        Ok(())
+    }
+
+    fn ask_branch(&self, ctx: &Ctx) -> Cmd {
+        let item = |b: &Branch| Item::new(b.code.clone(), format!("{} {}", b.code, b.name));
+        let mut items: Vec<Item> = self.starter.org.branches.iter().map(item).collect();
+        items.push(Item::new(NO_BRANCH, text::no_branch(ctx.lang)));
+        Cmd::push(Choose::new(ASK_BRANCH, text::your_branch(ctx.lang), items, ctx))
+    }
+
+    /// Everything in one act: the laptop is ready or it is not.
+    fn finish(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let mut act = ctx.facts.act();
+        let owner = setup::fill_act(ctx.facts, &mut act, &self.starter);
+        let quarter = Quarter::of(ctx.today()).to_string();
+        let (checklist, questions) = (&self.starter.checklist.version, &self.starter.questions.version);
+        round::open(ctx.facts, &mut act, &quarter, checklist, questions);
+        vec![
+            Cmd::Remember("owner".into(), owner.clone()),
+            Cmd::SetMe(owner),
+            Cmd::Remember("checklist".into(), checklist.clone()),
+            Cmd::Apply(act),
+            Cmd::Replace(Box::new(HomeScreen::new(&quarter))),
+            Cmd::Toast(text::welcome(ctx.lang, &self.starter.name)),
+        ]
+    }
+}
+
+fn ask_name(ctx: &Ctx) -> Cmd {
+    Cmd::push(Prompt::new(ASK_NAME, text::your_name(ctx.lang), "", None, ctx).why(text::why_name(ctx.lang)).needed())
+}
+
+fn ask_file(ask: &'static str, title: String, ctx: &Ctx) -> Cmd {
+    Cmd::push(Prompt::new(ask, title, "", None, ctx).why(text::why_file(ctx.lang)))
+}
+
+impl Screen for FirstRun {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::List]
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        text::title(ctx.lang)
+    }
+
+    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
+        match input {
+            Input::Action(Action::Open) => self.begin(ctx),
+            Input::Action(action) => {
+                self.list.act(action);
+                vec![]
+            }
+            Input::Mouse(mouse) if self.list.mouse(mouse) == Hit::Open => self.begin(ctx),
+            Input::Answer(answer) => self.answered(&answer, ctx),
+            _ => vec![],
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let width = area.width.saturating_sub(8).min(76);
+        let x = area.x + (area.width - width) / 2;
+        let head = Rect { x, y: area.y + 2, width, height: 3 };
+        let buf = frame.buffer_mut();
+        paint::put(buf, head.x, head.y, width, &text::greeting(ctx.lang), ctx.look.of_role(Role::Title));
+        let about = Rect { y: head.y + 1, height: 2, ..head };
+        paint::text(buf, about, &text::about(ctx.lang), ctx.look.of_role(Role::Dim));
+        for (i, start) in STARTS.iter().enumerate() {
+            let y = head.y + 4 + ROWS * u16::try_from(i).unwrap_or(0);
+            self.draw_start(frame, Rect { x, y, width, height: ROWS - 1 }.intersection(area), *start, i, ctx);
+        }
+        None
+    }
+}
+
+impl FirstRun {
+    fn draw_start(&mut self, frame: &mut Frame, area: Rect, start: Start, number: usize, ctx: &Ctx) {
+        let (name, about) = words(start, ctx.lang);
+        let chosen = self.list.selected() == Some(number);
+        let role = if chosen { Role::Selected } else { Role::Text };
+        let mark = if chosen { "› " } else { "  " };
+        let line: Pieces = vec![paint::piece(format!("{mark}{}. {name}", number + 1), role)];
+        paint::line(frame.buffer_mut(), area, &line, ctx.look);
+        if chosen {
+            frame.buffer_mut().set_style(Rect { height: 1, ..area }, ctx.look.of_role(Role::Selected));
+        }
+        let below = Rect {
+            x: area.x + 5,
+            y: area.y + 1,
+            width: area.width.saturating_sub(5),
+            height: area.height.saturating_sub(1),
+        };
+        paint::text(frame.buffer_mut(), below, &about, ctx.look.of_role(Role::Dim));
+    }
+}
+
+fn words(start: Start, lang: Lang) -> (String, String) {
+    match start {
+        Start::BuiltIn => (text::built_in(lang), text::about_built_in(lang)),
+        Start::OwnFiles => (text::own_files(lang), text::about_own_files(lang)),
+        Start::Join => (text::join(lang), text::about_join(lang)),
+    }
+}

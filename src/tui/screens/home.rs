@@ -1,0 +1,248 @@
+//! Home: the quarter at a glance. Branches with their visits, what is due, what was not handed on yet.
+
+use super::problems::ProblemsScreen;
+use super::{find, open_visit, rounds};
+use crate::model::calendar::Quarter;
+use crate::model::facts::Facts;
+use crate::model::overview::{self, Due, Line};
+use crate::model::round::Round;
+use crate::model::sheet::Standing;
+use crate::model::visit::State;
+use crate::text::screens::home as text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
+use crate::tui::look::Role;
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::wide;
+use crate::tui::widgets::list::Hit;
+use crate::tui::widgets::paint::{self, Piece, Pieces};
+use crate::tui::widgets::table::{Column, Table};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+/// Deadlines within this many days are shown.
+const SOON: i64 = 7;
+
+/// The quarter at a glance.
+pub struct HomeScreen {
+    round: String,
+    lines: Vec<Line>,
+    due: Vec<Due>,
+    seen: Option<(u64, String)>,
+    table: Table,
+}
+
+impl HomeScreen {
+    /// The home of a quarter.
+    pub fn new(round: &str) -> HomeScreen {
+        HomeScreen { round: round.into(), lines: vec![], due: vec![], seen: None, table: Table::default() }
+    }
+
+    /// The home of the quarter that was looked at last, else the newest one, else that of today.
+    pub fn start(facts: &Facts, remembered: Option<&str>, today: chrono::NaiveDate) -> HomeScreen {
+        let known = remembered.filter(|r| facts.get("round", r).is_some()).map(str::to_string);
+        let newest = || Round::all(facts).first().map(|r| r.id.clone());
+        HomeScreen::new(&known.or_else(newest).unwrap_or_else(|| Quarter::of(today).to_string()))
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        let now = (ctx.facts.version, ctx.today().to_string());
+        if self.seen.as_ref() != Some(&now) {
+            self.lines = overview::lines(ctx.facts, &self.round, ctx.today());
+            self.due = overview::due(ctx.facts, ctx.today(), SOON);
+            self.table.list.set_len(self.lines.len());
+            self.seen = Some(now);
+        }
+    }
+
+    fn selected(&self) -> Option<&Line> {
+        self.lines.get(self.table.list.selected()?)
+    }
+
+    fn open(&self, ctx: &Ctx) -> Vec<Cmd> {
+        if ctx.facts.get("round", &self.round).is_none() {
+            let mut cmds = rounds::chosen(ctx, &self.round);
+            cmds.push(Cmd::Toast(text::round_opened(ctx.lang, self.title(ctx))));
+            return cmds;
+        }
+        match self.selected() {
+            Some(line) => open_visit::open(ctx, &self.round, &line.branch),
+            None => vec![],
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
+        match action {
+            Action::Open => self.open(ctx),
+            Action::Problems => vec![Cmd::push(ProblemsScreen::new(None))],
+            Action::Rounds => vec![rounds::choose(ctx, &self.round)],
+            Action::Find => vec![find::find(ctx)],
+            action => {
+                self.table.list.act(action);
+                vec![]
+            }
+        }
+    }
+
+    fn answered(&mut self, answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
+        match answer.ask {
+            rounds::ASK => {
+                let cmds = rounds::chosen(ctx, &answer.value);
+                self.round.clone_from(&answer.value);
+                self.seen = None;
+                cmds
+            }
+            find::ASK => find::chosen(ctx, &self.round, &answer.value),
+            _ => match self.selected() {
+                Some(line) => open_visit::answered(ctx, &self.round, &line.branch.clone(), answer),
+                None => vec![],
+            },
+        }
+    }
+}
+
+impl Screen for HomeScreen {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Home, Context::List]
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        Quarter::parse(&self.round).map_or_else(|_| self.round.clone(), |q| q.title(ctx.lang))
+    }
+
+    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
+        self.refresh(ctx);
+        match input {
+            Input::Action(action) => self.act(action, ctx),
+            Input::Mouse(mouse) if self.table.list.mouse(mouse) == Hit::Open => self.open(ctx),
+            Input::Answer(answer) => self.answered(&answer, ctx),
+            _ => vec![],
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
+        self.refresh(ctx);
+        let area = Rect { x: area.x + 1, width: area.width - 2, ..area };
+        let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let below = u16::try_from(self.due.len()).unwrap_or(u16::MAX).saturating_add(4).clamp(5, area.height / 2);
+        let upper = Rect { y: area.y + 1, height: rows.min(area.height.saturating_sub(below + 1)), ..area };
+        self.draw_table(frame, upper, ctx);
+        let lower = Rect { y: upper.bottom() + 1, height: area.bottom().saturating_sub(upper.bottom() + 1), ..area };
+        paint::lines(frame.buffer_mut(), lower, &self.below(usize::from(lower.height), lower.width, ctx), ctx.look);
+        None
+    }
+
+    fn place(&self) -> Option<String> {
+        None
+    }
+}
+
+impl HomeScreen {
+    fn draw_table(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) {
+        let lang = ctx.lang;
+        self.table.columns = vec![
+            Column::new(text::branch(lang), 14).grow(),
+            Column::new(text::state(lang), 8),
+            Column::new(text::score(lang), 10).right(),
+            Column::new(text::progress(lang), 7).right(),
+            Column::new(text::open_problems(lang), 6).right(),
+            Column::new(text::late(lang), 6).right(),
+            Column::new(text::next_due(lang), 10),
+            Column::new(text::date(lang), 10).leaves(2),
+            Column::new(text::team(lang), 18).grow().leaves(1),
+        ];
+        let lines = &self.lines;
+        let cell = |r: usize, c: usize| lines.get(r).map_or_else(|| paint::piece("", Role::Text), |l| cell(l, c, ctx));
+        self.table.draw(frame.buffer_mut(), area, lines.len(), ctx.look, true, cell);
+    }
+
+    /// What is due, and what to do next.
+    fn below(&self, height: usize, width: u16, ctx: &Ctx) -> Vec<Pieces> {
+        let mut rows = vec![vec![paint::piece(text::due_title(ctx.lang, SOON), Role::Title)]];
+        if self.due.is_empty() {
+            rows.push(vec![paint::piece(text::nothing_due(ctx.lang), Role::Dim)]);
+        }
+        let room = height.saturating_sub(4).max(1);
+        rows.extend(self.due.iter().take(room).map(|d| due_line(d, width, ctx)));
+        if self.due.len() > room {
+            rows.push(vec![paint::piece(text::more_due(ctx.lang, self.due.len() - room), Role::Dim)]);
+        }
+        rows.push(vec![]);
+        rows.push(vec![paint::piece(self.advice(ctx), Role::Accent)]);
+        rows
+    }
+
+    fn advice(&self, ctx: &Ctx) -> String {
+        let name = self.selected().map(|l| l.name.clone()).unwrap_or_default();
+        let mine = ctx.me().to_string();
+        let own = self.selected().is_some_and(|l| l.branch == ctx.facts.value("person", &mine, "branch"));
+        match self.selected().and_then(|l| l.state) {
+            None if self.lines.is_empty() => text::no_branches(ctx.lang),
+            None | Some(State::Planned) if own => text::advise_own(ctx.lang, name),
+            None | Some(State::Planned) => text::advise_begin(ctx.lang, name),
+            Some(State::Open) => text::advise_go_on(ctx.lang, name),
+            Some(State::Feedback) => text::advise_feedback(ctx.lang, name),
+            Some(State::Told | State::Fixing) => text::advise_follow(ctx.lang, name),
+            Some(State::Done | State::Void) => text::advise_done(ctx.lang, name),
+        }
+    }
+}
+
+fn cell(line: &Line, column: usize, ctx: &Ctx) -> Piece {
+    let dash = |n: usize| if n == 0 { String::new() } else { n.to_string() };
+    match column {
+        0 => paint::piece(format!("{} {}", line.branch, line.name), Role::Text),
+        1 => state_piece(line, ctx),
+        2 => score_piece(&line.standing, ctx),
+        3 if line.progress.1 > 0 => paint::piece(format!("{}/{}", line.progress.0, line.progress.1), Role::Dim),
+        4 => paint::piece(dash(line.open), Role::Text),
+        5 => paint::piece(dash(line.overdue), Role::Bad),
+        6 => paint::piece(line.next_due.map(|d| d.to_string()).unwrap_or_default(), due_role(line, ctx)),
+        7 => paint::piece(line.visit.as_ref().map(|v| v.date.clone()).unwrap_or_default(), Role::Dim),
+        8 => {
+            let names = line.visit.as_ref().map(|v| v.team_names(ctx.facts).join("、"));
+            paint::piece(names.unwrap_or_default(), Role::Dim)
+        }
+        _ => paint::piece("", Role::Text),
+    }
+}
+
+fn due_role(line: &Line, ctx: &Ctx) -> Role {
+    if line.next_due.is_some_and(|d| d < ctx.today()) { Role::Bad } else { Role::Text }
+}
+
+fn state_piece(line: &Line, ctx: &Ctx) -> Piece {
+    let role = match line.state {
+        None => return paint::piece(text::not_planned(ctx.lang), Role::Dim),
+        Some(State::Planned | State::Void) => Role::Dim,
+        Some(State::Open | State::Feedback) => Role::Accent,
+        Some(State::Told | State::Fixing) => Role::Warn,
+        Some(State::Done) => Role::Good,
+    };
+    paint::piece(line.state.map_or("", |s| s.name(ctx.lang)), role)
+}
+
+fn score_piece(standing: &Standing, ctx: &Ctx) -> Piece {
+    match standing {
+        Standing::Unfinished => paint::piece("", Role::Dim),
+        Standing::Score { score, unresolved: false, .. } => paint::piece(score.to_string(), Role::Title),
+        Standing::Score { score, .. } => paint::piece(format!("{score}?"), Role::Warn),
+        Standing::Unreconciled(_) => paint::piece(text::to_reconcile(ctx.lang), Role::Warn),
+    }
+}
+
+fn due_line(d: &Due, width: u16, ctx: &Ctx) -> Pieces {
+    let (when, role) = match d.days {
+        n if n > 0 => (text::days_late(ctx.lang, n), Role::Bad),
+        0 => (text::today(ctx.lang), Role::Warn),
+        n => (text::days_left(ctx.lang, -n), Role::Text),
+    };
+    let branch = crate::model::visit::branch_name(ctx.facts, &d.problem.branch);
+    let room = usize::from(width).saturating_sub(50);
+    vec![
+        paint::piece(wide::pad(&when, 11), role),
+        paint::piece(wide::pad(&d.problem.shown_number(ctx.facts), 17), Role::Text),
+        paint::piece(wide::pad(&branch, 15), Role::Text),
+        paint::piece(wide::clip(&d.problem.fact, room.max(7)), Role::Dim),
+    ]
+}
