@@ -10,9 +10,11 @@ crate::messages! {
     next_due() { zh: "下一时限", en: "Next due" }
     date() { zh: "检查日期", en: "Visited" }
     team() { zh: "检查组", en: "Team" }
-    not_planned() { zh: "未安排", en: "not planned" }
+    not_planned() { zh: "未安排", en: "no visit" }
     to_reconcile() { zh: "待合议", en: "reconcile" }
     due_title(days) { zh: "逾期和 {days} 天内到期", en: "Overdue, and due within {days} days" }
+    not_exported(n) { zh: "有 {n} 处改动还没有导出。", en: "{n} changes are not exported yet." }
+    all_exported() { zh: "全部改动都已导出。", en: "Every change is exported." }
     nothing_due() { zh: "没有逾期或快到期的问题。", en: "Nothing is overdue or due soon." }
     more_due(n) { zh: "还有 {n} 条，见问题清单", en: "{n} more in the list of problems" }
     days_late(n) { zh: "逾期{n}天", en: "{n} d late" }

@@ -213,3 +213,63 @@ fn words(start: Start, lang: Lang) -> (String, String) {
         Start::Join => (text::join(lang), text::about_join(lang)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::person::Person;
+    use crate::tui::look::Look;
+    use crate::tui::testing::Harness;
+
+    fn app() -> Harness {
+        Harness::new(FirstRun::default(), 80, 24)
+    }
+
+    #[test]
+    fn from_nothing_to_the_quarter_in_three_keys_and_a_name() {
+        let mut app = app();
+        app.press("Enter").type_text("王芳").press("Enter Enter");
+        assert!(app.screen_text().contains("2026年第四季度"), "{}", app.screen_text());
+        let facts = app.app.facts();
+        let me = Person::all(facts);
+        assert_eq!(me.iter().map(|p| (p.name.as_str(), p.branch.as_str())).collect::<Vec<_>>(), [("王芳", "B01")]);
+        assert_eq!(facts.all("branch").count(), 6);
+        assert!(facts.get("round", "2026Q4").is_some());
+        assert!(app.screen_text().contains("已存 09:05:06"));
+    }
+
+    #[test]
+    fn a_branch_is_found_by_the_initials_of_its_name() {
+        let mut app = app();
+        app.press("Enter").type_text("王芳").press("Enter").type_text("scyz").press("Enter");
+        assert_eq!(Person::all(app.app.facts())[0].branch, "B04");
+    }
+
+    #[test]
+    fn a_file_that_is_refused_changes_nothing_and_says_where() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("组织.csv");
+        std::fs::write(&file, "row_type,branch_code\n支部,B01\n").unwrap();
+        let mut app = app();
+        app.press("Down Enter").paste(&file.display().to_string()).press("Enter");
+        assert!(app.screen_text().contains("这个文件不能用"), "{}", app.screen_text());
+        assert_eq!(app.app.facts().every().count(), 0);
+    }
+
+    #[test]
+    fn own_files_may_be_left_out_one_by_one() {
+        let mut app = app();
+        app.press("Down Enter Enter Enter Enter").type_text("李强").press("Enter").type_text("不属于").press("Enter");
+        assert_eq!(Person::all(app.app.facts())[0].name, "李强");
+        assert_eq!(Person::all(app.app.facts())[0].branch, "");
+    }
+
+    #[test]
+    fn how_it_looks() {
+        insta::assert_snapshot!("first_run_80", app().screen_text());
+        insta::assert_snapshot!(
+            "first_run_120_en",
+            Harness::new(FirstRun::default(), 120, 40).shown(Lang::En, Look::Mono).screen_text()
+        );
+    }
+}

@@ -124,7 +124,7 @@ impl Screen for HomeScreen {
         self.refresh(ctx);
         let area = Rect { x: area.x + 1, width: area.width - 2, ..area };
         let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(1);
-        let below = u16::try_from(self.due.len()).unwrap_or(u16::MAX).saturating_add(4).clamp(5, area.height / 2);
+        let below = u16::try_from(self.due.len()).unwrap_or(u16::MAX).saturating_add(5).clamp(6, area.height / 2);
         let upper = Rect { y: area.y + 1, height: rows.min(area.height.saturating_sub(below + 1)), ..area };
         self.draw_table(frame, upper, ctx);
         let lower = Rect { y: upper.bottom() + 1, height: area.bottom().saturating_sub(upper.bottom() + 1), ..area };
@@ -162,13 +162,14 @@ impl HomeScreen {
         if self.due.is_empty() {
             rows.push(vec![paint::piece(text::nothing_due(ctx.lang), Role::Dim)]);
         }
-        let room = height.saturating_sub(4).max(1);
+        let room = height.saturating_sub(5).max(1);
         rows.extend(self.due.iter().take(room).map(|d| due_line(d, width, ctx)));
         if self.due.len() > room {
             rows.push(vec![paint::piece(text::more_due(ctx.lang, self.due.len() - room), Role::Dim)]);
         }
         rows.push(vec![]);
         rows.push(vec![paint::piece(self.advice(ctx), Role::Accent)]);
+        rows.push(vec![paint::piece(not_exported(ctx), Role::Dim)]);
         rows
     }
 
@@ -185,6 +186,15 @@ impl HomeScreen {
             Some(State::Told | State::Fixing) => text::advise_follow(ctx.lang, name),
             Some(State::Done | State::Void) => text::advise_done(ctx.lang, name),
         }
+    }
+}
+
+/// How many operations of this laptop were not handed on yet.
+fn not_exported(ctx: &Ctx) -> String {
+    let done: u64 = ctx.door.recall("exported").and_then(|seq| seq.parse().ok()).unwrap_or(0);
+    match (ctx.facts.next_seq.saturating_sub(1)).saturating_sub(done) {
+        0 => text::all_exported(ctx.lang),
+        n => text::not_exported(ctx.lang, n),
     }
 }
 
@@ -245,4 +255,115 @@ fn due_line(d: &Due, width: u16, ctx: &Ctx) -> Pieces {
         paint::piece(wide::pad(&branch, 15), Role::Text),
         paint::piece(wide::clip(&d.problem.fact, room.max(7)), Role::Dim),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing::put;
+    use crate::setup::{self, Starter};
+    use crate::text::Lang;
+    use crate::tui::look::Look;
+    use crate::tui::screens::first_run::FirstRun;
+    use crate::tui::testing::Harness;
+
+    /// A laptop of 王芳 of B01, just past the first screen.
+    fn fresh() -> Harness {
+        let mut app = Harness::new(FirstRun::default(), 80, 24);
+        app.press("Enter").type_text("王芳").press("Enter Enter");
+        app
+    }
+
+    /// A quarter with two visits of others and a problem past its deadline.
+    fn busy() -> Facts {
+        let mut facts = Facts::new("xBCDFG", 1);
+        let mut act = facts.act();
+        setup::fill_act(&facts, &mut act, &Starter::builtin("王芳", "B01"));
+        crate::model::testing::apply(&mut facts, &act);
+        for (entity, id, field, value) in [
+            ("round", "2026Q4", "state", "open"),
+            ("visit", "2026Q4/B04", "branch", "B04"),
+            ("visit", "2026Q4/B04", "round", "2026Q4"),
+            ("visit", "2026Q4/B04", "date", "2026-11-20"),
+            ("problem", "x-1", "number", "2026Q3-B04-01"),
+            ("problem", "x-1", "branch", "B04"),
+            ("problem", "x-1", "fact", "缺6月支委会记录，签到表与记录不符👍"),
+            ("problem", "x-1", "due", "2026-11-18"),
+            ("problem", "x-2", "number", "2026Q3-B03-01"),
+            ("problem", "x-2", "branch", "B03"),
+            ("problem", "x-2", "fact", "示范岗标识破损"),
+            ("problem", "x-2", "due", "2026-11-25"),
+        ] {
+            put(&mut facts, entity, id, field, value);
+        }
+        facts
+    }
+
+    #[test]
+    fn enter_begins_a_visit_with_today_and_me_and_undo_takes_it_back() {
+        let mut app = fresh();
+        app.press("Down Down Down Enter");
+        let facts = app.app.facts();
+        let visit = crate::model::visit::Visit::of(facts, "2026Q4/B04").unwrap();
+        assert_eq!((visit.date.as_str(), visit.team_names(facts)), ("2026-11-22", vec!["王芳".to_string()]));
+        assert!(app.screen_text().contains("听汇报"), "{}", app.screen_text());
+        app.press("Esc Ctrl-Z");
+        assert!(app.app.facts().get("visit", "2026Q4/B04").is_none());
+        app.press("Ctrl-Y Enter");
+        assert!(app.screen_text().contains("听汇报"), "an existing sheet is opened, not begun again");
+    }
+
+    #[test]
+    fn the_own_branch_is_entered_only_with_a_reason() {
+        let mut app = fresh();
+        app.press("Enter");
+        assert!(app.screen_text().contains("按规定不检查本支部"), "{}", app.screen_text());
+        app.press("Enter");
+        assert!(app.app.facts().get("visit", "2026Q4/B01").is_none(), "no reason, no visit");
+        app.type_text("人手不足，党群部同意").press("Enter");
+        let member = app.app.facts().all("member").next().map(|m| m.get("override").to_string());
+        assert_eq!(member.as_deref(), Some("人手不足，党群部同意"));
+    }
+
+    #[test]
+    fn what_is_late_and_due_soon_is_listed_most_urgent_first() {
+        let app = Harness::with(busy(), HomeScreen::new("2026Q4"), 80, 24);
+        let text = app.screen_text();
+        let (late, soon) = (text.find("逾期4天").unwrap(), text.find("还有3天").unwrap());
+        assert!(late < soon, "{text}");
+    }
+
+    #[test]
+    fn a_quarter_that_nobody_opened_is_opened_on_the_way() {
+        let mut app = Harness::with(busy(), HomeScreen::new("2026Q4"), 80, 24);
+        app.press("r Up Enter");
+        assert!(app.screen_text().contains("2027年第一季度"), "{}", app.screen_text());
+        assert!(app.app.facts().get("round", "2027Q1").is_some());
+    }
+
+    #[test]
+    fn search_goes_from_initials_to_the_visit() {
+        let mut app = fresh();
+        app.press("/").type_text("scyz").press("Enter");
+        assert!(app.app.facts().get("visit", "2026Q4/B04").is_some(), "{}", app.screen_text());
+    }
+
+    #[test]
+    fn the_list_of_problems_narrows_while_typing() {
+        let mut app = Harness::with(busy(), HomeScreen::new("2026Q4"), 120, 40);
+        app.press("l /").type_text("sfg");
+        assert!(app.screen_text().contains("示范岗标识破损") && !app.screen_text().contains("缺6月"));
+        app.press("Esc");
+        assert!(app.screen_text().contains("缺6月"));
+        insta::assert_snapshot!("problems_120", app.screen_text());
+    }
+
+    #[test]
+    fn how_it_looks() {
+        let at = |w, h| Harness::with(busy(), HomeScreen::new("2026Q4"), w, h);
+        insta::assert_snapshot!("home_80", at(80, 24).screen_text());
+        insta::assert_snapshot!("home_120", at(120, 40).screen_text());
+        insta::assert_snapshot!("home_80_en", at(80, 24).shown(Lang::En, Look::Mono).screen_text());
+        insta::assert_snapshot!("problems_80", at(80, 24).press("l").screen_text());
+    }
 }
