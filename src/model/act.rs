@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::record::{CREATED, DELETED};
+use super::text_value::clean_text;
 
 /// One field of one record gets one value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Act {
 
     /// Every edit added from here on carries this reason.
     pub fn because(mut self, reason: &str) -> Act {
-        self.reason = reason.into();
+        self.reason = clean_text(reason).into();
         self
     }
 
@@ -49,8 +50,11 @@ impl Act {
         id
     }
 
-    /// Sets a cell. Nothing is added if the cell already shows this value without a conflict.
+    /// Sets a cell. Nothing is added if the cell already shows this value without a conflict. This is the one door by
+    /// which text becomes a value: it is brought into the form that files can carry ([`clean_text`]).
     pub fn set(&mut self, facts: &Facts, entity: &str, id: &str, field: &str, value: &str) {
+        let value = clean_text(value);
+        let value = value.as_ref();
         if let Some(edit) = self.edits.iter_mut().find(|e| e.field == field && e.id == id && e.entity == entity) {
             edit.value = value.into();
             return;
@@ -151,5 +155,14 @@ mod tests {
         let values: Vec<_> = act.edits().iter().map(|e| (e.field.as_str(), e.value.as_str())).collect();
         assert_eq!(values, [("post", "支委"), ("_created", "yes"), ("fact", "b")]);
         assert!(act.edits().iter().all(|e| e.reason == "补录"));
+    }
+
+    #[test]
+    fn text_enters_in_the_form_that_files_carry() {
+        let facts = Facts::new("xBCDFG", 1);
+        let mut act = facts.act().because("一\r\n二");
+        act.set(&facts, "problem", "p", "fact", "甲\u{0}，👍\re\u{301}\u{1b}");
+        assert_eq!(act.edits()[0].value, "甲␀，👍\ne\u{301}␛");
+        assert_eq!(act.edits()[0].reason, "一\n二");
     }
 }

@@ -10,6 +10,7 @@ use crate::journal::{Author, Heads, Key, Tip};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::record::Change;
+use crate::model::text_value::{is_clean, too_long};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
@@ -32,6 +33,7 @@ impl Store {
         if drafts.is_empty() {
             return Ok(Vec::new());
         }
+        check_can_travel(drafts, by)?;
         let tx = self.db.transaction()?;
         let before = heads_of(&tx, drafts.iter().map(|d| &d.key))?;
         let written = write::write(&self.tip, by, drafts, before);
@@ -54,6 +56,19 @@ impl Store {
         facts.device.clone_from(&self.tip.device);
         facts.next_seq = self.next_seq();
     }
+}
+
+/// Refuses now what could be saved but never exported.
+fn check_can_travel(drafts: &[Draft], by: &Author) -> Result<()> {
+    let carried = |text: &str| is_clean(text) && !too_long(text);
+    for draft in drafts {
+        let texts =
+            [&draft.key.entity, &draft.key.id, &draft.key.field, &draft.value, &draft.reason, &by.actor, &by.wall];
+        if !texts.into_iter().all(|text| carried(text)) {
+            return Err(StoreError::CannotTravel { field: draft.key.field.clone() }.into());
+        }
+    }
+    Ok(())
 }
 
 /// The heads of cells as they are in the database.

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::journal::Malformed;
 use crate::journal::undo::Refusal;
+use crate::model::text_value::MAX_CHARS;
 use crate::text::{Lang, Say, store as text, visible};
 use rusqlite::ErrorCode;
 use std::path::PathBuf;
@@ -47,6 +48,11 @@ pub enum StoreError {
         /// What is wrong with it.
         why: Malformed,
     },
+    /// Text that no bundle could carry: too long, or with control characters. Nothing was saved.
+    CannotTravel {
+        /// Field key.
+        field: String,
+    },
     /// An undo or redo that would hide a later edit.
     Undo(Box<Refusal>),
     /// No device id could be drawn.
@@ -58,7 +64,11 @@ pub enum StoreError {
 impl StoreError {
     /// The exit status it means (interface.md).
     pub fn status(&self) -> u8 {
-        if matches!(self, StoreError::Undo(_) | StoreError::Malformed { .. }) { 3 } else { 1 }
+        if matches!(self, StoreError::Undo(_) | StoreError::Malformed { .. } | StoreError::CannotTravel { .. }) {
+            3
+        } else {
+            1
+        }
     }
 }
 
@@ -74,6 +84,7 @@ impl Say for StoreError {
             StoreError::Damaged(what) => text::damaged(lang, what),
             StoreError::StaleAct { built, next } => text::stale_act(lang, built, next),
             StoreError::Malformed { device, seq, why } => text::malformed(lang, visible(device), seq, why.say(lang)),
+            StoreError::CannotTravel { field } => text::cannot_travel(lang, visible(field), MAX_CHARS),
             StoreError::Undo(why) => why.say(lang),
             StoreError::Random(why) => text::random(lang, why),
             StoreError::Sql(why) => text::sql(lang, why),

@@ -33,6 +33,10 @@ crate::messages! {
         zh: "画面上的数据已经变化（按 {built} 编制，现应为 {next}），这次没有存上。请重试。",
         en: "The data changed under this edit (made for {built}, next is {next}); it was not saved. Try again.",
     }
+    cannot_travel(field, max) {
+        zh: "“{field}”太长（最多 {max} 字）或含有控制字符，这次没有存上。请缩短，或改为附件。",
+        en: "'{field}' is too long (at most {max} characters) or holds control characters; it was not saved. Shorten it, or use an attachment.",
+    }
     undo_refused(id, field, actor, wall, value) {
         zh: "不能撤销或重做：{id} 的“{field}”后来已由 {actor} 于 {wall} 改为“{value}”。没有改动任何数据；需要时请直接修改这一项。",
         en: "Cannot undo or redo: “{field}” of {id} was since changed by {actor} at {wall} to “{value}”. Nothing was changed; edit that field directly if needed.",

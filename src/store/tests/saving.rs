@@ -35,6 +35,21 @@ fn an_act_built_on_an_older_state_is_refused_and_nothing_changes() {
 }
 
 #[test]
+fn what_no_file_could_carry_is_refused_before_it_is_saved() {
+    let mut store = Store::memory("xBCDFG").unwrap();
+    let facts = store.facts().unwrap();
+    for (id, value) in [("B01", "长".repeat(32_001)), ("B\u{0}", "支部，é👍".into())] {
+        let mut act = facts.act();
+        act.set(&facts, "branch", id, "name", &value);
+        let Err(Error::Store(why)) = store.commit(&act, &author()) else { panic!("saved {id:?}") };
+        assert_eq!(why, StoreError::CannotTravel { field: "name".into() });
+    }
+    let mut act = facts.act();
+    act.set(&facts, "branch", "B01", "name", &"长".repeat(32_000));
+    store.commit(&act, &author()).unwrap();
+}
+
+#[test]
 fn an_empty_act_writes_nothing() {
     let mut store = Store::memory("xBCDFG").unwrap();
     assert!(store.commit(&store.facts().unwrap().act(), &author()).unwrap().is_empty());
