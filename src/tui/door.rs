@@ -1,5 +1,6 @@
 //! The app's door to what is kept: commits, undo, settings, drafts and the clock.
 
+use crate::config::Home;
 use crate::error::Result;
 use crate::journal::undo::{Step, Way};
 use crate::model::act::Act;
@@ -36,6 +37,8 @@ pub trait Door {
     fn me(&self) -> &str;
     /// From now on this person acts.
     fn set_me(&mut self, person: &str);
+    /// The data folder, where exports, documents and attached files go; none if there is no disk.
+    fn home(&self) -> Option<Home>;
     /// A setting of this laptop.
     fn recall(&self, key: &str) -> Option<String>;
     /// Keeps a setting.

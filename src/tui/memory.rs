@@ -1,6 +1,7 @@
 //! A door without a disk: tests and trials use it in the place of the store.
 
 use super::door::{Door, Turned};
+use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::journal::Key;
 use crate::journal::undo::{Step, Way};
@@ -21,6 +22,7 @@ pub struct Memory {
     redo: Vec<Turn>,
     now: DateTime<FixedOffset>,
     me: String,
+    home: Option<Home>,
     broken: bool,
 }
 
@@ -52,6 +54,7 @@ impl Memory {
             redo: Vec::new(),
             now,
             me: String::new(),
+            home: None,
             broken: false,
         }
     }
@@ -59,6 +62,11 @@ impl Memory {
     /// From now on every writing call fails, as on a full disk; or works again.
     pub fn breaks(&mut self, broken: bool) {
         self.broken = broken;
+    }
+
+    /// From now on this is the data folder.
+    pub fn settle(&mut self, home: Home) {
+        self.home = Some(home);
     }
 
     /// Moves the clock.
@@ -149,6 +157,10 @@ impl Door for Memory {
     }
 
     fn give_back(&mut self, _store: Store) {}
+
+    fn home(&self) -> Option<Home> {
+        self.home.clone()
+    }
 
     fn next_seq(&self) -> u64 {
         self.facts.next_seq

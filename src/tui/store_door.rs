@@ -1,6 +1,7 @@
 //! The door to the real store.
 
 use super::door::{Door, Turned};
+use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::journal::undo::{Step, Way};
 use crate::journal::{Author, Source};
@@ -10,6 +11,7 @@ use crate::model::record::Change;
 use crate::store::{Store, Typed};
 use crate::text::{Lang, tui as text};
 use chrono::{DateTime, FixedOffset, SecondsFormat};
+use std::path::Path;
 
 /// Where the time comes from: the system, or a fixed one for tests and what-if questions.
 pub type Clock = Box<dyn Fn() -> DateTime<FixedOffset>>;
@@ -17,6 +19,7 @@ pub type Clock = Box<dyn Fn() -> DateTime<FixedOffset>>;
 /// The store of this laptop, its user, and the clock.
 pub struct StoreDoor {
     store: Option<Store>,
+    home: Option<Home>,
     me: String,
     /// The quarter whose facts are read; all of them if none.
     round: Option<String>,
@@ -28,7 +31,8 @@ impl StoreDoor {
     /// A door to an open store. With a `round` only that quarter and its surroundings are read in the beginning, so
     /// that the app opens at once however many operations there are.
     pub fn new(store: Store, me: impl Into<String>, round: Option<String>, lang: Lang, clock: Clock) -> StoreDoor {
-        StoreDoor { store: Some(store), me: me.into(), round, lang, clock }
+        let home = store.path().and_then(Path::parent).and_then(|dir| Home::find(Some(dir)).ok());
+        StoreDoor { store: Some(store), home, me: me.into(), round, lang, clock }
     }
 
     /// The store, when the app has ended.
@@ -75,6 +79,10 @@ impl Door for StoreDoor {
         let store = self.store.as_ref()?;
         let described = if way == Way::Undo { store.peek_undo() } else { store.peek_redo() };
         described.ok().flatten().map(|d| d.steps)
+    }
+
+    fn home(&self) -> Option<Home> {
+        self.home.clone()
     }
 
     fn next_seq(&self) -> u64 {
