@@ -14,7 +14,7 @@ use crate::model::problem::{Problem, Status};
 use crate::model::record::{Record, by_birth};
 use crate::text::Lang;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const COLUMNS: [(&str, Align); 17] = [
     ("no", Align::Center),
@@ -46,6 +46,7 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
         words: request.words.section("ledger"),
         events: events(facts),
         lists: lists(facts, &problems),
+        twins: twins(facts),
         today: request.today,
         problems,
     };
@@ -64,6 +65,12 @@ fn events(facts: &Facts) -> BTreeMap<&str, Vec<&Record>> {
     all
 }
 
+/// Numbers that several problems bear, found in one go: a ledger may have thousands of rows.
+fn twins(facts: &Facts) -> BTreeSet<&str> {
+    let mut seen = BTreeSet::new();
+    facts.all("problem").map(|r| r.get("number")).filter(|n| !seen.insert(*n)).collect()
+}
+
 /// The checklist of every quarter that has a problem.
 fn lists(facts: &Facts, problems: &[Problem]) -> BTreeMap<String, Checklist> {
     let mut lists = BTreeMap::new();
@@ -78,6 +85,7 @@ struct Form<'a> {
     words: Section<'a>,
     events: BTreeMap<&'a str, Vec<&'a Record>>,
     lists: BTreeMap<String, Checklist>,
+    twins: BTreeSet<&'a str>,
     today: NaiveDate,
     problems: Vec<Problem>,
 }
@@ -127,7 +135,7 @@ impl Form<'_> {
         let story = Story::of(self.events.get(p.id.as_str()).map_or(&[][..], |e| e));
         Row::plain(vec![
             Value::Count(no).into(),
-            p.shown_number(self.facts).into(),
+            self.number(p).into(),
             context::branch(self.facts, &p.branch).into(),
             self.words.fill("source", &[("round", &p.round)]).into(),
             self.indicator(p).into(),
@@ -144,6 +152,10 @@ impl Form<'_> {
             self.status(p, &story).into(),
             self.note(p, &story).into(),
         ])
+    }
+
+    fn number(&self, p: &Problem) -> String {
+        if self.twins.contains(p.number.as_str()) { p.shown_number(self.facts) } else { p.number.clone() }
     }
 
     fn indicator(&self, p: &Problem) -> String {

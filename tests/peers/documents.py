@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Other people's programs open our documents: LibreOffice, poppler and a headless browser.
+
+    python3 documents.py PATH/TO/hucha
+
+Makes a visit by commands, writes every document in every format, converts them to PDF, and checks paper size, page
+numbers, repeated headings, that no word is lost, and that a spreadsheet computes the sums that we print.
+Exits 0, or says what is wrong and exits 1.
+"""
+import csv
+import io
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+FACT = "10月未召开支委会，会议记录本缺第4次<b>&|*"
+LONG = "会议记录只有提纲，没有讨论过程和表决结果，" * 12 + "完"
+SCORE = "94.79"  # 100 - 4 (两项不适用) = 96; 91 ÷ 96 × 100
+TABLES = ["sheet", "sheet-steps", "sheet-blank", "sheet-blank-steps", "ledger", "hearing"]
+PAPERS = ["feedback", "interview"]
+LANDSCAPE = {"sheet", "sheet-steps", "sheet-blank", "sheet-blank-steps", "ledger"}
+SAID = {
+    "sheet": [FACT, LONG, "不适用2项共4分", SCORE, "被检查支部书记（签字）", "六有之一"],
+    "sheet-steps": [FACT, LONG, SCORE, "查资料小计"],
+    "sheet-blank": ["六有之一", "成员（签字）"],
+    "sheet-blank-steps": ["看现场（", "成员（签字）"],
+    "feedback": [FACT, LONG, SCORE + "分", "三、整改建议及时限", "2026年12月1日", "党支部（盖章）"],
+    "ledger": [FACT, LONG, "共3条", "2026Q4-B04-01"],
+    "interview": ["知晓判定", "Q15"],
+    "hearing": ["与资料印证情况"],
+}
+
+
+def run(*args):
+    done = subprocess.run([str(a) for a in args], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, args))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def filled(rows):
+    """Fills the template as an inspector does in a spreadsheet."""
+    head, *items = rows
+    column = lambda key: next(n for n, title in enumerate(head) if title.endswith("_" + key))
+    verdict, count, fact, reason = column("verdict"), column("count"), column("fact"), column("na_reason")
+    for row in items:
+        row[verdict] = "无扣分"
+        if row[0] in ("A2-02", "A2-03"):
+            row[verdict], row[reason] = "不适用", "支部未设党小组"
+        if row[0] == "C1-02":
+            row[verdict], row[count], row[fact] = "扣分", "2", FACT
+        if row[0] == "A1-02":
+            row[verdict], row[count], row[fact] = "扣分", "2", LONG
+        if row[0] == "E2-09":
+            row[verdict], row[fact] = "本项不得分", "未挂牌"
+        if row[fact]:
+            row[column("class")], row[column("due")] = "限期整改", "2026-12-01"
+    return [head, *items]
+
+
+def visit(hucha, work):
+    call = lambda *args: run(hucha, "--data", work / "data", "--lang", "zh-CN", "--now", "2026-11-22T09:00:00+08:00", *args)
+    call("init", "--inspector", "王芳", "--branch", "B01")
+    call("round", "open", "2026Q4")
+    call("visit", "add", "--round", "2026Q4", "--branch", "B04", "--date", "2026-11-20", "--team", "王芳,李强")
+    which = ["--round", "2026Q4", "--branch", "B04", "--inspector", "王芳"]
+    form = work / "form.csv"
+    call("sheet", "template", *which, "-o", form)
+    with open(form, encoding="utf-8-sig", newline="") as file:
+        rows = filled(list(csv.reader(file)))
+    with open(form, "w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    call("sheet", "import", form, *which, "--finalize")
+    return lambda kind, format: pathlib.Path(
+        call("report", kind, "--round", "2026Q4", "--branch", "B04", "--format", format, "-o", work / f"{kind}.{format}").splitlines()[-1]
+    )
+
+
+def to_pdf(path, work):
+    out = work / "pdf" / path.name
+    out.mkdir(parents=True)
+    pdf = out / (path.stem + ".pdf")
+    if path.suffix == ".html":
+        browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
+        run(browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={pdf}", path.as_uri())
+    else:
+        run("soffice", f"-env:UserInstallation={(work / 'office').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", out, path)
+    return pdf
+
+
+def check_pdf(kind, path, pdf):
+    info = dict(line.split(":", 1) for line in run("pdfinfo", pdf).splitlines() if ":" in line)
+    size = [round(float(n)) for n in info["Page size"].split("pts")[0].split(" x ")]
+    assert size == ([842, 595] if kind in LANDSCAPE else [595, 842]), f"{path.name}: {size}"
+    pages = int(info["Pages"])
+    texts = [squeezed(run("pdftotext", "-f", n, "-l", n, "-layout", pdf, "-")) for n in range(1, pages + 1)]
+    for n, text in enumerate(texts, 1):
+        assert f"第{n}页共{pages}页" in text, f"{path.name}: no number on page {n}"
+    raw = squeezed(run("pdftotext", "-raw", pdf, "-"))
+    for words in SAID[kind]:
+        assert squeezed(words) in raw, f"{path.name}: {words!r} is missing"
+    if kind in LANDSCAPE:
+        tables = [t for t in texts if "满分" in t or "问题描述" in t]
+        assert len(tables) >= pages - 1, f"{path.name}: headings on {len(tables)} of {pages} pages"
+    return pages
+
+
+def check_sums(path, work):
+    """LibreOffice computes the sheet again and gives back what we print."""
+    out = work / "cells"
+    run("soffice", f"-env:UserInstallation={(work / 'office').as_uri()}", "--headless", "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "--outdir", out, path)
+    rows = list(csv.reader(io.StringIO((out / (path.stem + ".csv")).read_text(encoding="utf-8"))))
+    items = [r for r in rows if r[0].isdigit()]
+    assert len(items) == 49, len(items)
+    total = next(r for r in rows if r[0] == "合计")
+    assert float(total[6]) == 100, total
+    assert float(total[10]) == sum(float(r[10]) for r in items if r[10] != "/"), total
+    converted = next(r for r in rows if r[0].startswith("折算得分"))
+    assert converted[9] == SCORE, converted
+    fact = next(r for r in items if r[1] == "C1-02")
+    assert fact[11] == FACT and fact[8] == "2", fact
+
+
+def main(hucha):
+    work = pathlib.Path(tempfile.mkdtemp(prefix="hucha-documents-"))
+    report = visit(pathlib.Path(hucha).resolve(), work)
+    for kind in TABLES + PAPERS:
+        formats = ["html", "docx"] + (["xlsx"] if kind in TABLES else [])
+        for format in formats:
+            path = report(kind, format)
+            pages = check_pdf(kind, path, to_pdf(path, work))
+            print(f"{kind}.{format}: {pages} pages")
+    check_sums(work / "sheet.xlsx", work)
+    shutil.rmtree(work)
+    print("all documents open, print and compute")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
