@@ -26,13 +26,13 @@ impl<D: Door> App<D> {
         }
         let top = Rect { height: 1, ..area };
         let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
-        self.title_bar(frame, top);
         let banner = self.banner(frame, area);
         let body = Rect { y: area.y + 1 + banner, height: area.height - 2 - banner, ..area };
         let cursor = self.draw_layers(frame, body);
         if let Some(at) = cursor {
             frame.set_cursor_position(at);
         }
+        self.title_bar(frame, top); // after the screens: what they show decides what they are called
         self.bottom_bar(frame, bottom);
         cursor
     }

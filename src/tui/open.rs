@@ -70,13 +70,8 @@ fn first(door: &StoreDoor) -> Result<Box<dyn Screen>> {
 
 /// The screen of a place where one was when the program ended.
 fn again(place: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
-    match place.split_once('/') {
-        Some(("visit", at)) => {
-            let (sheet, code) = at.split_once('#').unwrap_or((at, ""));
-            ctx.facts.get("sheet", sheet)?;
-            Some(Box::new(VisitScreen::new(ctx.facts, sheet).at(code)))
-        }
-        None if place == "problems" => Some(Box::new(ProblemsScreen::new(None))),
-        _ => None,
+    if place == "problems" {
+        return Some(Box::new(ProblemsScreen::new(None)));
     }
+    Some(Box::new(VisitScreen::from_place(place, ctx.facts)?))
 }
