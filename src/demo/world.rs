@@ -1,0 +1,279 @@
+//! The hands of the demonstration: acts of its people at past hours, each committed as real work is.
+
+use super::findings::{self, Finding};
+use super::people::{self, OWNER};
+use super::talks::{self, Talk};
+use crate::error::Result;
+use crate::journal::{Author, Source};
+use crate::model::act::Act;
+use crate::model::calendar::{Deadlines, Holidays};
+use crate::model::checklist::{Checklist, Indicator};
+use crate::model::facts::Facts;
+use crate::model::interview::{self, Interview, Questionnaire};
+use crate::model::person::{self, Person};
+use crate::model::problem::{self, Class, Move, NewProblem, Problem, Status};
+use crate::model::scoring::{Answer, Verdict};
+use crate::model::sheet::{self, Sheet};
+use crate::model::{feedback, round, strength, visit};
+use crate::setup::Starter;
+use crate::store::Store;
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeDelta};
+use std::collections::BTreeMap;
+
+/// The store being filled, what it knows, and what everybody needs at hand.
+pub struct World<'s> {
+    store: &'s mut Store,
+    /// What is known so far.
+    pub facts: Facts,
+    now: DateTime<FixedOffset>,
+    holidays: Holidays,
+    list: Checklist,
+    questions: Questionnaire,
+    people: BTreeMap<&'static str, String>,
+}
+
+/// One inspector's look at a branch.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Quarter and branch: the visit.
+    pub branch: &'static str,
+    /// Indicators on which something was found.
+    pub found: &'static [&'static str],
+    /// 不适用 and why.
+    pub na: &'static [(&'static str, &'static str)],
+    /// Places in [`findings::STRENGTHS`].
+    pub strengths: &'static [usize],
+    /// Interviews.
+    pub talks: &'static [Talk],
+}
+
+/// Wall time as it is written into operations.
+pub fn wall(at: DateTime<FixedOffset>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+impl<'s> World<'s> {
+    /// A world in which only the owner is known.
+    pub fn new(store: &'s mut Store, facts: Facts, now: DateTime<FixedOffset>, with: &Starter) -> World<'s> {
+        let owner = facts.all("person").next().map(|p| p.id.clone()).unwrap_or_default();
+        let holidays = Holidays::of(&facts);
+        let (list, questions) = (with.checklist.clone(), with.questions.clone());
+        World { store, facts, now, holidays, list, questions, people: BTreeMap::from([(OWNER.0, owner)]) }
+    }
+
+    /// Today, so many days ago.
+    pub fn day(&self, ago: i64) -> NaiveDate {
+        self.now.date_naive() - TimeDelta::days(ago)
+    }
+
+    /// An hour of a past day; of today, a moment ago.
+    fn hour(&self, ago: i64, hour: i64) -> String {
+        if ago <= 0 {
+            return wall(self.now);
+        }
+        let since_midnight =
+            TimeDelta::seconds(self.now.time().signed_duration_since(chrono::NaiveTime::MIN).num_seconds());
+        wall(self.now - since_midnight - TimeDelta::days(ago) + TimeDelta::hours(hour))
+    }
+
+    /// The id of somebody.
+    pub fn id(&self, name: &str) -> String {
+        self.people.get(name).cloned().unwrap_or_default()
+    }
+
+    /// One act of somebody, so many days ago.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn act(&mut self, who: &str, ago: i64, hour: i64, make: impl FnOnce(&World, &mut Act)) -> Result<()> {
+        let mut act = self.facts.act();
+        make(self, &mut act);
+        let author = Author { actor: self.id(who), wall: self.hour(ago, hour), source: Source::Tui };
+        let changes = self.store.commit(&act, &author)?;
+        self.store.apply(&mut self.facts, changes);
+        Ok(())
+    }
+
+    /// Everybody but the owner.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn add_people(&mut self) -> Result<()> {
+        let mut ids = Vec::new();
+        self.act(OWNER.0, 200, 9, |world, act| {
+            act.set(&world.facts, "person", &world.id(OWNER.0), "post", OWNER.2);
+            for (name, branch, post) in people::OTHERS {
+                ids.push((name, person::add(&world.facts, act, name, branch, post)));
+            }
+        })?;
+        self.people.extend(ids);
+        Ok(())
+    }
+
+    /// Opens a quarter and arranges its visits: branch and how many days ago (before zero: still to come).
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn arrange(&mut self, quarter: &str, visits: &[(&str, i64)]) -> Result<()> {
+        let ago = visits.iter().map(|v| v.1).max().unwrap_or(0) + 5;
+        self.act(people::COORDINATOR, ago, 9, |world, act| {
+            round::open(&world.facts, act, quarter, &world.list.version, &world.questions.version);
+        })?;
+        for (branch, held) in visits {
+            self.act(people::COORDINATOR, ago, 10, |world, act| world.arrange_one(act, quarter, branch, *held))?;
+        }
+        Ok(())
+    }
+
+    fn arrange_one(&self, act: &mut Act, quarter: &str, branch: &str, ago: i64) {
+        let id = visit::id_of(quarter, branch);
+        let date = self.day(ago).to_string();
+        // Branches, quarter and teams are our own: there is nothing here to refuse.
+        if visit::add(&self.facts, act, quarter, branch, &date).is_err() {
+            return;
+        }
+        act.set_all(&self.facts, "visit", &id, &[("reporter", people::secretary(branch)), ("interview_due", "3")]);
+        for (name, duty) in people::team(branch).iter().zip(["leader", "recorder"]) {
+            if let Some(person) = Person::of(&self.facts, &self.id(name)) {
+                let _ = visit::join(&self.facts, act, &id, &person, duty, "");
+            }
+        }
+    }
+
+    /// Fills in a whole sheet: interviews, answers, problems, strengths; gives its id.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn fill(&mut self, quarter: &str, who: &str, ago: i64, look: &Look) -> Result<String> {
+        let visit = visit::id_of(quarter, look.branch);
+        let sheet = sheet::id_of(&visit, &self.id(who));
+        self.act(who, ago, 9, |world, act| _ = sheet::open(&world.facts, act, &visit, &world.id(who)))?;
+        for talk in look.talks {
+            self.act(who, ago, 14, |world, act| world.talk(act, &visit, &sheet, talk))?;
+        }
+        let list = self.list.clone();
+        self.act(who, ago, 15, |world, act| world.answer(act, &sheet, look, &list.indicators))?;
+        self.act(who, ago, 16, |world, act| world.mark(act, quarter, look, &sheet, ago))?;
+        self.act(who, ago, 16, |world, act| {
+            for (code, text, highlight) in look.strengths.iter().filter_map(|i| findings::STRENGTHS.get(*i)) {
+                let id = strength::mark(&world.facts, act, &visit, &sheet, code, text);
+                act.set(&world.facts, "strength", &id, "highlight", highlight);
+            }
+        })?;
+        Ok(sheet)
+    }
+
+    /// Answers these indicators: what was found, what does not apply, what the interviews say; the rest is 无扣分.
+    pub fn answer(&self, act: &mut Act, sheet: &str, look: &Look, indicators: &[Indicator]) {
+        let interviews = Interview::of_sheet(&self.facts, sheet);
+        for indicator in indicators {
+            let na = look.na.iter().find(|n| n.0 == indicator.code);
+            let said = interview::propose(&indicator.code, &self.list, &self.questions, &interviews);
+            let found = look.found.contains(&indicator.code.as_str()).then(|| findings::on(&indicator.code)).flatten();
+            let answer = match (na, said, found) {
+                (Some((_, why)), _, _) => Answer::na(why),
+                (_, Some(said), _) => said.answer(),
+                (_, _, Some(Finding { count: 0, fact, .. })) => Answer::zero(fact),
+                (_, _, Some(found)) => Answer::deduct(found.count),
+                _ => Answer::ok(),
+            };
+            answer.write(&self.facts, act, sheet, &indicator.code);
+        }
+    }
+
+    /// Marks a problem for every lost point, with the deadline of its class.
+    pub fn mark(&self, act: &mut Act, quarter: &str, look: &Look, sheet: &str, ago: i64) {
+        let lost = |code: &str| {
+            let verdict = Answer::of(&self.facts, sheet, code).verdict;
+            matches!(verdict, Some(Verdict::Deduct | Verdict::Zero))
+        };
+        for indicator in self.list.indicators.iter().filter(|i| lost(&i.code)) {
+            let Some(found) = findings::on(&indicator.code) else { continue };
+            let due = Deadlines::default().due(&self.holidays, found.class.code(), self.day(ago));
+            let new = NewProblem {
+                sheet: sheet.into(),
+                round: quarter.into(),
+                branch: look.branch.into(),
+                code: found.code.into(),
+                step: Some(indicator.step),
+                fact: found.fact.into(),
+                suggestion: found.advice.into(),
+                class: Some(found.class),
+                responsible: found.who.into(),
+                due: due.map(|d| d.date.to_string()).unwrap_or_default(),
+            };
+            problem::mark(&self.facts, act, &new);
+        }
+    }
+
+    /// One interview with its answers.
+    fn talk(&self, act: &mut Act, visit: &str, sheet: &str, talk: &Talk) {
+        let id = interview::add(&self.facts, act, visit, sheet, talk.post);
+        let mut satisfaction = 0;
+        for question in &self.questions.questions {
+            let given = talks::answer(talk, question, &mut satisfaction);
+            interview::answer(&self.facts, act, &id, &question.code, &given);
+        }
+    }
+
+    /// Finalises a sheet that is answered in full.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn finalize(&mut self, sheet: &str, who: &str, ago: i64) -> Result<()> {
+        let at = self.hour(ago, 17);
+        self.act(who, ago, 17, |world, act| {
+            if let Some(sheet) = Sheet::of(&world.facts, sheet) {
+                // The sheet was answered in full just before; `tests` show that nothing is refused.
+                let _ = sheet::finalize(&world.facts, act, &sheet, &at);
+            }
+        })
+    }
+
+    /// Hands the feedback over.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn hand_over(&mut self, visit: &str, who: &str, ago: i64, objection: Option<&str>) -> Result<()> {
+        let (date, branch) = (self.day(ago).to_string(), visit.rsplit('/').next().unwrap_or("").to_string());
+        self.act(who, ago, 17, |world, act| {
+            feedback::receive(&world.facts, act, visit, &date, people::secretary(&branch), objection);
+        })
+    }
+
+    /// Moves a problem one step on.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn advance(&mut self, p: &str, who: &str, ago: i64, to: Status, note: &str, evidence: &str) -> Result<()> {
+        let (by, at) = (self.id(who), self.hour(ago, 11));
+        self.act(who, ago, 11, |world, act| {
+            if let Some(p) = Problem::of(&world.facts, p) {
+                // The steps are those of the table in `model::problem`; `tests` show that none is refused.
+                let _ = problem::advance(&world.facts, act, &p, to, &Move { note, evidence, by: &by, at: &at });
+            }
+        })
+    }
+
+    /// Moves a problem all the way to 已销号 by three steps on following days.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn close(&mut self, p: &Problem, verifier: &str, ago: i64) -> Result<()> {
+        let done = if p.class == Some(Class::Now) {
+            "已当日整改，附整改前后照片"
+        } else {
+            "已按整改建议完成，材料归档"
+        };
+        self.advance(&p.id, people::COORDINATOR, ago + 4, Status::Doing, "支部报整改措施，已明确责任人和完成时间", "")?;
+        self.advance(&p.id, people::COORDINATOR, ago + 2, Status::Review, done, done)?;
+        self.advance(
+            &p.id,
+            verifier,
+            ago,
+            Status::Closed,
+            "回头看：现场查看，整改到位",
+            "查看整改材料和现场，与清单一致",
+        )
+    }
+}
