@@ -4,6 +4,7 @@ mod app;
 pub mod args;
 mod care;
 pub mod checklist;
+mod demo;
 mod export;
 mod init;
 mod meta;
@@ -80,6 +81,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
     let common = &cli.common;
     let Some(command) = cli.command else { return app::run(common) };
     match command {
+        Command::Demo(args) => demo::run(common, &args),
         Command::Org(args) => org::run(common, &args),
         Command::Checklist(args) => checklist::run(common, &args),
         Command::Sheet(args) => sheet::run(common, &args),
@@ -95,6 +97,5 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),
         Command::Man(args) => meta::man(lang, &args),
-        _ => Err(Error::Usage(text::usage_unknown(lang, ""))),
     }
 }

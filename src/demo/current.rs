@@ -76,15 +76,21 @@ fn fixing(world: &mut World, quarter: &str) -> Result<()> {
 
 /// B03: 已反馈, nothing begun yet.
 fn told(world: &mut World, quarter: &str) -> Result<()> {
-    told_sheet(world, quarter, look("B03", &["B3-01", "B4-02", "D1-05", "E2-07"], &[0, 6]), 10, None)?;
+    told_sheet(
+        world,
+        quarter,
+        look("B03", &["A2-01", "B3-01", "B4-02", "C1-04", "D1-05", "E2-07"], &[0, 6]),
+        10,
+        None,
+    )?;
     Ok(())
 }
 
 /// B05: two inspectors finalised sheets that differ; feedback waits for the agreed one.
 fn to_reconcile(world: &mut World, quarter: &str) -> Result<()> {
     let [leader, recorder] = people::team("B05");
-    let first = Look { na: na("B05"), ..look("B05", &["B4-01", "C1-02", "D1-03", "E2-08"], &[3]) };
-    let second = Look { found: &["B4-01", "C1-02", "E2-05"], strengths: &[4], talks: &[], ..first };
+    let first = Look { na: na("B05"), ..look("B05", &["A2-03", "B4-01", "B4-02", "C1-02", "D1-03", "E2-08"], &[3]) };
+    let second = Look { found: &["A2-03", "B4-01", "C1-02", "C1-05", "E2-05"], strengths: &[4], talks: &[], ..first };
     for (who, look) in [(leader, first), (recorder, second)] {
         let sheet = world.fill(quarter, who, 2, &look)?;
         world.finalize(&sheet, who, 2)?;

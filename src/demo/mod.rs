@@ -42,11 +42,12 @@ pub fn build(store: &mut Store, now: DateTime<FixedOffset>) -> Result<Facts> {
 ///
 /// # Errors
 /// There is a database already, or it cannot be written.
-pub fn into(home: &Home, now: DateTime<FixedOffset>) -> Result<(Store, Facts)> {
+pub fn into(home: &Home, now: DateTime<FixedOffset>) -> Result<()> {
     home.make()?;
-    let mut store = Store::open_with(&home.database(), || Ok(DEVICE.into()))?;
-    let facts = build(&mut store, now)?;
-    Ok((store, facts))
+    // Made in memory and written as one file: hundreds of acts need not each wait for the disk.
+    let mut store = Store::memory(DEVICE)?;
+    build(&mut store, now)?;
+    store.backup(&home.database())
 }
 
 /// A demonstration in a folder of its own, which is removed when the guard is dropped.
