@@ -5,10 +5,8 @@ use super::session::{self, Session};
 use super::{print, table};
 use crate::config::Home;
 use crate::error::{Error, Result};
-use crate::exchange::cell;
+use crate::exchange::lists;
 use crate::model::checklist::{COLUMNS, Checklist, Diff, Lint, Severity, diff};
-use crate::model::decimal::Points;
-use crate::model::rows::Rows;
 use crate::model::schema;
 use crate::text::{Lang, Say, cli as text, form};
 use serde_json::{Value, json};
@@ -27,55 +25,17 @@ pub fn run(common: &Common, command: &ChecklistCommand) -> Result<()> {
     }
 }
 
-/// Reads a checklist. What can be read but looks wrong is left to [`Checklist::lint`].
-///
-/// # Errors
-/// Every wrong cell of the file, by line and column.
-fn read_any(lang: Lang, file: &Path) -> Result<Checklist> {
-    let mut rows = table::read(lang, file, COLUMNS)?;
-    for confirmed in understand(lang, &mut rows) {
-        print::note(&confirmed);
-    }
-    Checklist::parse(&table::title_of(file), &rows).map_err(|errors| table::refused(lang, file, &errors))
-}
-
-/// A checklist that scores can be made with.
-///
-/// # Errors
-/// Every wrong cell of the file by line and column; every finding of the check that is an error.
-pub fn read(lang: Lang, file: &Path) -> Result<Checklist> {
-    let list = read_any(lang, file)?;
-    let errors: Vec<Lint> = list.lint().into_iter().filter(|l| l.severity() == Severity::Error).collect();
-    let name = table::file_name(file);
-    match errors.is_empty() {
-        true => Ok(list),
-        false => Err(Error::Refused(errors.iter().map(|l| form::in_file(lang, &name, l.say(lang))).collect())),
-    }
-}
-
-/// Numbers as people write them (`２．５`, `0。5`) become plain ones; says what was understood.
-fn understand(lang: Lang, rows: &mut Rows) -> Vec<String> {
-    let numeric = COLUMNS.iter().filter(|c| ["full_marks", "deduct_per_unit", "deduct_cap"].contains(&c.key));
-    let mut confirmed = Vec::new();
-    for column in numeric {
-        let Some(at) = rows.header.iter().position(|h| column.is_named(h)) else { continue };
-        for (line, cells) in &mut rows.lines {
-            let Some(given) = cells.get_mut(at).filter(|g| Points::parse(g.trim()).is_err()) else { continue };
-            let taken = cell::decimal(given, 2, 0..=i64::from(u32::MAX)).ok().and_then(|t| t.value);
-            if let Some(units) = taken {
-                let plain = Points(units).short();
-                let said = form::understood(lang, column.heading(), &*given, &plain);
-                confirmed.push(form::at_line(lang, *line, said));
-                *given = plain;
-            }
-        }
-    }
-    confirmed
+/// Reads a checklist and says what was understood.
+fn read(lang: Lang, file: &Path) -> Result<Checklist> {
+    let read = lists::checklist_as_read(lang, file)?;
+    print::note(&form::read_as(lang, read.encoding.name()));
+    read.confirmed.iter().for_each(|said| print::note(said));
+    Ok(read.list)
 }
 
 fn check(common: &Common, file: &Path) -> Result<()> {
     let lang = session::language(common);
-    let list = read_any(lang, file)?;
+    let list = read(lang, file)?;
     let found = list.lint();
     let errors = found.iter().filter(|l| l.severity() == Severity::Error).count();
     if common.json {
@@ -120,6 +80,7 @@ fn lint_json(lang: Lang, lint: &Lint) -> Value {
 fn import(common: &Common, file: &Path) -> Result<()> {
     let mut s = Session::open(common)?;
     let list = read(s.lang, file)?;
+    lists::sound(s.lang, file, &list)?;
     for lint in list.lint() {
         print::note(&lint_words(s.lang, &lint));
     }
@@ -160,7 +121,7 @@ fn export(common: &Common, file: &Path, version: Option<&str>) -> Result<()> {
     let unknown = || Error::Usage(text::checklist_unknown(s.lang, version.unwrap_or("")));
     let list = found.ok_or_else(unknown)?;
     let rows: Vec<Vec<String>> = list.indicators.iter().map(|i| i.cells()).collect();
-    table::write(s.lang, file, COLUMNS, &["full_marks", "deduct_per_unit", "deduct_cap"], &rows)?;
+    table::write(s.lang, file, COLUMNS, &lists::NUMBERS, &rows)?;
     print::note(&text::written(s.lang, file.display()));
     print::line(&file.display().to_string())
 }
@@ -175,7 +136,7 @@ fn compare(common: &Common, old: &str, new: &str) -> Result<()> {
 fn file_or_version(common: &Common, lang: Lang, given: &str) -> Result<Checklist> {
     let file = Path::new(given);
     if file.exists() {
-        return read_any(lang, file);
+        return read(lang, file);
     }
     let unknown = || Error::Usage(text::checklist_unknown(lang, given));
     if !Home::find(common.data.as_deref())?.database().exists() {

@@ -4,6 +4,7 @@ use super::args::{Common, Org as OrgCommand};
 use super::session::Session;
 use super::{print, table};
 use crate::error::Result;
+use crate::exchange::lists;
 use crate::model::org::{COLUMNS, Org};
 use crate::text::{Lang, Say, cli as text, form};
 use serde_json::json;
@@ -21,13 +22,10 @@ pub fn run(common: &Common, command: &OrgCommand) -> Result<()> {
     }
 }
 
-/// Reads an organisation.
-///
-/// # Errors
-/// Every wrong cell of the file, by line and column.
-pub fn read(lang: Lang, file: &Path) -> Result<Org> {
-    let rows = table::read(lang, file, COLUMNS)?;
-    Org::parse(&rows).map_err(|errors| table::refused(lang, file, &errors))
+fn read(lang: Lang, file: &Path) -> Result<Org> {
+    let (rows, encoding) = lists::rows(lang, file, COLUMNS)?;
+    print::note(&form::read_as(lang, encoding.name()));
+    Org::parse(&rows).map_err(|errors| lists::refused(lang, file, &errors))
 }
 
 fn import(s: &mut Session, file: &Path) -> Result<()> {

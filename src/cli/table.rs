@@ -1,46 +1,17 @@
 //! Tables that commands take and give: csv or xlsx, whatever the file is called, and refusals that name every cell.
 
-use super::print;
 use crate::error::{Error, Result};
 use crate::exchange::columns::Heading;
 use crate::exchange::csv_write::{Cells, CsvWriter};
-use crate::exchange::escape;
+use crate::exchange::lists::{name_of, title_of};
 use crate::exchange::sheet_form::{self, Head};
 use crate::exchange::table::{Table, Wanted};
 use crate::exchange::table_error::TableError;
 use crate::exchange::xlsx_write::{self, Kind, Sheet, SheetOptions};
-use crate::model::rows::{CellError, Column, Rows};
-use crate::text::{Lang, Say, form as text};
+use crate::model::rows::{Column, Rows};
+use crate::text::{Lang, form as text};
 use std::io::Write;
 use std::path::Path;
-
-/// Reads a table whose columns the model knows, and says how it was read.
-///
-/// # Errors
-/// The file cannot be read, or is refused as a table.
-pub fn read(lang: Lang, file: &Path, columns: &[Column]) -> Result<Rows> {
-    let table = open(lang, file, columns)?;
-    print::note(&text::read_as(lang, table.encoding.name()));
-    let line = |row: &crate::exchange::table::Row| {
-        let cells = row.cells.iter().map(|cell| escape::decode(cell).to_string()).collect();
-        (usize::try_from(row.line).unwrap_or(usize::MAX), cells)
-    };
-    Ok(Rows { header: table.header.clone(), lines: table.rows.iter().map(line).collect() })
-}
-
-fn open(lang: Lang, file: &Path, columns: &[Column]) -> Result<Table> {
-    let headings: Vec<Heading> = columns.iter().map(|c| Heading { key: c.key, names: c.zh }).collect();
-    let needed: Vec<&str> = columns.iter().filter(|c| c.required).map(|c| c.key).collect();
-    Table::open(file, &Wanted::by_people(&headings, &needed)).map_err(|e| refused_table(lang, file, &e))
-}
-
-/// A table that is not there is wrong use; anything else wrong with it is a refusal.
-fn refused_table(lang: Lang, file: &Path, error: &TableError) -> Error {
-    match std::fs::metadata(file) {
-        Err(source) => Error::io(file, source),
-        Ok(_) => error.refused(lang),
-    }
-}
 
 /// A filled-in form: its cells as they are in the file, what it says of itself, and how it was read.
 pub struct Form {
@@ -54,7 +25,11 @@ pub struct Form {
 /// # Errors
 /// The file cannot be read, or is refused as a table.
 pub fn form(lang: Lang, file: &Path) -> Result<Form> {
-    let table = open(lang, file, sheet_form::COLUMNS)?;
+    let columns = sheet_form::COLUMNS;
+    let headings: Vec<Heading> = columns.iter().map(|c| Heading { key: c.key, names: c.zh }).collect();
+    let needed: Vec<&str> = columns.iter().filter(|c| c.required).map(|c| c.key).collect();
+    std::fs::metadata(file).map_err(|e| Error::io(file, e))?;
+    let table = Table::open(file, &Wanted::by_people(&headings, &needed)).map_err(|e| e.refused(lang))?;
     let lines = table.rows.iter().map(|row| (usize::try_from(row.line).unwrap_or(usize::MAX), row.cells.clone()));
     let rows = Rows { header: table.header.clone(), lines: lines.collect() };
     let head = if table.sheet.is_some() { head(file) } else { Head::default() };
@@ -67,22 +42,6 @@ fn head(file: &Path) -> Head {
     let wanted = Wanted { sheet: Some(sheet_form::INFO_SHEET), ..Wanted::by_people(&headings, &["item", "content"]) };
     let Ok(table) = Table::open(file, &wanted) else { return Head::default() };
     Head::from_rows(table.rows.iter().map(|row| (table.text(row, "item"), table.text(row, "content"))))
-}
-
-/// A refusal of a file whose cells the model refused, each named by line and column.
-pub fn refused(lang: Lang, file: &Path, errors: &[CellError]) -> Error {
-    let name = file_name(file);
-    Error::Refused(errors.iter().map(|e| text::in_file(lang, &name, e.say(lang))).collect())
-}
-
-/// The name of a file without its folder.
-pub fn file_name(file: &Path) -> String {
-    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// The name of a file without folder and ending, as a title.
-pub fn title_of(file: &Path) -> String {
-    file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// Writes rows under `中文_key` headings as csv or xlsx, by the ending of the file's name.
@@ -108,7 +67,7 @@ fn csv(
     let kind = |c: &Column| if numeric.contains(&c.key) { Cells::Numeric } else { Cells::Text };
     let headings: Vec<(String, Cells)> = columns.iter().map(|c| (sheet_form::written(c), kind(c))).collect();
     let headings: Vec<(&str, Cells)> = headings.iter().map(|(name, cells)| (name.as_str(), *cells)).collect();
-    let mut csv = CsvWriter::new(Vec::new(), &file_name(file), &headings)?;
+    let mut csv = CsvWriter::new(Vec::new(), &name_of(file), &headings)?;
     for row in rows {
         csv.row(row)?;
     }
@@ -133,7 +92,7 @@ fn xlsx(
         rows: rows.to_vec(),
         options: SheetOptions { name: title_of(file), ..SheetOptions::default() },
     };
-    xlsx_write::write_sheet(&file_name(file), &sheet)
+    xlsx_write::write_sheet(&name_of(file), &sheet)
 }
 
 /// Writes a file as a whole: under another name first, synced, then renamed, so that no half file is ever seen.

@@ -3,9 +3,10 @@
 use super::super::args::Which;
 use super::super::print;
 use super::super::session::{Session, quarter};
-use super::super::table::{self, file_name};
+use super::super::table;
 use super::{show, template, told};
 use crate::error::{Error, Result};
+use crate::exchange::lists::name_of;
 use crate::exchange::sheet_form::{self, Context, Filled, FormError, Head, Taken};
 use crate::journal::Source;
 use crate::model::act::Act;
@@ -42,7 +43,7 @@ struct Place {
 /// `--finalize` while items are 未查. Nothing was changed then.
 pub fn run(s: &mut Session, file: &Path, which: &Which, wish: &Wish) -> Result<()> {
     let form = table::form(s.lang, file)?;
-    let named = Head::from_name(&s.facts, &file_name(file));
+    let named = Head::from_name(&s.facts, &name_of(file));
     let place = place(s, file, which, &form.head, named)?;
     let list = list_of(s, &place)?;
     let filled = sheet_form::read(&list, &form.rows, quarter(s.lang, &place.round)?)
@@ -51,7 +52,7 @@ pub fn run(s: &mut Session, file: &Path, which: &Which, wish: &Wish) -> Result<(
     let sheet = Sheet::of(&s.facts, &built.sheet);
     if sheet.is_some_and(|sheet| sheet.is_final()) && !built.taken.act.is_empty() {
         if wish.reason.trim().is_empty() {
-            return Err(Error::refused(text::in_file(s.lang, file_name(file), text::needs_reason(s.lang))));
+            return Err(Error::refused(text::in_file(s.lang, name_of(file), text::needs_reason(s.lang))));
         }
         built = build(s, &place, &list, &filled, wish.reason)?;
     }
@@ -70,8 +71,8 @@ pub fn run(s: &mut Session, file: &Path, which: &Which, wish: &Wish) -> Result<(
 }
 
 fn refused(s: &Session, file: &Path, errors: &[FormError]) -> Error {
-    let head = text::refused_sheet(s.lang, file_name(file), errors.len());
-    let name = file_name(file);
+    let head = text::refused_sheet(s.lang, name_of(file), errors.len());
+    let name = name_of(file);
     let lines = errors.iter().map(|e| text::in_file(s.lang, &name, e.say(s.lang)));
     Error::Refused(std::iter::once(head).chain(lines).collect())
 }
@@ -97,7 +98,7 @@ fn place(s: &Session, file: &Path, which: &Which, head: &Head, named: Head) -> R
         (given, found) => s.branch(given.as_deref().unwrap_or(found))?,
     };
     let differs = |what: String, given: &str, found: &str| {
-        Err(Error::refused(text::head_differs(s.lang, file_name(file), what, given, found)))
+        Err(Error::refused(text::head_differs(s.lang, name_of(file), what, given, found)))
     };
     if !head.round.is_empty() && s.round(&head.round)? != round {
         return differs(text::head_round(s.lang), &round, &head.round);
@@ -193,7 +194,7 @@ fn arrange(s: &Session, act: &mut Act, place: &Place, notes: &mut Vec<String>) -
 fn finalize(s: &Session, file: &Path, built: &mut Built) -> Result<()> {
     let after: Facts = s.facts.after(&built.taken.act);
     let Some(sheet) = Sheet::of(&after, &built.sheet) else { return Ok(()) };
-    let refuse = |e: sheet::SheetError| Error::refused(text::in_file(s.lang, file_name(file), e.say(s.lang)));
+    let refuse = |e: sheet::SheetError| Error::refused(text::in_file(s.lang, name_of(file), e.say(s.lang)));
     sheet::finalize(&s.facts, &mut built.taken.act, &sheet, &s.wall()).map_err(refuse)
 }
 

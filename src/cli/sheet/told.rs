@@ -2,9 +2,9 @@
 
 use super::super::print;
 use super::super::session::Session;
-use super::super::table::file_name;
 use super::show::answer_words;
 use crate::error::Result;
+use crate::exchange::lists::name_of;
 use crate::exchange::sheet_form::{Change, Filled, PointChange, Remark, Taken, TakenRow, Understood};
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
@@ -56,7 +56,7 @@ impl Told<'_> {
         let Some(sheet) = Sheet::of(self.after, self.sheet) else { return Ok(()) };
         let (left, name) = (count(Change::Left), sheet.by(self.after, lang));
         let taken = self.taken.rows.len() - left;
-        print::line(&text::imported(lang, file_name(self.file), &sheet.visit, name, taken, left))?;
+        print::line(&text::imported(lang, name_of(self.file), &sheet.visit, name, taken, left))?;
         let moved = count(Change::Changed) + count(Change::Cleared);
         let problems = self.taken.rows.iter().filter(|r| matches!(&r.point, Some((PointChange::New, _, _)))).count();
         match changed {
@@ -107,7 +107,7 @@ impl Told<'_> {
         let totals = sheet.as_ref().and_then(|sheet| sheet.totals(self.after));
         let mut parts = self.sheet.split('/');
         json!({
-            "file": file_name(self.file), "round": parts.next(), "branch": parts.next(),
+            "file": name_of(self.file), "round": parts.next(), "branch": parts.next(),
             "inspector": sheet.as_ref().map(|sheet| sheet.by(self.after, self.s.lang)), "sheet": self.sheet,
             "dry_run": dry_run, "changed": changed,
             "state": sheet.as_ref().map(|sheet| if sheet.is_final() { "final" } else { "draft" }),
