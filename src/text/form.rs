@@ -38,6 +38,7 @@ crate::messages! {
     imported(file, visit, name, taken, left) { zh: "{file} → {visit} {name}：收 {taken} 行，{left} 行未填", en: "{file} → {visit} {name}: {taken} rows taken, {left} rows empty" }
     import_counts(new, changed, same, problems) { zh: "新填 {new} 项，改动 {changed} 项，相同 {same} 项，新记问题 {problems} 个", en: "{new} new, {changed} changed, {same} as known, {problems} problems marked" }
     import_same() { zh: "与已有的完全相同，没有改动", en: "Everything was known already; nothing was changed" }
+    left_rows(n, codes) { zh: "未填 {n} 行，已有的不变：{codes}", en: "{n} rows are empty; what is known stays: {codes}" }
     import_dry() { zh: "只是试看，没有写入", en: "A dry run: nothing was written" }
     ignored_columns(list) { zh: "未读的列（扣分和得分总由清单计算）：{list}", en: "Columns not read (deduction and score are always computed): {list}" }
     missing_rows(n, codes) { zh: "表里没有这 {n} 项，已有的不变：{codes}", en: "{n} items are not in the file and stay as they are: {codes}" }

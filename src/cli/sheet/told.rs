@@ -53,6 +53,11 @@ impl Told<'_> {
             let codes = &self.filled.missing;
             print::note(&text::missing_rows(lang, codes.len(), codes.join("、")));
         }
+        let empty: Vec<&str> =
+            self.taken.rows.iter().filter(|r| r.change == Change::Left).map(|r| r.code.as_str()).collect();
+        if !empty.is_empty() {
+            print::line(&text::left_rows(lang, empty.len(), empty.join("、")))?;
+        }
         let Some(sheet) = Sheet::of(self.after, self.sheet) else { return Ok(()) };
         let (left, name) = (count(Change::Left), sheet.by(self.after, lang));
         let taken = self.taken.rows.len() - left;

@@ -1,0 +1,8 @@
+//! The program as a user meets it: commands, files filled in by hand, exit statuses. Nothing here knows the inside.
+
+mod hand;
+mod lists;
+mod place;
+mod readme;
+mod refusals;
+mod sheets;
