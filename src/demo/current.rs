@@ -16,7 +16,7 @@ use crate::model::{note, sheet, visit};
 /// The store could not commit.
 pub fn build(world: &mut World) -> Result<()> {
     let quarter = current_quarter(world).to_string();
-    world.arrange(&quarter, &[("B01", 23), ("B02", 10), ("B03", 6), ("B05", 2), ("B04", 0), ("B06", -5)])?;
+    world.arrange(&quarter, &[("B01", 23), ("B02", 8), ("B03", 6), ("B05", 2), ("B04", 0), ("B06", -5)])?;
     done(world, &quarter)?;
     fixing(world, &quarter)?;
     told(world, &quarter)?;
@@ -50,23 +50,23 @@ fn done(world: &mut World, quarter: &str) -> Result<()> {
 fn fixing(world: &mut World, quarter: &str) -> Result<()> {
     let objection = "会议资料正在装订，签到表次日已补齐，请互查小组复核E1-04。";
     let look = Look { talks: &MIXED, ..look("B02", &["B2-01", "C1-03", "C1-05", "E1-04", "E2-03"], &[7]) };
-    let problems = told_sheet(world, quarter, look, 10, Some(objection))?;
+    let problems = told_sheet(world, quarter, look, 8, Some(objection))?;
     for p in &problems {
         match p.code.as_str() {
-            "E2-03" => world.close(p, "赵国梁", 2)?,
+            "E2-03" => world.close(p, "赵国梁", 1)?,
             "B2-01" => {
-                world.advance(&p.id, people::COORDINATOR, 7, Status::Doing, "支部已修订“第一议题”记录模板", "")?;
+                world.advance(&p.id, people::COORDINATOR, 5, Status::Doing, "支部已修订“第一议题”记录模板", "")?;
                 world.advance(
                     &p.id,
                     people::COORDINATOR,
-                    3,
+                    2,
                     Status::Review,
                     "近两次支委会均按模板记录，申请复查",
                     "支委会记录第5、6次",
                 )?;
             }
             "E1-04" => {
-                world.advance(&p.id, people::COORDINATOR, 7, Status::Doing, "签到表已补齐1份，另1份正在核对", "")?;
+                world.advance(&p.id, people::COORDINATOR, 5, Status::Doing, "签到表已补齐1份，另1份正在核对", "")?;
             }
             _ => {}
         }
