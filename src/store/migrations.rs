@@ -53,6 +53,7 @@ const STEPS: &[&str] = &[
         heads  BLOB    NOT NULL,
         PRIMARY KEY (entity, id, field)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX cell_open ON cell (entity, id, field) WHERE open = 1;
     -- Which records refer to a visit, a problem, a round, or are evidence of something.
     CREATE INDEX cell_ref ON cell (field, value)
         WHERE field = 'visit' OR field = 'problem' OR field = 'interview' OR field = 'round' OR field = 'of';

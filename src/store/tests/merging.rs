@@ -1,6 +1,6 @@
 use super::{author, commit, ops, take};
 use crate::error::Error;
-use crate::journal::{Aside, Malformed, Op};
+use crate::journal::{Aside, Key, Malformed, Op};
 use crate::store::{Inserted, Store, StoreError};
 use crate::text::{Lang, Say};
 
@@ -34,6 +34,31 @@ fn concurrent_edits_are_a_conflict_until_somebody_resolves_it() {
     assert!(!a.facts().unwrap().raw("branch", "B01").unwrap().unresolved());
     assert_eq!(a.digest().unwrap(), b.digest().unwrap());
     assert_eq!(take(&mut a, &b), Inserted { known: 3, ..Inserted::default() });
+}
+
+#[test]
+fn a_conflict_names_its_heads_and_what_both_had_seen() {
+    let (mut a, mut b) = (laptop("xBBBBB"), laptop("xCCCCC"));
+    name(&mut a, "旧");
+    name(&mut a, "共同");
+    take(&mut b, &a);
+    name(&mut b, "乙");
+    name(&mut a, "甲");
+    assert!(a.conflicts().unwrap().is_empty());
+    take(&mut a, &b);
+    let found = a.conflicts().unwrap();
+    let key = Key::new("branch", "B01", "name");
+    let values: Vec<_> = found[0].heads.iter().map(|op| op.value.as_str()).collect();
+    assert_eq!((found.len(), &found[0].key, found[0].base.as_ref().unwrap().value.as_str()), (1, &key, "共同"));
+    assert_eq!(values[0], a.facts().unwrap().value("branch", "B01", "name"));
+    assert_eq!(values.len(), 2);
+    let history: Vec<_> = a.history(&key).unwrap().into_iter().map(|op| op.value).collect();
+    assert_eq!(history[..2], values);
+    assert_eq!(history[2..], ["共同", "旧"]);
+    let fields = a.record_heads("branch", "B01").unwrap();
+    assert_eq!((fields.len(), fields[0].0.as_str(), fields[0].1.list().len()), (1, "name", 2));
+    name(&mut a, "定");
+    assert!(a.conflicts().unwrap().is_empty());
 }
 
 #[test]
