@@ -118,7 +118,7 @@ fn append_one_edit_until_durable(bencher: Bencher, count: usize) {
     bencher.bench_local(|| {
         n += 1;
         let mut act = facts.act();
-        act.set(&facts, "score", "2020Q1/B003/xFFFFF-1/A1-01", "count", &n.to_string());
+        act.set(&facts, "score", "2020Q1/B003/xFFFFF-1/A1-01", "count", &format!("{n}0"));
         let changes = store.commit(&act, &author()).expect("a commit");
         store.apply(&mut facts, changes);
     });

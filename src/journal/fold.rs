@@ -4,6 +4,7 @@ use super::cell::{Head, Heads, Key};
 use super::hash::OpHash;
 use super::op::Op;
 use super::validity::{Aside, Brief, Seen, judge};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::convert::Infallible;
 
@@ -29,15 +30,16 @@ pub fn fold<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Fold {
 impl Fold {
     /// Adds operations that passed [`Op::check`]; returns how many were new.
     pub fn add<'a>(&mut self, ops: impl IntoIterator<Item = &'a Op>) -> usize {
-        let mut candidates = std::mem::take(&mut self.waiting);
+        let waiting = std::mem::take(&mut self.waiting).into_iter();
+        let mut candidates: Vec<(Brief, Cow<Op>)> = waiting.map(|(brief, op)| (brief, Cow::Owned(op))).collect();
         let waited = candidates.len();
         for op in ops {
             if !self.judged.contains_key(&op.hash) {
-                candidates.push((self.note(op), op.clone()));
+                candidates.push((self.note(op), Cow::Borrowed(op)));
             }
         }
         let new = candidates.len() - waited;
-        candidates.sort_by_key(|(brief, _)| (brief.lamport, brief.hash));
+        candidates.sort_unstable_by_key(|(brief, _)| (brief.lamport, brief.hash));
         let total = self.judged.len() as u64;
         for (brief, op) in candidates {
             self.decide(brief, op, total);
@@ -57,18 +59,18 @@ impl Fold {
         brief
     }
 
-    fn decide(&mut self, brief: Brief, op: Op, total: u64) {
+    fn decide(&mut self, brief: Brief, op: Cow<Op>, total: u64) {
         let verdict = judge(&brief, total, |hash| Ok::<_, Infallible>(self.judged.get(&hash).copied()));
         let Ok(verdict) = verdict;
         if let Some(why) = verdict {
             self.aside.insert(op.hash, why);
-            self.waiting.push((brief, op));
+            self.waiting.push((brief, op.into_owned()));
             return;
         }
         self.aside.remove(&op.hash);
         self.judged.insert(op.hash, Seen { valid: true, ..Seen::from(&brief) });
-        let head = Head { lamport: op.lamport, hash: op.hash, value: op.value };
-        let key = Key { entity: op.entity, id: op.id, field: op.field };
+        let head = Head { lamport: op.lamport, hash: op.hash, value: op.value.clone() };
+        let key = Key::new(&op.entity, &op.id, &op.field);
         self.cells.entry(key).or_default().advance(head, &op.pred);
     }
 

@@ -73,10 +73,23 @@ impl Op {
 
     /// What the hash has to be for this content.
     pub fn computed_hash(&self) -> OpHash {
-        let mut bytes = Vec::with_capacity(256 + self.value.len());
+        let mut bytes = Vec::with_capacity(384 + self.value.len());
         bytes.extend_from_slice(b"hucha1\n");
-        for column in self.columns() {
-            netstring(&mut bytes, column.as_bytes());
+        let mut digits = [0; 20];
+        netstring(&mut bytes, self.device.as_bytes());
+        netstring(&mut bytes, decimal(self.seq, &mut digits));
+        match self.prev {
+            Some(hash) => netstring(&mut bytes, &hash.text()),
+            None => netstring(&mut bytes, b""),
+        }
+        netstring(&mut bytes, self.actor.as_bytes());
+        netstring(&mut bytes, decimal(self.lamport, &mut digits));
+        for text in [&self.wall, &self.entity, &self.id, &self.field, &self.value] {
+            netstring(&mut bytes, text.as_bytes());
+        }
+        netstring(&mut bytes, hashes(&self.pred).as_bytes());
+        for text in [&self.reason, &self.source, &self.txn] {
+            netstring(&mut bytes, text.as_bytes());
         }
         OpHash::of(&bytes)
     }
@@ -204,11 +217,24 @@ pub fn is_device(text: &str) -> bool {
     letters.len() == 5 && letters.bytes().all(|b| super::hash::ALPHABET.contains(&b))
 }
 
-fn netstring(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.extend_from_slice(bytes.len().to_string().as_bytes());
+fn netstring(out: &mut Vec<u8>, text: &[u8]) {
+    let mut digits = [0; 20];
+    let length = if text.is_empty() { b"0" } else { decimal(text.len() as u64, &mut digits) };
+    out.extend_from_slice(length);
     out.push(b':');
-    out.extend_from_slice(bytes);
+    out.extend_from_slice(text);
     out.push(b',');
+}
+
+/// The digits of a number without an allocation, since every operation of a merge is hashed; none for 0.
+fn decimal(mut n: u64, digits: &mut [u8; 20]) -> &[u8] {
+    let mut at = digits.len();
+    while n > 0 {
+        at -= 1;
+        digits[at] = b'0' + (n % 10) as u8;
+        n /= 10;
+    }
+    &digits[at..]
 }
 
 fn number(n: u64) -> Cow<'static, str> {

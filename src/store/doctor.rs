@@ -1,6 +1,7 @@
 //! Does everything agree? Every hash, every chain, the whole fold against the cells; and building the cells anew.
 
 use super::Store;
+use super::open::roomy;
 use super::refold::{self, REAL, Target};
 use super::rows;
 use crate::error::Result;
@@ -103,12 +104,20 @@ impl Store {
     /// Checks the file, recomputes every hash and every chain, folds everything anew and compares. Changes nothing.
     /// An empty list means that all agrees. At most 50 findings of a kind are listed.
     pub fn doctor(&self) -> Result<Vec<Finding>> {
-        let mut out = self.check_file()?;
-        self.check_hashes(&mut out)?;
-        self.check_fold(&mut out)?;
+        roomy(&self.db, true)?;
+        let checked = self.check();
+        roomy(&self.db, false)?;
+        let mut out = checked?;
         let aside = self.set_aside()?.into_iter().take(LISTED);
         out.extend(aside.map(|a| Finding::SetAside { device: a.op.device, seq: a.op.seq, why: a.why }));
         out.extend(self.forks()?.into_iter().take(LISTED).map(|(device, seq)| Finding::Fork { device, seq }));
+        Ok(out)
+    }
+
+    fn check(&self) -> Result<Vec<Finding>> {
+        let mut out = self.check_file()?;
+        self.check_hashes(&mut out)?;
+        self.check_fold(&mut out)?;
         Ok(out)
     }
 

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::local::set_meta;
+use super::open::roomy;
 use super::problem::StoreError;
 use super::refold::{self, Candidate, REAL, Refolded};
 use super::rows;
@@ -38,6 +39,18 @@ impl Store {
     /// Adds operations, read one by one, in one transaction; durable when it returns. An operation that fails by
     /// itself, or an error of the reader, refuses all of them. `bundle` is noted beside each new operation.
     pub fn insert_ops(
+        &mut self,
+        bundle: Option<i64>,
+        ops: impl IntoIterator<Item = Result<Op>>,
+        fresh_device: impl FnOnce() -> Result<String>,
+    ) -> Result<Inserted> {
+        roomy(&self.db, true)?;
+        let done = self.insert(bundle, ops, fresh_device);
+        roomy(&self.db, false)?;
+        done
+    }
+
+    fn insert(
         &mut self,
         bundle: Option<i64>,
         ops: impl IntoIterator<Item = Result<Op>>,
