@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 /// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
 const GLOBAL: [&str; 7] = ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday"];
+/// Up to so many operations everything is loaded at once; that takes some 50 ms.
+const LITTLE: u64 = 40_000;
 const CELL: &str = "SELECT entity, id, field, value, open FROM cell WHERE ";
 const ENTITY: &str = "entity = ?1";
 const RECORD: &str = "entity = ?1 AND id = ?2";
@@ -55,6 +57,27 @@ impl Store {
             self.take(&mut facts, ENTITY, [entity])?;
         }
         Ok(facts)
+    }
+
+    /// What the first screen needs: everything while that is little; in a large database the quarter and, of the
+    /// others, the problems that are still open. More quarters follow by [`Store::add_round`] when they are asked for.
+    pub fn facts_to_begin(&self, round: &str) -> Result<Facts> {
+        if self.operations()? <= LITTLE {
+            return self.facts();
+        }
+        let mut facts = self.facts_of_round(round)?;
+        let mut open = BTreeSet::new();
+        self.collect(&mut open, "entity = 'problem' AND field = 'status' AND value <> ?1", ["closed"])?;
+        for (entity, id) in open {
+            self.take(&mut facts, RECORD, [&entity, &id])?;
+        }
+        Ok(facts)
+    }
+
+    /// How many operations there are.
+    pub fn operations(&self) -> Result<u64> {
+        let count: i64 = self.db.query_row("SELECT coalesce(max(arrival), 0) FROM op", [], |r| r.get(0))?;
+        Ok(u64::try_from(count).unwrap_or(0))
     }
 
     /// Loads one more quarter.

@@ -1,7 +1,6 @@
 //! Opening the app on a data folder: the store, the first screen, and where one was.
 
 use super::app::App;
-use super::door::Door;
 use super::look::Look;
 use super::run;
 use super::screen::{Ctx, Screen};
@@ -12,9 +11,12 @@ use super::screens::visit::VisitScreen;
 use super::store_door::{Clock, StoreDoor};
 use crate::config::Home;
 use crate::error::Result;
+use crate::model::calendar::Quarter;
+use crate::model::facts::Facts;
+use crate::model::round::Round;
 use crate::store::Store;
 use crate::text::Lang;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What the command line and the environment wish.
 #[derive(Debug, Clone, Default)]
@@ -49,9 +51,14 @@ pub fn open(home: &Home, wish: &Wish) -> Result<()> {
     let now = wish.now;
     let clock: Clock = Box::new(move || now.unwrap_or_else(|| chrono::Local::now().fixed_offset()));
     let setup = run::Setup { dir: home.dir().into(), lang, ascii: wish.ascii };
-    let door = StoreDoor::new(store, owner, None, lang, clock);
+    let today = clock().date_naive();
+    let facts = store.facts_of_all_rounds()?;
+    let round = home_round(&facts, store.local("round")?, today);
+    let known = !FirstRun::needed(&facts, Some(owner.as_str()));
+    let door = StoreDoor::new(store, owner, Some(round.clone()), lang, clock);
     run::run(&setup, |news| {
-        let first = first(&door)?;
+        let first: Box<dyn Screen> =
+            if known { Box::new(HomeScreen::new(&round)) } else { Box::new(FirstRun::default()) };
         let mut app = App::new(door, first, lang, look, news)?;
         app.reopen(again);
         Ok(app)
@@ -59,13 +66,11 @@ pub fn open(home: &Home, wish: &Wish) -> Result<()> {
     Ok(())
 }
 
-/// The first screen: the quarter, or how to start.
-fn first(door: &StoreDoor) -> Result<Box<dyn Screen>> {
-    let facts = door.facts()?;
-    if FirstRun::needed(&facts, door.recall("owner").as_deref()) {
-        return Ok(Box::new(FirstRun::default()));
-    }
-    Ok(Box::new(HomeScreen::start(&facts, door.recall("round").as_deref(), door.now().date_naive())))
+/// The quarter that was looked at last, else the newest one, else that of today.
+fn home_round(facts: &Facts, remembered: Option<String>, today: NaiveDate) -> String {
+    let known = remembered.filter(|r| facts.get("round", r).is_some());
+    let newest = || Round::all(facts).first().map(|r| r.id.clone());
+    known.or_else(newest).unwrap_or_else(|| Quarter::of(today).to_string())
 }
 
 /// The screen of a place where one was when the program ended.

@@ -55,7 +55,7 @@ impl StoreDoor {
 impl Door for StoreDoor {
     fn facts(&self) -> Result<Facts> {
         match &self.round {
-            Some(round) => self.store()?.facts_of_round(round),
+            Some(round) => self.store()?.facts_to_begin(round),
             None => self.store()?.facts(),
         }
     }

@@ -3,9 +3,7 @@
 use super::problems::ProblemsScreen;
 use super::{find, open_visit, rounds};
 use crate::model::calendar::Quarter;
-use crate::model::facts::Facts;
 use crate::model::overview::{self, Due, Line};
-use crate::model::round::Round;
 use crate::model::sheet::Standing;
 use crate::model::visit::State;
 use crate::text::screens::home as text;
@@ -36,13 +34,6 @@ impl HomeScreen {
     /// The home of a quarter.
     pub fn new(round: &str) -> HomeScreen {
         HomeScreen { round: round.into(), lines: vec![], due: vec![], seen: None, table: Table::default() }
-    }
-
-    /// The home of the quarter that was looked at last, else the newest one, else that of today.
-    pub fn start(facts: &Facts, remembered: Option<&str>, today: chrono::NaiveDate) -> HomeScreen {
-        let known = remembered.filter(|r| facts.get("round", r).is_some()).map(str::to_string);
-        let newest = || Round::all(facts).first().map(|r| r.id.clone());
-        HomeScreen::new(&known.or_else(newest).unwrap_or_else(|| Quarter::of(today).to_string()))
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -260,6 +251,7 @@ fn due_line(d: &Due, width: u16, ctx: &Ctx) -> Pieces {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::facts::Facts;
     use crate::model::testing::put;
     use crate::setup::{self, Starter};
     use crate::text::Lang;

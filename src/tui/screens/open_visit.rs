@@ -1,6 +1,7 @@
 //! From a branch of the home screen into its visit: to the own sheet, to a colleague's, or to a new one.
 
 use super::visit::VisitScreen;
+use crate::model::calendar::Quarter;
 use crate::model::person::{self, Person};
 use crate::model::sheet::{self, Sheet};
 use crate::model::visit::{self, Visit};
@@ -25,11 +26,21 @@ pub fn open(ctx: &Ctx, round: &str, branch: &str) -> Vec<Cmd> {
     let sheets = Sheet::of_visit(ctx.facts, &visit);
     let mine = sheet::id_of(&visit, person::root(ctx.facts, &owner));
     let has_mine = sheets.iter().any(|s| s.id == mine);
-    match sheets.len() {
+    let mut cmds = former_quarters(ctx, round);
+    cmds.extend(match sheets.len() {
         0 => begin(ctx, round, branch, ""),
         1 if has_mine => show(ctx, &mine),
         _ => vec![choose(ctx, &sheets, has_mine)],
-    }
+    });
+    cmds
+}
+
+/// What was found before stands beside each item: four quarters back are read if they are not in memory yet.
+fn former_quarters(ctx: &Ctx, round: &str) -> Vec<Cmd> {
+    let Ok(quarter) = Quarter::parse(round) else { return vec![] };
+    let back = std::iter::successors(Some(quarter.prev()), |q| Some(q.prev())).take(4);
+    let unread = |id: &String| ctx.facts.get("round", id).is_some() && ctx.facts.under("visit", id).next().is_none();
+    back.map(|q| q.to_string()).filter(unread).map(Cmd::LoadRound).collect()
 }
 
 fn show(ctx: &Ctx, sheet: &str) -> Vec<Cmd> {

@@ -38,7 +38,7 @@ pub fn chosen(ctx: &Ctx, id: &str) -> Vec<Cmd> {
     if ctx.facts.get("round", id).is_none() {
         open(ctx.facts, &mut act, id, ctx.door.recall("checklist").as_deref());
     }
-    vec![Cmd::Apply(act), Cmd::Remember("round".into(), id.into())]
+    vec![Cmd::Apply(act), Cmd::Remember("round".into(), id.into()), Cmd::LoadRound(id.into())]
 }
 
 /// Opens a quarter with the checklist taken last on this laptop, else that of the newest quarter, else the only one.
