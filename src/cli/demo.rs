@@ -1,22 +1,24 @@
 //! `hucha demo`: a lively quarter to try things on.
 
 use super::args::{Common, Demo};
-use super::{print, session};
+use super::{app, print, session};
 use crate::config::Home;
 use crate::demo;
 use crate::error::{Error, Result};
 use crate::text::cli as text;
 use std::path::Path;
 
-/// Writes the demonstration into a folder.
+/// Opens the app on a throwaway demonstration, or writes one into a folder.
 ///
 /// # Errors
-/// The folder holds data already or cannot be written; without `--into`, no terminal to open the app in.
+/// No terminal to open the app in; the folder holds data already or cannot be written.
 pub fn run(common: &Common, args: &Demo) -> Result<()> {
-    match &args.into {
-        Some(dir) => into(common, dir),
-        None => Err(Error::Usage(text::no_terminal(session::language(common)))),
+    if let Some(dir) = &args.into {
+        return into(common, dir);
     }
+    // The folder goes when the guard does, after the app was left.
+    let (home, _guard) = demo::temporary(session::clock(common, session::language(common))?)?;
+    app::on(&home, common)
 }
 
 fn into(common: &Common, dir: &Path) -> Result<()> {
