@@ -57,6 +57,9 @@ crate::messages! {
         zh: "程序出错，已停止。已存的内容都在 {dir}，重新打开会回到原处。出错信息：",
         en: "The program failed and has stopped. All that was saved is in {dir}; opening it again leads back. What happened:",
     }
+    key() { zh: "按键", en: "Key" }
+    does() { zh: "作用", en: "Does" }
+    means() { zh: "说明", en: "Meaning" }
     help() { zh: "按键", en: "Keys" }
     help_foot() { zh: "按 Esc 关闭；Ctrl-P 按名称查找", en: "Esc closes; Ctrl-P finds by name" }
     more_below(count) { zh: "下面还有 {count} 行", en: "{count} more below" }

@@ -41,6 +41,27 @@ pub enum Context {
     Problems,
 }
 
+impl Context {
+    /// Its heading in the manual.
+    pub fn title(self, lang: Lang) -> &'static str {
+        let (zh, en) = match self {
+            Context::Global => ("到处", "Everywhere"),
+            Context::List => ("列表", "Lists"),
+            Context::Page => ("阅读", "Reading"),
+            Context::Form => ("填写", "Forms"),
+            Context::Tabs => ("页签", "Tabs"),
+            Context::Confirm => ("确认", "Questions"),
+            Context::Choose => ("查找", "Searching"),
+            Context::Message => ("提示", "Messages"),
+            Context::Visit => ("检查", "A visit"),
+            Context::Detail => ("指标详情", "Details of an item"),
+            Context::Problem => ("问题点", "A problem"),
+            Context::Help => ("帮助", "Help"),
+        };
+        if lang == Lang::En { en } else { zh }
+    }
+}
+
 /// One row: an action in a context, its keys and its words.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {

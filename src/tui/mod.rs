@@ -100,6 +100,7 @@ pub mod job;
 pub mod keymap;
 pub mod keys;
 pub mod look;
+pub mod manual;
 pub mod memory;
 pub mod news;
 pub mod open;
