@@ -57,6 +57,8 @@ impl Context {
             Context::Detail => ("指标详情", "Details of an item"),
             Context::Problem => ("问题点", "A problem"),
             Context::Help => ("帮助", "Help"),
+            Context::Home => ("首页", "Home"),
+            Context::Problems => ("问题清单", "Problem list"),
         };
         if lang == Lang::En { en } else { zh }
     }
