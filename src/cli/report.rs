@@ -3,11 +3,15 @@
 use super::args::{Common, Report};
 use super::print;
 use super::session::Session;
+use crate::config::Home;
 use crate::documents::{self, Request};
 use crate::error::Result;
 use crate::model::{sheet, visit};
-use crate::text::cli as text;
+use crate::text::{Lang, cli, documents as text};
 use serde_json::json;
+
+/// Not a document: the file of their words, to be changed.
+const WORDS: &str = "words";
 
 /// Writes the document; the last line on stdout is its path.
 ///
@@ -15,6 +19,9 @@ use serde_json::json;
 /// Unknown kind or format, something it needs is missing, the place cannot be written.
 pub fn run(common: &Common, args: &Report) -> Result<()> {
     let lang = super::session::language(common);
+    if args.kind == WORDS {
+        return words(common, lang);
+    }
     let kind = documents::kind(&args.kind).map_err(|e| e.at_edge(lang))?;
     let format = kind.format(&args.format).map_err(|e| e.at_edge(lang))?;
     let session = Session::open(common)?;
@@ -29,6 +36,14 @@ pub fn run(common: &Common, args: &Report) -> Result<()> {
     if session.json {
         return print::json(&json!({ "path": path.to_string_lossy() }));
     }
-    print::note(&text::written(lang, kind.title));
+    print::note(&cli::written(lang, kind.title));
+    print::line(&path.to_string_lossy())
+}
+
+fn words(common: &Common, lang: Lang) -> Result<()> {
+    let home = Home::find(common.data.as_deref())?;
+    home.make()?;
+    let path = documents::words_to_change(&home, lang)?;
+    print::note(&text::words_made(lang, path.display()));
     print::line(&path.to_string_lossy())
 }

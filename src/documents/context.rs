@@ -81,6 +81,11 @@ fn member(facts: &Facts, id: &str, words: &Section) -> String {
     }
 }
 
+/// Says that a visit was declared void; nothing if it was not.
+pub fn void(visit: Option<&Visit>, words: &Section) -> String {
+    if visit.is_some_and(|v| v.void) { words.text("void") } else { String::new() }
+}
+
 /// Places to sign, by the keys of their words; a date shows blanks for a pen.
 pub fn signatures(words: &Section, rows: &[&[&str]]) -> Block {
     let one = |key: &&str| {

@@ -51,7 +51,7 @@ impl Form<'_> {
         let w = &self.words;
         let mut doc = Document::new(w.text("title"), Page::Portrait);
         let (quarter, branch) = (context::quarter(&self.visit.round), self.visit.branch_name(self.facts));
-        doc.number = self.number();
+        doc.number = self.number() + &context::void(Some(&self.visit), w);
         doc.foot = w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]);
         doc.blocks = vec![self.head(&branch), Block::Heading(w.text("strengths")), self.strengths()];
         doc.blocks.push(Block::Heading(w.text("problems")));
@@ -87,12 +87,21 @@ impl Form<'_> {
 
     fn score(&self) -> String {
         match sheet::standing(self.facts, &self.visit.id) {
-            Standing::Unfinished => self.words.text("score_unfinished"),
+            Standing::Unfinished => self.provisional(),
             Standing::Unreconciled(n) => self.words.fill("score_unreconciled", &[("count", &n.to_string())]),
             Standing::Score { score, unresolved, .. } => {
                 let tail = if unresolved { self.words.text("unresolved") } else { String::new() };
                 self.words.fill("score_of", &[("score", &score.to_string())]) + &tail
             }
+        }
+    }
+
+    /// What a sheet with every indicator answered would give if it were finalised as it stands.
+    fn provisional(&self) -> String {
+        let score = self.sheet.as_ref().and_then(|s| s.totals(self.facts)).and_then(|t| t.score);
+        match score {
+            Some(score) => self.words.fill("score_provisional", &[("score", &score.to_string())]),
+            None => self.words.text("score_unfinished"),
         }
     }
 

@@ -19,7 +19,7 @@ const COLUMNS: [(&str, Align); 4] =
 pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
     let visit = context::visit(facts, request)?;
     let mut interviews = match request.sheet {
-        Some(sheet) => Interview::of_sheet(facts, sheet),
+        Some(_) => context::sheet(facts, request)?.map_or_else(Vec::new, |s| Interview::of_sheet(facts, &s.id)),
         None => Interview::of_visit(facts, &visit.id),
     };
     if interviews.is_empty() {

@@ -24,7 +24,7 @@ mod xlsx;
 pub use error::ReportError;
 pub use file_name::{file_name, safe_name};
 pub use kinds::{Format, KINDS, Kind, Request, build, kind, render, write};
-pub use save::{TEMPLATE, make, save, template};
+pub use save::{TEMPLATE, make, save, template, words_to_change};
 pub use template::{Section, Template, TemplateError};
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::template::Template;
 use crate::config::{self, Home};
 use crate::error::{Error, Result};
 use crate::model::facts::Facts;
-use crate::text::{Lang, Say};
+use crate::text::{Lang, Say, documents as text};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,19 @@ pub fn template(home: &Home, lang: Lang) -> Result<Template> {
         // Windows editors begin a file with a byte order mark.
         Ok(own) => Template::with(own.trim_start_matches('\u{feff}')).map_err(|e| Error::refused(e.say(lang))),
     }
+}
+
+/// Puts the built-in words into the data folder, to be changed there. Returns the path.
+///
+/// # Errors
+/// The file is there already and stays as it is; the folder cannot be written.
+pub fn words_to_change(home: &Home, lang: Lang) -> Result<PathBuf> {
+    let path = home.dir().join(TEMPLATE);
+    if path.exists() {
+        return Err(Error::Failed(text::words_there(lang, path.display())));
+    }
+    save(&path, Template::BUILTIN.as_bytes())?;
+    Ok(path)
 }
 
 /// Makes a document and puts it where `to` says: a file, an existing folder, or by default the folder of exports,
@@ -109,6 +122,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let home = Home::find(Some(dir.path())).unwrap();
         assert_eq!(template(&home, Lang::Zh).unwrap(), Template::builtin());
+        let given = words_to_change(&home, Lang::Zh).unwrap();
+        assert_eq!((given, template(&home, Lang::Zh).unwrap()), (dir.path().join(TEMPLATE), Template::builtin()));
+        assert!(words_to_change(&home, Lang::Zh).unwrap_err().to_string().contains(TEMPLATE));
         fs::write(dir.path().join(TEMPLATE), "\u{feff}[common]\ncompany='甲公司'").unwrap();
         assert!(template(&home, Lang::Zh).unwrap().section("feedback").text("title").starts_with("甲公司"));
         fs::write(dir.path().join(TEMPLATE), "[common]\nkompany='甲公司'").unwrap();

@@ -103,7 +103,7 @@ impl<'a> Form<'a> {
         let w = &self.words;
         let sum = totals(&self.list, &self.answers);
         let mut doc = Document::new(w.fill("title", &[("quarter", &self.quarter)]), Page::Landscape);
-        doc.number = self.state();
+        doc.number = self.state() + &context::void(self.visit.as_ref(), w);
         doc.foot = w.fill("page_foot", &[("quarter", &self.quarter), ("branch", &self.branch)]);
         doc.blocks = vec![self.head(), Block::Table(self.table(group, &sum))];
         doc.blocks.extend(self.notes(&sum).map(Block::Note));

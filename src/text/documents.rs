@@ -38,5 +38,13 @@ crate::messages! {
         zh: "documents.toml 中的 {key} 类型不对：文字用引号，栏目写作 [\"标题\", 宽度]",
         en: "{key} in documents.toml is of the wrong kind: words in quotes, columns as [\"title\", width]",
     }
+    words_there(path) {
+        zh: "{path} 已经有了，没有改动；要重新开始请先移走它",
+        en: "{path} is there already and was left as it is; move it away to start anew",
+    }
+    words_made(path) {
+        zh: "文书用语已写到 {path}：改等号右边的文字，下次打印即生效；删去的条目用内置的",
+        en: "The words of documents are in {path}: change what stands right of =; removed entries fall back",
+    }
     not_written(what) { zh: "文书未能生成：{what}", en: "The document could not be made: {what}" }
 }

@@ -40,6 +40,23 @@ fn a_draft_says_so_and_shows_no_score() {
 }
 
 #[test]
+fn feedback_before_finalising_shows_the_score_as_not_final_and_a_void_visit_says_so() {
+    let mut facts = filled(&USUAL);
+    let sheet = Sheet::of_visit(&facts, "2026Q4/B03").remove(0);
+    let score = sheet.totals(&facts).unwrap().score.unwrap();
+    let act = sheet::correct(&facts, facts.act(), &sheet.id, "补查").unwrap();
+    apply(&mut facts, &act);
+    assert!(md_of(&facts, "feedback").contains(&format!("**得分**：{score}分（未定稿）")));
+    assert!(!md_of(&facts, "feedback").contains("作废"));
+    let mut act = facts.act();
+    visit::set_void(&facts, &mut act, "2026Q4/B03", true);
+    apply(&mut facts, &act);
+    for key in ["feedback", "sheet"] {
+        assert!(md_of(&facts, key).contains("（本次检查已作废）"), "{key}");
+    }
+}
+
+#[test]
 fn the_feedback_holds_strengths_problems_suggestions_deadlines_and_the_objection() {
     let md = md_of(&filled(&USUAL), "feedback");
     for said in [
