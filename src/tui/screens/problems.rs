@@ -131,12 +131,22 @@ impl Screen for ProblemsScreen {
             paint::text(frame.buffer_mut(), body, &word, ctx.look.of_role(Role::Dim));
             return at;
         }
-        self.draw_table(frame, body, ctx);
+        let below = if body.height > 8 { 3 } else { 0 };
+        self.draw_table(frame, Rect { height: body.height - below, ..body }, ctx);
+        self.draw_selected(frame, Rect { y: body.bottom() - below, height: below, ..body }, ctx);
         at
     }
 }
 
 impl ProblemsScreen {
+    /// The whole of the selected problem: the row may be cut.
+    fn draw_selected(&self, frame: &mut Frame, area: Rect, ctx: &Ctx) {
+        let Some(p) = self.selected().filter(|_| area.height > 0) else { return };
+        let text = text::whole(ctx.lang, &p.fact, &p.suggestion);
+        let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        paint::text(frame.buffer_mut(), area, &text, ctx.look.of_role(Role::Dim));
+    }
+
     fn draw_table(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) {
         let lang = ctx.lang;
         self.table.columns = vec![
