@@ -91,8 +91,11 @@ impl<D: Door> Surface<D> for Term {
 }
 
 impl Drop for Term {
+    /// Not again after a panic: leaving the alternate screen twice would put the cursor back on top of the message.
     fn drop(&mut self) {
-        restore();
+        if !std::thread::panicking() {
+            restore();
+        }
     }
 }
 

@@ -46,13 +46,14 @@ impl Laptop {
     pub fn start(&self, args: &[&str], env: &[(&str, &str)], bar_width: u16) -> Terminal {
         let data = self.data();
         let all = [&["--lang", "zh-CN", "--now", NOW, "--data", data.to_str().unwrap()], args].concat();
-        Terminal::start(self.home(), &Start { args: &all, env, bar_width })
+        let program = Path::new(env!("CARGO_BIN_EXE_hucha"));
+        Terminal::start(self.home(), &Start { program, args: &all, env, bar_width })
     }
 
     /// Runs a command.
     pub fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hucha"));
-        command.env_clear().env("HOME", self.home()).current_dir(self.home());
+        command.env_clear().env("HOME", self.home()).env("TMPDIR", self.home()).current_dir(self.home());
         command.args(["--lang", "zh-CN", "--now", NOW, "--data"]).arg(self.data());
         command.args(args).output().unwrap()
     }

@@ -4,10 +4,12 @@
 //! what is on the disk.
 #![cfg(unix)]
 
+mod demo;
 mod dice;
 mod keys;
 mod kill;
 mod laptop;
+mod panic;
 mod pty;
 mod restored;
 mod started;

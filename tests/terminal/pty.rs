@@ -48,6 +48,7 @@ impl Frame {
 
 /// How a program is started.
 pub struct Start<'a> {
+    pub program: &'a Path,
     pub args: &'a [&'a str],
     /// Environment besides `TERM`, `HOME` and `PATH`.
     pub env: &'a [(&'a str, &'a str)],
@@ -75,10 +76,10 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Starts hucha with these arguments in a window of 80×24.
+    /// Starts a program in a window of 80×24.
     pub fn start(home: &Path, how: &Start) -> Terminal {
         let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() }).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hucha"));
+        let mut command = CommandBuilder::new(how.program);
         command.args(how.args);
         command.cwd(home);
         command.env_clear();

@@ -21,7 +21,8 @@ fn half_typed(laptop: &Laptop) -> Terminal {
     app
 }
 
-fn assert_restored(app: &Terminal) {
+/// Everything that was changed about the terminal is as before.
+pub fn assert_restored(app: &Terminal) {
     let last = app.bytes.windows(8).rposition(|w| w == b"\x1b[?2026h").unwrap_or(0);
     for (what, bytes) in LEFT {
         assert!(find(&app.bytes[last..], bytes).is_some(), "{what}: {}", app.left_behind());

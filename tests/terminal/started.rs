@@ -37,11 +37,13 @@ fn a_second_window_says_that_the_first_one_has_the_data() {
 #[test]
 fn without_a_terminal_it_says_so_and_is_a_wrong_use() {
     let laptop = Laptop::empty();
-    let out = laptop.run(&[]);
-    let said = String::from_utf8(out.stderr).unwrap();
-    assert_eq!(out.status.code(), Some(2), "{said}");
-    assert!(said.contains("终端") && said.contains("--help") && said.lines().count() <= 4, "{said}");
-    assert!(!laptop.data().exists(), "nothing was made");
+    for args in [&[][..], &["demo"]] {
+        let out = laptop.run(args);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(out.status.code(), Some(2), "{said}");
+        assert!(said.contains("终端") && said.contains("--help") && said.lines().count() <= 4, "{said}");
+    }
+    assert_eq!(std::fs::read_dir(laptop.home()).unwrap().count(), 0, "nothing was made");
 }
 
 #[test]
