@@ -49,16 +49,32 @@ impl Store {
     fn start(db: Connection, path: Option<&Path>, device: impl FnOnce() -> Result<String>) -> Result<Store> {
         let known: Option<String> = super::local::meta(&db, "device")?;
         let device = match known {
-            Some(device) => device,
-            None => {
-                let device = device()?;
-                super::local::set_meta(&db, "device", &device)?;
-                device
-            }
+            Some(device) if !is_broken(&db, &device)? => device,
+            _ => draw_device(&db, device)?,
         };
         let tip = load_tip(&db, &device)?;
         Ok(Store { db, path: path.map(Path::to_path_buf), tip, acts: Default::default() })
     }
+}
+
+/// Whether some of this device's own operations are set aside: part of its chain was lost or altered. It must not
+/// write numbers that other laptops may know with another content.
+fn is_broken(db: &Connection, device: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM aside a JOIN op o ON o.arrival = a.arrival
+               WHERE o.device = (SELECT n FROM device WHERE code = ?1))";
+    Ok(db.query_row(sql, [device], |r| r.get(0))?)
+}
+
+/// Gives the database a new device id, whose clock goes on above all that is known.
+fn draw_device(db: &Connection, device: impl FnOnce() -> Result<String>) -> Result<String> {
+    let device = device()?;
+    let sql = "SELECT coalesce(max(lamport), 0) FROM op WHERE arrival NOT IN (SELECT arrival FROM aside)";
+    let highest: i64 = db.query_row(sql, [], |r| r.get(0))?;
+    db.execute_batch("BEGIN")?;
+    super::local::set_meta(db, "lamport", highest)?;
+    super::local::set_meta(db, "device", &device)?;
+    db.execute_batch("COMMIT")?;
+    Ok(device)
 }
 
 /// Creates the file so that only its owner can read it; an existing one is left alone.

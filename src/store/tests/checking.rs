@@ -70,6 +70,27 @@ fn a_removed_operation_breaks_the_chain_of_all_after_it() {
 }
 
 #[test]
+fn a_device_whose_own_chain_broke_writes_on_under_a_new_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hucha.db");
+    let whole = ops(&sample(&path));
+    let sql = "PRAGMA foreign_keys = OFF; DROP TRIGGER op_never_deleted; DELETE FROM op WHERE seq = 4";
+    Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+    Store::open(&path).unwrap().rebuild().unwrap();
+    let mut store = Store::open_with(&path, || Ok("xNNNNN".into())).unwrap();
+    let mut facts = store.facts().unwrap();
+    assert_eq!((store.device(), facts.device.as_str(), facts.next_seq), ("xNNNNN", "xNNNNN", 1));
+    commit(&mut store, &mut facts, |act, f| act.set(f, "branch", "B01", "name", "继续"));
+    drop(store);
+    let mut store = Store::open_with(&path, || panic!("drawn again")).unwrap();
+    let done = store.insert_ops(None, whole.into_iter().map(Ok), || panic!("not ours any more")).unwrap();
+    assert_eq!((done.new, done.known, done.refolded.revived), (1, 5, 2));
+    assert!(store.doctor().unwrap().is_empty() && store.forks().unwrap().is_empty());
+    // The lost edit had not been seen by the new one: both stand.
+    assert_eq!(store.conflicts().unwrap().len(), 1);
+}
+
+#[test]
 fn flipped_bits_are_found() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hucha.db");
