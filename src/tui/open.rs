@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::look::Look;
+use super::news::News;
 use super::run;
 use super::screen::{Ctx, Screen};
 use super::screens::first_run::FirstRun;
@@ -17,6 +18,7 @@ use crate::model::round::Round;
 use crate::store::Store;
 use crate::text::Lang;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::sync::mpsc::Sender;
 
 /// What the command line and the environment wish.
 #[derive(Debug, Clone, Default)]
@@ -38,32 +40,53 @@ pub struct Wish {
 /// # Errors
 /// The data folder cannot be made or opened; the terminal cannot be used.
 pub fn open(home: &Home, wish: &Wish) -> Result<()> {
-    home.make()?;
-    let store = Store::open(&home.database())?;
-    let lang = match (wish.lang, store.local("lang")?) {
-        (Some(lang), _) => lang,
-        (None, Some(tag)) => Lang::of(&tag),
-        (None, None) => wish.system,
-    };
-    let look = store.local("look")?.and_then(|name| Look::of(&name)).unwrap_or_default();
-    let look = if wish.plain { Look::Mono } else { look };
-    let owner = store.local("owner")?.unwrap_or_default();
-    let now = wish.now;
-    let clock: Clock = Box::new(move || now.unwrap_or_else(|| chrono::Local::now().fixed_offset()));
-    let setup = run::Setup { dir: home.dir().into(), lang, ascii: wish.ascii };
-    let today = clock().date_naive();
-    let facts = store.facts_of_all_rounds()?;
-    let round = home_round(&facts, store.local("round")?, today);
-    let known = !FirstRun::needed(&facts, Some(owner.as_str()));
-    let door = StoreDoor::new(store, owner, Some(round.clone()), lang, clock);
-    run::run(&setup, |news| {
-        let first: Box<dyn Screen> =
-            if known { Box::new(HomeScreen::new(&round)) } else { Box::new(FirstRun::default()) };
-        let mut app = App::new(door, first, lang, look, news)?;
+    let ready = Ready::at(home, wish)?;
+    let setup = run::Setup { dir: home.dir().into(), lang: ready.lang, ascii: wish.ascii };
+    run::run(&setup, |news| ready.app(news))?;
+    Ok(())
+}
+
+/// An open data folder, before there is a terminal.
+pub struct Ready {
+    door: StoreDoor,
+    first: Box<dyn Screen>,
+    lang: Lang,
+    look: Look,
+}
+
+impl Ready {
+    /// Opens the data folder and chooses language, look, quarter and first screen.
+    ///
+    /// # Errors
+    /// The data folder cannot be made or opened.
+    pub fn at(home: &Home, wish: &Wish) -> Result<Ready> {
+        home.make()?;
+        let store = Store::open(&home.database())?;
+        let lang = wish.lang.or(store.local("lang")?.map(|tag| Lang::of(&tag))).unwrap_or(wish.system);
+        let look = store.local("look")?.and_then(|name| Look::of(&name)).unwrap_or_default();
+        let look = if wish.plain { Look::Mono } else { look };
+        let owner = store.local("owner")?.unwrap_or_default();
+        let now = wish.now;
+        let clock: Clock = Box::new(move || now.unwrap_or_else(|| chrono::Local::now().fixed_offset()));
+        let facts = store.facts_of_all_rounds()?;
+        let round = home_round(&facts, store.local("round")?, clock().date_naive());
+        let first: Box<dyn Screen> = match FirstRun::needed(&facts, Some(owner.as_str())) {
+            true => Box::new(FirstRun::default()),
+            false => Box::new(HomeScreen::new(&round)),
+        };
+        let door = StoreDoor::new(store, owner, Some(round), lang, clock);
+        Ok(Ready { door, first, lang, look })
+    }
+
+    /// The app, where one was when it ended.
+    ///
+    /// # Errors
+    /// The facts cannot be read.
+    pub fn app(self, news: Sender<News>) -> Result<App<StoreDoor>> {
+        let mut app = App::new(self.door, self.first, self.lang, self.look, news)?;
         app.reopen(again);
         Ok(app)
-    })?;
-    Ok(())
+    }
 }
 
 /// The quarter that was looked at last, else the newest one, else that of today.
