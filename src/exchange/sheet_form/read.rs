@@ -3,7 +3,8 @@
 use super::fault::{FormError, FormFault};
 use super::{COLUMNS, heading};
 use crate::exchange::cell::{self, CellFault};
-use crate::exchange::{cell_date, damage};
+use crate::exchange::cell_date;
+use crate::exchange::damage::{self, Damage};
 use crate::model::calendar::Quarter;
 use crate::model::checklist::{Checklist, Indicator};
 use crate::model::decimal::Points;
@@ -247,7 +248,8 @@ impl RowReader<'_> {
         }
         let fault = match cell::text(given) {
             Ok(text) => match damage::seen(text) {
-                None => return text.trim().to_string(),
+                // `1E5` may be meant in words; a number would be read by another way.
+                None | Some(Damage::Exponent) => return text.trim().to_string(),
                 Some(damage) => CellFault::Damaged(damage),
             },
             Err(fault) => fault,
