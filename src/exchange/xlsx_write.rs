@@ -86,6 +86,8 @@ pub struct Sheet {
 
 /// Name of the hidden sheet that holds long drop-down lists.
 const LISTS: &str = "_lists";
+/// The highest row the format knows, in points.
+const MOST_POINTS: f64 = 409.0;
 /// Longest text of one cell in UTF-16 units, by the file format.
 const MOST_UNITS: usize = 32_767;
 
@@ -156,7 +158,25 @@ fn fill<'a>(page: &mut Worksheet, sheet: &'a Sheet, lists: &mut Vec<&'a [String]
             write_cell(page, row, at, text.map_or("", String::as_str), column.kind, &format)?;
         }
     }
+    heights(page, sheet, header)
+}
+
+/// Rows as high as their wrapped texts: not every program works that out when it opens a file.
+fn heights(page: &mut Worksheet, sheet: &Sheet, header: u32) -> Result<(), XlsxError> {
+    let titles: Vec<String> = sheet.columns.iter().map(|c| c.title.clone()).collect();
+    for (row, cells) in (header..).zip(std::iter::once(&titles).chain(&sheet.rows)) {
+        let lines = cells.iter().zip(&sheet.columns).map(|(text, c)| lines(text, c.width)).fold(1.0, f64::max);
+        if lines > 1.0 {
+            page.set_row_height(row, (lines * 13.5 + 3.0).min(MOST_POINTS))?;
+        }
+    }
     Ok(())
+}
+
+/// How many lines a text takes in a column of so many full-width characters; ASCII takes half of one.
+fn lines(text: &str, width: f64) -> f64 {
+    let wide = |line: &str| line.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum::<f64>();
+    text.split('\n').map(|line| (wide(line) / width.max(1.0)).ceil().max(1.0)).sum()
 }
 
 fn lay_out(page: &mut Worksheet, sheet: &Sheet, header: u32) -> Result<(), XlsxError> {

@@ -90,7 +90,7 @@ crate::messages! {
 
 /// The words on the information sheet of an xlsx form: how to fill it in. Printed documents are always Chinese.
 pub const INFO_WORDS: [&str; 9] = [
-    "怎样填：在“互查评分表”这一页，每项指标填一行。灰底各列由程序给出，不用改。",
+    "怎样填：在“互查评分表”这一页，每项指标填一行。扣分标准及以前各列由程序给出，不用改。",
     "结论：从下拉框里选“无扣分”“扣分”“本项不得分”“不适用”；还没查的留空。",
     "数量：结论为“扣分”时填扣了几个单位（几项、几处、几人），只写数字；其他结论留空。",
     "扣分和得分由程序按清单计算，不用填。",
