@@ -1,9 +1,10 @@
 //! The current quarter: one branch in each state, one visit to reconcile, one sheet half filled in.
 
 use super::former::{current_quarter, na};
+use super::look::Look;
 use super::people::{self, OWNER};
 use super::talks::{MIXED, SURE};
-use super::world::{Look, World};
+use super::world::World;
 use crate::error::Result;
 use crate::model::checklist::{Checklist, Step};
 use crate::model::material::{self, Turnout};

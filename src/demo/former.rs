@@ -1,7 +1,8 @@
 //! The two former quarters: every branch inspected, scored and told; almost everything rectified.
 
+use super::look::Look;
 use super::people;
-use super::world::{Look, World};
+use super::world::World;
 use crate::error::Result;
 use crate::model::calendar::Quarter;
 use crate::model::problem::{self, Move, Problem, Status};

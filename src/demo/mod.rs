@@ -6,6 +6,7 @@
 mod current;
 mod findings;
 mod former;
+mod look;
 mod people;
 mod talks;
 mod world;

@@ -10,6 +10,7 @@
 mod fault;
 pub mod head;
 mod read;
+mod row;
 mod take;
 mod write;
 
