@@ -10,6 +10,7 @@
 //! - [`typed`] the same by the type of a field, and how an edited cell differs from what was exported
 //! - [`table_error`] every refusal, with file, line and column
 
+pub mod attach;
 pub mod bundle;
 pub mod cell;
 pub mod cell_date;

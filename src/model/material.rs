@@ -3,6 +3,7 @@
 use super::act::Act;
 use super::checklist::Indicator;
 use super::facts::Facts;
+use super::scoring::{Answer, Verdict};
 
 /// How a document that was asked for turned out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +94,19 @@ pub fn add(facts: &Facts, act: &mut Act, sheet: &str, indicator: &Indicator, nam
     act.set_all(facts, "material", &id, &[("name", name), ("state", Turnout::Asked.code())]);
 }
 
+/// What missing documents propose: each is one unit lost (AMB-7), unless so many are counted already or the item gets
+/// no points anyway.
+pub fn proposal(documents: &[Material], now: &Answer) -> Option<Answer> {
+    let missing = documents.iter().filter(|m| m.turnout == Turnout::Missing).count();
+    let missing = u32::try_from(missing).ok().filter(|n| *n > 0)?;
+    let counted = match now.verdict {
+        Some(Verdict::Zero) => return None,
+        Some(Verdict::Deduct) => now.count.unwrap_or(0),
+        _ => 0,
+    };
+    (counted < missing).then(|| Answer { note: now.note.clone(), sample: now.sample, ..Answer::deduct(missing) })
+}
+
 /// Splits an evidence hint into documents: at `、` and `；` outside of brackets.
 fn hinted(hint: &str) -> Vec<String> {
     let mut depth = 0;
@@ -114,7 +128,19 @@ fn hinted(hint: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::hinted;
+    use super::*;
+
+    #[test]
+    fn missing_documents_are_units_lost_unless_they_are_counted_already() {
+        let document = |turnout| Material { id: String::new(), name: "签到表".into(), turnout };
+        let two = [document(Turnout::Missing), document(Turnout::Found), document(Turnout::Missing)];
+        assert_eq!(proposal(&two, &Answer::default()), Some(Answer::deduct(2)));
+        assert_eq!(proposal(&two, &Answer::deduct(1)), Some(Answer::deduct(2)));
+        assert_eq!(proposal(&two, &Answer::deduct(3)), None);
+        assert_eq!(proposal(&two, &Answer::zero("无台账")), None);
+        assert_eq!(proposal(&two[..2], &Answer::ok()), Some(Answer::deduct(1)), "not 不适用 and not full marks");
+        assert_eq!(proposal(&two[1..2], &Answer::default()), None);
+    }
 
     #[test]
     fn a_hint_splits_outside_of_brackets() {

@@ -63,6 +63,16 @@ pub fn add(facts: &Facts, act: &mut Act, visit: &str, sheet: &str, text: &str) -
     id
 }
 
+/// Words a note anew.
+pub fn rewrite(facts: &Facts, act: &mut Act, id: &str, text: &str) {
+    act.set(facts, "note", id, "text", text);
+}
+
+/// Says which indicator a note belongs to; empty is none.
+pub fn relate(facts: &Facts, act: &mut Act, id: &str, code: &str) {
+    act.set(facts, "note", id, "code", code);
+}
+
 /// Makes a note a claim to verify at a step (待核实), or a plain note again.
 pub fn to_verify(facts: &Facts, act: &mut Act, id: &str, step: Option<Step>, code: &str) {
     let state = if step.is_some() { "open" } else { "" };

@@ -39,6 +39,13 @@ impl Strength {
         facts.get("strength", id).map(Strength::from)
     }
 
+    /// The strengths that were marked on a sheet, oldest first.
+    pub fn of_sheet(facts: &Facts, sheet: &str) -> Vec<Strength> {
+        let mut found: Vec<_> = facts.with("strength", "sheet", sheet).map(Strength::from).collect();
+        found.sort_by(|a, b| super::record::by_birth(&a.id, &b.id));
+        found
+    }
+
     /// The strengths of a visit, in the order they were marked on each device.
     pub fn of_visit(facts: &Facts, visit: &str) -> Vec<Strength> {
         let mut found: Vec<_> = facts.with("strength", "visit", visit).map(Strength::from).collect();
@@ -52,6 +59,11 @@ pub fn mark(facts: &Facts, act: &mut Act, visit: &str, sheet: &str, code: &str, 
     let id = act.create("strength");
     act.set_all(facts, "strength", &id, &[("visit", visit), ("sheet", sheet), ("code", code), ("text", text)]);
     id
+}
+
+/// Words a strength anew.
+pub fn rewrite(facts: &Facts, act: &mut Act, id: &str, text: &str) {
+    act.set(facts, "strength", id, "text", text);
 }
 
 /// Nominates a strength as a highlight, or takes the nomination back. One that was chosen already stays.

@@ -2,10 +2,12 @@
 //! How often what must happen is data (data/cadence.csv).
 
 mod examine;
+mod item;
 mod meeting;
 mod read;
 
 pub use examine::{Finding, Gap, Span, examine};
+pub use item::Item;
 pub use meeting::{Meeting, add, read_dates};
 pub use read::COLUMNS;
 

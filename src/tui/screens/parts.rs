@@ -1,8 +1,11 @@
-//! What several screens draw: paragraphs with a label.
+//! What several screens draw: paragraphs with a label, headings, a list with words about the selected row.
 
-use crate::tui::look::Role;
+use crate::model::facts::Facts;
+use crate::tui::look::{Look, Role};
 use crate::tui::wide;
-use crate::tui::widgets::paint::{Pieces, piece};
+use crate::tui::widgets::paint::{self, Pieces, piece};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// Cells that a label takes, the blank after it included.
 pub const LABEL: usize = 10;
@@ -15,6 +18,26 @@ pub fn labelled(label: &str, text: &str, role: Role, width: usize) -> Vec<Pieces
     let lines = wide::wrap(text, width.saturating_sub(LABEL).max(2));
     let head = |first: bool| wide::pad(if first { label } else { "" }, LABEL);
     lines.iter().enumerate().map(|(i, l)| vec![piece(head(i == 0), Role::Dim), piece(l.as_str(), role)]).collect()
+}
+
+/// A list and, below it, some rows about the selected one. A small area gives the list at least half.
+pub fn above_below(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height / 2);
+    let list = Rect { height: area.height - rows, ..area };
+    (list, Rect { x: area.x + 1, y: list.bottom(), width: area.width.saturating_sub(1), height: rows })
+}
+
+/// One row as a heading across the screen.
+pub fn heading(buf: &mut Buffer, area: Rect, text: &str, look: Look) {
+    let row = Rect { height: area.height.min(1), ..area };
+    paint::fill(buf, row, look.of_role(Role::Marked));
+    let style = look.of_role(Role::Marked).patch(look.of_role(Role::Title));
+    paint::put(buf, row.x + 1, row.y, row.width.saturating_sub(2), text, style);
+}
+
+/// Whether a sheet is finalised: it is corrected with a reason, never just changed.
+pub fn is_final(facts: &Facts, sheet: &str) -> bool {
+    facts.value("sheet", sheet, "state") == "final"
 }
 
 #[cfg(test)]

@@ -26,6 +26,11 @@ impl Tabs {
         self.at
     }
 
+    /// How many tabs there are.
+    pub fn titles(&self) -> usize {
+        self.count
+    }
+
     /// Goes to a tab.
     pub fn select(&mut self, tab: usize) {
         self.at = tab.min(self.count.saturating_sub(1));
