@@ -87,11 +87,12 @@ pub fn set(facts: &Facts, act: &mut Act, material: &Material, turnout: Turnout) 
     act.set_all(facts, "material", &material.id, &[("name", &material.name), ("state", turnout.code())]);
 }
 
-/// Adds a document that the hint does not name.
-pub fn add(facts: &Facts, act: &mut Act, sheet: &str, indicator: &Indicator, name: &str) {
+/// Adds a document that the hint does not name, asked for already, and returns its id.
+pub fn add(facts: &Facts, act: &mut Act, sheet: &str, indicator: &Indicator, name: &str) -> String {
     let n = of_item(facts, sheet, indicator).len() + 1;
     let id = format!("{sheet}/{}/{n}-{}", indicator.code, facts.device);
     act.set_all(facts, "material", &id, &[("name", name), ("state", Turnout::Asked.code())]);
+    id
 }
 
 /// What missing documents propose: each is one unit lost (AMB-7), unless so many are counted already or the item gets
@@ -107,8 +108,10 @@ pub fn proposal(documents: &[Material], now: &Answer) -> Option<Answer> {
     (counted < missing).then(|| Answer { note: now.note.clone(), sample: now.sample, ..Answer::deduct(missing) })
 }
 
-/// Splits an evidence hint into documents: at `、` and `；` outside of brackets.
+/// Splits an evidence hint into documents: at `、` outside of brackets. What follows a `；` is advice (how many to look
+/// at, when it does not apply), not a document.
 fn hinted(hint: &str) -> Vec<String> {
+    let hint = hint.split(['；', ';']).next().unwrap_or("");
     let mut depth = 0;
     let mut names = vec![String::new()];
     for c in hint.chars() {
@@ -118,7 +121,7 @@ fn hinted(hint: &str) -> Vec<String> {
             _ => {}
         }
         match (c, names.last_mut()) {
-            ('、' | '；' | ';', _) if depth <= 0 => names.push(String::new()),
+            ('、', _) if depth <= 0 => names.push(String::new()),
             (c, Some(last)) => last.push(c),
             _ => {}
         }
@@ -144,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_hint_splits_outside_of_brackets() {
-        let hint = "会议记录本原件（抽查、不少于3次）、签到表；考勤或排班表";
-        assert_eq!(hinted(hint), ["会议记录本原件（抽查、不少于3次）", "签到表", "考勤或排班表"]);
+        let hint = "会议记录本原件（抽查、不少于3次）、签到表、《手册》；抽查不少于5人、全查";
+        assert_eq!(hinted(hint), ["会议记录本原件（抽查、不少于3次）", "签到表", "《手册》"]);
     }
 }

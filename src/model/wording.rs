@@ -22,6 +22,9 @@ pub fn propose(indicator: &Indicator, answer: &Answer) -> Wording {
 }
 
 fn fact(indicator: &Indicator, answer: &Answer) -> String {
+    if answer.verdict == Some(Verdict::Zero) && !answer.reason.is_empty() {
+        return format!("{}：{}", indicator.title, answer.reason); // the reason says what is wrong
+    }
     fact_of(indicator, answer, &faults(&indicator.rule))
 }
 
@@ -104,6 +107,13 @@ mod tests {
             assert!(w.suggestion.contains(&i.requirement.chars().take(6).collect::<String>()));
             assert_eq!(w.class == Class::Now, i.step == Step::Site);
         }
+    }
+
+    #[test]
+    fn the_reason_for_no_points_is_the_fact() {
+        let list = Checklist::builtin();
+        let flag = list.get("E2-04").map(|i| propose(i, &Answer::zero("未悬挂党旗，é👍"))).unwrap();
+        assert_eq!(flag.fact, "六有之四：有党旗：未悬挂党旗，é👍");
     }
 
     #[test]

@@ -93,6 +93,20 @@ pub enum Action {
     Step(u8),
     /// Files that show it.
     Evidence,
+    /// Notes of what was said, and claims to verify.
+    Notes,
+    /// All strengths.
+    Strengths,
+    /// Documents asked for.
+    Materials,
+    /// Dates of meetings.
+    Meetings,
+    /// What the lost points are made of.
+    Ledger,
+    /// Say which item it belongs to.
+    Relate,
+    /// Ask for all of them.
+    AskAll,
     /// The list of problems.
     Problems,
     /// Another quarter.

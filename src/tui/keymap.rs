@@ -33,6 +33,16 @@ pub enum Context {
     Detail,
     /// The form of a problem, before `Form`.
     Problem,
+    /// Notes of what was said, before `List`.
+    Notes,
+    /// Strengths, before `List`.
+    Strengths,
+    /// Documents asked for, before `List`.
+    Materials,
+    /// Dates of meetings, before `List`.
+    Meetings,
+    /// Files attached to something, before `List`.
+    Evidence,
     /// The help.
     Help,
     /// The quarter at a glance.
@@ -56,6 +66,11 @@ impl Context {
             Context::Visit => ("检查", "A visit"),
             Context::Detail => ("指标详情", "Details of an item"),
             Context::Problem => ("问题点", "A problem"),
+            Context::Notes => ("要点", "Notes"),
+            Context::Strengths => ("优点", "Strengths"),
+            Context::Materials => ("索要资料", "Documents"),
+            Context::Meetings => ("会议日期", "Meeting dates"),
+            Context::Evidence => ("佐证", "Evidence files"),
             Context::Help => ("帮助", "Help"),
             Context::Home => ("首页", "Home"),
             Context::Problems => ("问题清单", "Problem list"),
@@ -149,6 +164,7 @@ const HOME: Key = key(KeyCode::Home);
 const END: Key = key(KeyCode::End);
 const SPACE: Key = ch(' ');
 const BACKSPACE: Key = key(KeyCode::Backspace);
+const INSERT: Key = key(KeyCode::Insert);
 const DELETE: Key = key(KeyCode::Delete);
 const ALT_ENTER: Key = Key::One(KeyCode::Enter, KeyModifiers::ALT);
 
@@ -218,6 +234,12 @@ pub const TABLE: &[Row] = &[
     row(Visit, Strength, &[ch('s'), f(6)], ("优点", "Strength"), ("记一条优点", "Mark a strength"), 66),
     row(Visit, NotApplicable, &[ch('x'), f(8)], ("不适用", "N/A"), ("不适用，写明理由", "Not applicable, with a reason"), 62),
     row(Visit, Zero, &[ch('z'), f(4)], ("不得分", "Zero"), ("本项不得分，写明理由", "No points for this item, with a reason"), 61),
+    row(Visit, Action::Notes, &[ch('n'), f(7)], ("要点", "Notes"), ("记汇报要点；定下待核实的事", "Notes of what was said, claims to verify"), 64),
+    row(Visit, Action::Materials, &[ch('m'), ctrl('d')], ("资料", "Documents"), ("索要资料：已提供、当场不能提供", "Documents asked for, found or missing"), 58),
+    row(Visit, Action::Meetings, &[ch('d'), ch(';')], ("会议日期", "Dates"), ("输入会议日期，算出缺几次", "Type meeting dates, see how many are missing"), 0),
+    row(Visit, Action::Evidence, &[ch('e'), ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 44),
+    row(Visit, Action::Strengths, &[ch('S'), ch('*')], ("优点列表", "Strengths"), ("全部优点，推荐亮点", "All strengths; nominate highlights"), 0),
+    row(Visit, Ledger, &[ch('l'), ch('/')], ("扣分明细", "Deductions"), ("每一分扣在哪里", "What the lost points are made of"), 42),
     row(Visit, More, &[ch('+'), ch('=')], ("多一个", "One more"), ("多扣一个单位", "One unit more is lost"), 0),
     row(Visit, Less, &[ch('-'), ch('_')], ("少一个", "One less"), ("少扣一个单位", "One unit less is lost"), 0),
     row(Visit, Unanswer, &[BACKSPACE, DELETE], ("改回未查", "Clear"), ("改回未查", "Back to unanswered"), 0),
@@ -238,8 +260,42 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     // The list of problems
     row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("筛选", "Narrow"), ("输入文字来筛选", "Type to narrow the list"), 55),
+    // Notes of what was said
+    row(Context::Notes, Open, &[ENTER], ("记下/修改", "Keep/edit"), ("记下这一条；在列表里是修改", "Keep the note; in the list, edit it"), 66),
+    row(Context::Notes, Next, &[TAB], ("输入/列表", "Field/list"), ("在输入和列表之间换", "Between the field and the list"), 55),
+    row(Context::Notes, Up, &[UP], ("上移", "Up"), ("上一行；从首行回到输入", "Row above; from the first to the field"), 0),
+    row(Context::Notes, Down, &[DOWN], ("下移", "Down"), ("下一行；从输入到列表", "Row below; from the field to the list"), 0),
+    row(Context::Notes, Digit(0), &[Key::Digits], ("核实于", "Verify at"), ("1-4 到那一步核实，0 只是要点", "1-4: verify at that step; 0: just a note"), 64),
+    row(Context::Notes, Yes, &[ch('y'), ch('+')], ("属实", "Confirmed"), ("核实结果：属实", "It is as was said"), 62),
+    row(Context::Notes, No, &[ch('n'), ch('-')], ("不符", "Refuted"), ("核实结果：不符，写明实际情况", "It is not; say what it really is"), 61),
+    row(Context::Notes, Relate, &[ch('r'), ch('/')], ("关联指标", "Item"), ("说明属于哪一项指标", "Which item it belongs to"), 45),
+    row(Context::Notes, Remove, &[DELETE, BACKSPACE], ("删除", "Delete"), ("删除（可撤销）", "Delete; undo brings it back"), 20),
+    // Strengths
+    row(Context::Strengths, Add, &[ch('a'), INSERT], ("新优点", "New"), ("再记一条优点", "Another strength"), 66),
+    row(Context::Strengths, Open, &[ENTER], ("修改", "Edit"), ("改文字", "Edit the words"), 60),
+    row(Context::Strengths, Tick, &[SPACE], ("推荐亮点", "Nominate"), ("推荐为亮点，再按取消", "Nominate as a highlight, or take that back"), 64),
+    row(Context::Strengths, Remove, &[DELETE, BACKSPACE], ("删除", "Delete"), ("删除（可撤销）", "Delete; undo brings it back"), 20),
+    // Documents asked for
+    row(Context::Materials, Tick, &[SPACE], ("换情况", "Next state"), ("未索要、已索要、已提供、当场不能提供", "Not asked, asked for, found, missing"), 66),
+    row(Context::Materials, Digit(0), &[Key::Digits], ("情况", "State"), ("1 已索要 2 已提供 3 当场不能提供 0 未索要", "1 asked for, 2 found, 3 missing, 0 not asked"), 60),
+    row(Context::Materials, AskAll, &[ch('*')], ("全部索要", "Ask for all"), ("本项的资料全部索要", "Ask for all documents of this item"), 62),
+    row(Context::Materials, Submit, &[f(2), ctrl('s')], ("采纳扣分", "Accept"), ("按当场不能提供的件数扣分", "Deduct what is missing"), 64),
+    row(Context::Materials, Add, &[ch('a'), INSERT], ("添加", "Add"), ("添加一件清单没写的资料", "A document that the checklist does not name"), 50),
+    // Dates of meetings
+    row(Context::Meetings, Open, &[ENTER], ("记下", "Keep"), ("记下日期；在列表里写说明", "Keep the dates; in the list, a word about one"), 66),
+    row(Context::Meetings, Submit, &[f(2), ctrl('s')], ("采纳建议", "Accept"), ("采纳算出的次数", "Accept the proposed count"), 64),
+    row(Context::Meetings, Next, &[TAB], ("下一小组", "Next group"), ("下一个党小组", "The next party group"), 50),
+    row(Context::Meetings, Previous, &[BACK_TAB], ("上一小组", "Previous"), ("上一个党小组", "The party group before"), 0),
+    row(Context::Meetings, Up, &[UP], ("上移", "Up"), ("上一行；从首行回到输入", "Row above; from the first to the field"), 0),
+    row(Context::Meetings, Down, &[DOWN], ("下移", "Down"), ("下一行；从输入到列表", "Row below; from the field to the list"), 0),
+    row(Context::Meetings, Remark, &[ch('b'), ctrl('b')], ("说明", "Remark"), ("写说明，如改期原因", "A word about it, such as why it was moved"), 45),
+    row(Context::Meetings, Remove, &[DELETE, BACKSPACE], ("删除", "Delete"), ("删除这个日期（可撤销）", "Delete this date; undo brings it back"), 20),
+    // Files attached to something
+    row(Context::Evidence, Add, &[ch('a'), INSERT], ("添加文件", "Add"), ("按路径添加一个文件", "Attach a file by its path"), 66),
+    row(Context::Evidence, Open, &[ENTER], ("写说明", "Caption"), ("写这个文件的说明", "A word about this file"), 60),
+    row(Context::Evidence, Remove, &[DELETE, BACKSPACE], ("取下", "Take off"), ("取下这个文件（可撤销）", "Take this file off; undo brings it back"), 20),
     // The form of a problem
-    row(Context::Problem, Evidence, &[ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 45),
+    row(Context::Problem, Action::Evidence, &[ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 45),
     row(Context::Problem, Remove, &[ctrl('d')], ("删除", "Delete"), ("删除这个问题点（可撤销）", "Delete this problem; undo brings it back"), 10),
 ];
 

@@ -69,6 +69,8 @@ crate::messages! {
     all_answered(n) { zh: "{n} 项已全部查完。按 c 检查，然后反馈。", en: "All {n} items are answered. Press c to check, then give feedback." }
     step_left(step, n) { zh: "“{step}”还有 {n} 项未查", en: "{n} items of '{step}' are still open" }
     final_locked() { zh: "已定稿；要更正先在完成页写明理由", en: "Finalised; to correct it, give a reason on the finish page first" }
+    no_frequency() { zh: "这一项不按次数检查，没有会议日期", en: "This item is not about frequency: no meeting dates" }
+    label_meetings() { zh: "会议日期", en: "Dates" }
     pick_item() { zh: "先选一项指标", en: "Select an item first" }
     ask_zero(code) { zh: "{code} 本项不得分：理由", en: "{code} no points: why" }
     ask_na(code) { zh: "{code} 不适用：理由", en: "{code} not applicable: why" }

@@ -227,13 +227,17 @@ mod tests {
         let mut app = visit(dir.path());
         app.press("e").paste(&format!("'{}'", photo(dir.path(), "党旗 é👍.jpg"))).press("Enter").finish_jobs();
         let found = files(&app);
-        assert_eq!((found[0].name.as_str(), found[0].bytes), ("党旗 é👍.jpg", 16));
+        assert_eq!((found[0].name.as_str(), found[0].bytes), ("党旗 é👍.jpg", 17));
         assert_eq!(found[0].dated, "2026-09-21T22:13:20+08:00");
         assert!(dir.path().join("attachments").join(format!("{}.jpg", found[0].sha256)).exists());
         assert!(app.screen_text().contains("2026-09-21 22:13"), "{}", app.screen_text());
         app.press("Enter").type_text("未悬挂党旗").press("Enter Esc");
         assert_eq!(files(&app)[0].caption, "未悬挂党旗");
-        assert!(app.screen_text().contains("证1") && app.screen_text().contains("党旗 é👍.jpg"), "{}", app.screen_text());
+        assert!(
+            app.screen_text().contains("证1") && app.screen_text().contains("党旗 é👍.jpg"),
+            "{}",
+            app.screen_text()
+        );
     }
 
     #[test]
@@ -260,7 +264,11 @@ mod tests {
         let problem = &crate::model::problem::Problem::of_sheet(app.app.facts(), SHEET)[0];
         assert_eq!(Evidence::of_record(app.app.facts(), &problem.id).len(), 1);
         app.press("Esc");
-        assert!(app.screen_text().contains("问题点 2026Q4-B04-01") && app.screen_text().contains("b.png"), "{}", app.screen_text());
+        assert!(
+            app.screen_text().contains("问题点 2026Q4-B04-01") && app.screen_text().contains("b.png"),
+            "{}",
+            app.screen_text()
+        );
     }
 
     #[test]

@@ -140,10 +140,11 @@ impl Screen for LedgerScreen {
             paint::text(buf, body, &text::none(ctx.lang), ctx.look.of_role(Role::Dim));
             return None;
         }
-        let (list, below) = above_below(body, 8);
+        let (list, below) = above_below(Rect { x: area.x, ..body }, 8);
+        let list = Rect { x: inner.x, ..list };
         let rows = &self.rows;
-        let columns = columns(ctx.lang);
-        self.table.draw(buf, list, &columns, rows.len(), ctx.look, true, |r, c| cell(&rows[r], c, ctx.lang));
+        self.table.columns = columns(ctx.lang);
+        self.table.draw(buf, list, rows.len(), ctx.look, true, |r, c| cell(&rows[r], c, ctx.lang));
         let width = usize::from(below.width.saturating_sub(1));
         let lines = self.selected().map(|l| about(l, width, ctx.lang)).unwrap_or_default();
         paint::lines(buf, below, &lines, ctx.look);

@@ -27,8 +27,8 @@ const STATE: usize = 13;
 pub struct MaterialsScreen {
     sheet: String,
     step: Step,
-    /// Where to begin: once, with the first draw.
-    begin: String,
+    /// Code or document to select when the rows are made next.
+    select: String,
     list: List,
     items: Vec<Indicator>,
     /// Number of the item, and a document of it.
@@ -44,7 +44,7 @@ impl MaterialsScreen {
         MaterialsScreen {
             sheet: sheet_id.into(),
             step,
-            begin: code.into(),
+            select: code.into(),
             list: List::default(),
             items: list.of_step(step).cloned().collect(),
             rows: Vec::new(),
@@ -61,8 +61,8 @@ impl MaterialsScreen {
         let of_item = |(n, i)| material::of_item(facts, sheet, i).into_iter().map(move |m| (n, m));
         self.rows = self.items.iter().enumerate().flat_map(of_item).collect();
         self.list.set_len(self.rows.len());
-        let code = std::mem::take(&mut self.begin);
-        if let Some(row) = self.rows.iter().position(|(n, _)| self.items[*n].code == code) {
+        let key = std::mem::take(&mut self.select);
+        if let Some(row) = self.rows.iter().position(|(n, m)| m.id == key || self.items[*n].code == key) {
             self.list.select(row);
         }
     }
@@ -124,10 +124,10 @@ impl MaterialsScreen {
         vec![Cmd::push(Prompt::new("new", text::ask_new(ctx.lang, &item.code), "", None, ctx).needed())]
     }
 
-    fn add(&self, name: &str, ctx: &Ctx) -> Vec<Cmd> {
+    fn add(&mut self, name: &str, ctx: &Ctx) -> Vec<Cmd> {
         let Some(item) = self.selected().map(|(i, _)| i).or(self.items.first()) else { return vec![] };
         let mut act = ctx.facts.act();
-        material::add(ctx.facts, &mut act, &self.sheet, item, name);
+        self.select = material::add(ctx.facts, &mut act, &self.sheet, item, name);
         vec![Cmd::Apply(act)]
     }
 

@@ -335,7 +335,11 @@ mod tests {
     fn a_date_that_cannot_be_read_stays_in_the_field_and_a_double_is_said() {
         let mut app = at("C1-02");
         app.type_text("11.5 13.40").press("Enter");
-        assert!(app.screen_text().contains("11.5 13.40") && app.screen_text().contains("没有日期"), "{}", app.screen_text());
+        assert!(
+            app.screen_text().contains("11.5 13.40") && app.screen_text().contains("没有日期"),
+            "{}",
+            app.screen_text()
+        );
         app.press("Ctrl-A").type_text("11.5").press("Enter").type_text("11.5 11.6").press("Enter");
         assert!(app.screen_text().contains("11月5日 已经记过"), "{}", app.screen_text());
         assert_eq!(Meeting::of_item(app.app.facts(), SHEET, "C1-02").len(), 2);

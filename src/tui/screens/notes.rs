@@ -217,7 +217,12 @@ fn state(note: &Note, lang: Lang) -> (String, Role) {
 fn row(note: &Note, lang: Lang) -> Pieces {
     let (said, role) = state(note, lang);
     let code = if note.code.is_empty() { String::new() } else { format!("{} ", note.code) };
-    vec![piece(" ", Role::Text), piece(wide::pad(&said, STATE), role), piece(code, Role::Dim), piece(&*note.text, Role::Text)]
+    vec![
+        piece(" ", Role::Text),
+        piece(wide::pad(&said, STATE), role),
+        piece(code, Role::Dim),
+        piece(&*note.text, Role::Text),
+    ]
 }
 
 fn about(note: &Note, sheet: &str, width: usize, ctx: &Ctx) -> Vec<Pieces> {
@@ -297,8 +302,11 @@ mod tests {
     fn notes_are_typed_one_after_another_and_become_claims_by_a_digit() {
         let mut app = screen();
         app.type_text("每月都开支委会，é👍").press("Enter").type_text("积分已公示").press("Enter");
-        assert_eq!(notes(&app).iter().map(|n| n.text.as_str()).collect::<Vec<_>>(), ["每月都开支委会，é👍", "积分已公示"]);
-        app.press("Down 3 Up 2 r").type_text("zbwyh").press("Enter");
+        assert_eq!(
+            notes(&app).iter().map(|n| n.text.as_str()).collect::<Vec<_>>(),
+            ["每月都开支委会，é👍", "积分已公示"]
+        );
+        app.press("Down 3 Up 2 r").type_text("支部委员会会议").press("Enter");
         let found = notes(&app);
         assert_eq!((found[0].verify, found[0].code.as_str()), (Some(Step::Material), "C1-02"));
         assert_eq!((found[1].verify, found[1].pending()), (Some(Step::Site), true));
@@ -345,7 +353,11 @@ mod tests {
     fn it_is_seen_in_every_size_and_look() {
         let mut app = screen();
         app.type_text("每月都开支委会，é👍").press("Enter").type_text("积分已公示").press("Enter");
-        app.press("Down Up 2 r").type_text("zbwyh").press("Enter Down 3 n").type_text("没有公示").press("Enter");
+        app.press("Down Up 2 r")
+            .type_text("支部委员会会议")
+            .press("Enter Down 3 n")
+            .type_text("没有公示")
+            .press("Enter");
         insta::assert_snapshot!(grid(app));
     }
 }

@@ -1,10 +1,9 @@
-//! What several screens draw: paragraphs with a label, headings, a list with words about the selected row.
+//! What several screens draw: paragraphs with a label, a list with words about the selected row.
 
 use crate::model::facts::Facts;
-use crate::tui::look::{Look, Role};
+use crate::tui::look::Role;
 use crate::tui::wide;
-use crate::tui::widgets::paint::{self, Pieces, piece};
-use ratatui::buffer::Buffer;
+use crate::tui::widgets::paint::{Pieces, piece};
 use ratatui::layout::Rect;
 
 /// Cells that a label takes, the blank after it included.
@@ -25,14 +24,6 @@ pub fn above_below(area: Rect, rows: u16) -> (Rect, Rect) {
     let rows = rows.min(area.height / 2);
     let list = Rect { height: area.height - rows, ..area };
     (list, Rect { x: area.x + 1, y: list.bottom(), width: area.width.saturating_sub(1), height: rows })
-}
-
-/// One row as a heading across the screen.
-pub fn heading(buf: &mut Buffer, area: Rect, text: &str, look: Look) {
-    let row = Rect { height: area.height.min(1), ..area };
-    paint::fill(buf, row, look.of_role(Role::Marked));
-    let style = look.of_role(Role::Marked).patch(look.of_role(Role::Title));
-    paint::put(buf, row.x + 1, row.y, row.width.saturating_sub(2), text, style);
 }
 
 /// Whether a sheet is finalised: it is corrected with a reason, never just changed.

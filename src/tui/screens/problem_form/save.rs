@@ -7,6 +7,7 @@ use crate::model::problem::{self, NewProblem, Problem};
 use crate::text::Say;
 use crate::text::screens::problem_form as text;
 use crate::tui::screen::{Answer, Cmd, Ctx};
+use crate::tui::screens::evidence::EvidenceScreen;
 
 impl ProblemForm {
     /// Accepts the form: a new problem is marked, an old one was saved field by field.
@@ -103,9 +104,22 @@ impl ProblemForm {
         }
     }
 
-    /// Files belong to a record: a new problem is marked first.
-    pub(super) fn evidence(&mut self, _ctx: &Ctx) -> Vec<Cmd> {
-        vec![]
+    /// Files belong to a record: a new problem is marked first, and the form goes on with it.
+    pub(super) fn evidence(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        if let Some(refusal) = self.refused(ctx) {
+            return vec![refusal];
+        }
+        let mut cmds = match self.target {
+            Target::New(..) => self.mark(ctx).0,
+            Target::Old(_) => self.commit(ctx),
+        };
+        let id = match &self.target {
+            Target::Old(id) => Some(id.clone()),
+            Target::New(..) => self.born.clone(),
+        };
+        let code = self.entry.as_ref().map(|e| e.code.clone()).unwrap_or_default();
+        cmds.extend(id.into_iter().flat_map(|id| EvidenceScreen::open(&id, code.clone(), ctx)));
+        cmds
     }
 
     pub(super) fn remove(&mut self, ctx: &Ctx) -> Vec<Cmd> {

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use super::words;
+use crate::model::cadence;
 use crate::model::calendar::date_short;
 use crate::model::checklist::Indicator;
 use crate::model::facts::Facts;
@@ -28,6 +29,7 @@ pub fn item(view: &View, indicator: &Indicator, width: usize, ctx: &Ctx) -> Vec<
     page.last(view, indicator);
     page.put(text::label_hint, &indicator.hint, Role::Text);
     page.shown(ctx.facts, view, indicator);
+    page.meetings(view, indicator, ctx);
     page.put(text::label_basis, &indicator.basis, Role::Dim);
     page.put(text::label_category, &indicator.category, Role::Dim);
     page.lines
@@ -89,6 +91,16 @@ impl Lines {
             said += &problem_line(problem, self.lang);
         }
         self.put(text::label_last, &said, role);
+    }
+
+    /// What the typed meeting dates say.
+    fn meetings(&mut self, view: &View, indicator: &Indicator, ctx: &Ctx) {
+        let item = cadence::Item::of(ctx.facts, &view.sheet.id, &indicator.code, ctx.today());
+        if let Some(item) = item.filter(|i| !i.meetings.is_empty()) {
+            let finding = item.finding();
+            let role = if finding.count() > 0 { Role::Warn } else { Role::Text };
+            self.put(text::label_meetings, &finding.say(self.lang), role);
+        }
     }
 
     /// Documents that were asked for, and files.

@@ -9,6 +9,7 @@ mod words;
 
 use crate::model::checklist::{Indicator, Step};
 use crate::model::facts::Facts;
+use crate::model::note::Note;
 use crate::text::screens::visit as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
@@ -130,6 +131,13 @@ impl VisitScreen {
         match self.row()? {
             Row::Item(n) => self.view.as_ref()?.list.indicators.get(n),
             Row::Claim(_) => None,
+        }
+    }
+
+    fn claim(&self) -> Option<&Note> {
+        match self.row()? {
+            Row::Claim(n) => self.view.as_ref()?.notes.get(n),
+            Row::Item(_) => None,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Scoring an item: one or two keys, checked by the model, one act each.
 
 use super::VisitScreen;
-use super::view::{Row, View};
+use super::view::View;
 use super::words;
 use crate::model::checklist::{Indicator, Step};
 use crate::model::scoring::{self, Answer, Verdict};
-use crate::model::{sheet, wording};
+use crate::model::{cadence, sheet, wording};
 use crate::text::screens::visit as text;
 use crate::text::{Lang, Say};
 use crate::tui::action::Action;
@@ -36,12 +36,19 @@ impl VisitScreen {
     pub(super) fn why_not(&self, action: Action, lang: Lang) -> Option<String> {
         use Action::{Digit, Less, More, NoDeduction, NotApplicable, Remark, Sample, Unanswer, Zero};
         let scores = matches!(action, NoDeduction | Digit(_) | More | Less | Zero | NotApplicable | Unanswer);
-        let of_item = scores || matches!(action, Remark | Sample | Action::Problem | Action::Evidence);
+        let on_item = matches!(action, Remark | Sample | Action::Problem | Action::Evidence | Action::Meetings);
+        let of_item = scores || on_item;
         let view = self.view.as_ref()?;
-        if (scores || matches!(action, Remark | Sample)) && view.sheet.is_final() {
+        let changes = scores || matches!(action, Remark | Sample | Action::Strength);
+        let new_problem =
+            action == Action::Problem && self.item().is_some_and(|i| view.problems_of(&i.code).count() == 0);
+        if (changes || new_problem) && view.sheet.is_final() {
             return Some(text::final_locked(lang));
         }
         let Some(item) = self.item() else { return of_item.then(|| text::pick_item(lang)) };
+        if action == Action::Meetings && !cadence::builtin().iter().any(|c| c.code == item.code) {
+            return Some(text::no_frequency(lang));
+        }
         let forbidden = action == NotApplicable && !item.na_allowed;
         forbidden.then(|| scoring::AnswerError::NaForbidden.say(lang))
     }
@@ -166,10 +173,5 @@ impl VisitScreen {
         let left = view.list.of_step(step).filter(|i| i.code != code && view.open(i)).count();
         self.go(&next);
         (self.step != step && left > 0).then(|| Cmd::Toast(text::step_left(lang, step.name(lang), left)))
-    }
-
-    /// The row below, for what is not scored.
-    pub(super) fn is_claim(&self) -> bool {
-        matches!(self.row(), Some(Row::Claim(_)))
     }
 }

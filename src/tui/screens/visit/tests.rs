@@ -265,3 +265,61 @@ fn it_is_seen_in_every_size_and_look() {
     let screen = VisitScreen::new(&facts, SHEET).at("A2-01");
     insta::assert_snapshot!(grid(app(facts, screen)));
 }
+
+#[test]
+fn a_claim_is_carried_to_its_step_and_a_refuted_one_leads_to_its_item() {
+    let mut app = visit();
+    app.press("n").type_text("每月都开支委会").press("Enter").type_text("宣传栏每月更新").press("Enter");
+    app.press("Down 3 Up 2 r").type_text("支部委员会会议").press("Enter Esc Tab");
+    let screen = app.screen_text();
+    assert!(screen.contains("? 待核实 C1-02 每月都开支委会") && screen.contains("2 查资料 0/26"), "{screen}");
+    app.press("Home Enter Down Enter").type_text("缺9月").press("Enter");
+    let screen = app.screen_text();
+    assert!(screen.contains("C1-02 支部委员会会议") && screen.contains("不符"), "{screen}");
+    app.press("1 p F2");
+    assert_eq!((answer(&app, "C1-02"), problems(&app).len()), (Answer::deduct(1), 1));
+    assert!(app.find("每月都开支委会").is_none(), "settled");
+    app.press("Alt-3 Home");
+    assert!(app.screen_text().contains("宣传栏每月更新"), "the other claim waits at its own step");
+    app.press("Enter Enter Enter");
+    assert!(app.find("宣传栏每月更新").is_none(), "confirmed without a word: {}", app.screen_text());
+}
+
+#[test]
+fn a_claim_stands_beside_its_item_too() {
+    let mut app = at("C1-02");
+    app.press("n").type_text("每月都开").press("Enter Down 4 Esc");
+    let screen = app.screen_text();
+    assert!(screen.contains("核1") && screen.contains("待核实    每月都开"), "{screen}");
+}
+
+/// The part of the reference visit that is done here: 40 items without deduction, 8 deductions each with its problem,
+/// one 不适用, two strengths. Prose is not counted.
+#[test]
+fn the_reference_part_takes_seventy_keys() {
+    let mut app = visit();
+    let (mut problems_left, mut na_left, mut strengths_left) = (8, 1, 2);
+    let list = crate::model::checklist::Checklist::builtin();
+    for step in Step::ALL {
+        for item in list.of_step(step) {
+            if strengths_left > 0 && step == Step::Hear {
+                app.press("s").type_text("做法具体，有成效").press("Enter");
+                strengths_left -= 1;
+            }
+            if na_left > 0 && item.na_allowed {
+                app.press("x").type_text("本季度没有这项工作").press("Enter");
+                na_left -= 1;
+            } else if problems_left > 0 && step == Step::Site {
+                app.press("1 p F2");
+                problems_left -= 1;
+            } else {
+                app.press("Space");
+            }
+        }
+    }
+    assert_eq!(app.keys(), 70);
+    assert_eq!((problems(&app).len(), Strength::of_sheet(app.app.facts(), SHEET).len()), (8, 2));
+    let sheet = crate::model::sheet::Sheet::of(app.app.facts(), SHEET).unwrap();
+    assert_eq!(sheet.totals(app.app.facts()).unwrap().unanswered, 0);
+    assert!(app.screen_text().contains("49 项已全部查完"), "{}", app.screen_text());
+}

@@ -1,5 +1,6 @@
 //! What each key of the visit does.
 
+use super::view::score_id;
 use super::{VisitScreen, place_of};
 use crate::model::checklist::Step;
 use crate::model::scoring::Verdict;
@@ -9,7 +10,13 @@ use crate::tui::action::Action;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse};
+use crate::tui::screens::evidence::EvidenceScreen;
+use crate::tui::screens::ledger::LedgerScreen;
+use crate::tui::screens::materials::MaterialsScreen;
+use crate::tui::screens::meetings::MeetingsScreen;
+use crate::tui::screens::notes::{self, NotesScreen};
 use crate::tui::screens::problem_form::ProblemForm;
+use crate::tui::screens::strengths::StrengthsScreen;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
 
@@ -36,8 +43,31 @@ impl VisitScreen {
             Action::Strength => self.ask_strength(ctx),
             Action::Remark => self.ask_remark(ctx),
             Action::Sample => self.ask_sample(ctx),
-            other => self.travel(other, ctx),
+            Action::Evidence => self.evidence(ctx),
+            other => match self.screen(other, ctx) {
+                Some(screen) => vec![screen],
+                None => self.travel(other, ctx),
+            },
         }
+    }
+
+    /// Screens about this sheet. Notes begin about the selected item, except while the branch reports.
+    fn screen(&self, action: Action, ctx: &Ctx) -> Option<Cmd> {
+        let code = self.item().map_or("", |i| i.code.as_str());
+        Some(match action {
+            Action::Notes if self.step == Step::Hear => Cmd::push(NotesScreen::new(&self.sheet)),
+            Action::Notes => Cmd::push(NotesScreen::new(&self.sheet).about(code)),
+            Action::Strengths => Cmd::push(StrengthsScreen::new(&self.sheet)),
+            Action::Ledger => Cmd::push(LedgerScreen::new(&self.sheet)),
+            Action::Materials => Cmd::push(MaterialsScreen::new(ctx.facts, &self.sheet, code)),
+            Action::Meetings => Cmd::push(MeetingsScreen::new(&self.sheet, code)),
+            _ => return None,
+        })
+    }
+
+    fn evidence(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(item) = self.item() else { return vec![] };
+        EvidenceScreen::open(&score_id(&self.sheet, &item.code), item.code.clone(), ctx)
     }
 
     /// Moving about.
@@ -60,11 +90,12 @@ impl VisitScreen {
         vec![]
     }
 
-    /// Enter: the detail of an item.
-    fn open(&mut self, _ctx: &Ctx) -> Vec<Cmd> {
-        if !self.is_claim() && self.row().is_some() {
-            self.reading = true;
+    /// Enter: the detail of an item; a claim is settled.
+    fn open(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        if let Some(note) = self.claim() {
+            return vec![notes::ask_outcome(note, ctx)];
         }
+        self.reading = self.row().is_some();
         vec![]
     }
 
@@ -108,6 +139,8 @@ impl VisitScreen {
             "remark" | "sample" => self.amend(answer.ask, &answer.value, ctx),
             "strength" => self.mark_strength(&answer.value, ctx),
             "problem" => self.go_on(&answer.value, ctx.lang).into_iter().collect(),
+            "outcome" => self.claim().map(|n| notes::ask_finding(n, answer.value == "true", ctx)).into_iter().collect(),
+            "true" | "false" => self.settle(answer, ctx),
             "which problem" => self.chosen_problem(&answer.value, ctx),
             "go" => {
                 self.go(&answer.value);
@@ -115,6 +148,15 @@ impl VisitScreen {
             }
             _ => vec![],
         }
+    }
+
+    /// What checking a claim found. A refuted one leads to its item, where points may be lost.
+    fn settle(&mut self, answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(note) = self.claim().cloned() else { return vec![] };
+        if answer.ask == "false" {
+            self.go(&note.code);
+        }
+        notes::settled(&note, answer.ask, &answer.value, ctx.facts.act(), ctx)
     }
 
     fn chosen_problem(&self, id: &str, ctx: &Ctx) -> Vec<Cmd> {
