@@ -165,7 +165,7 @@ impl MeetingsScreen {
         let proposed = self.item.as_ref()?.finding().answer()?;
         let now = Answer::of(ctx.facts, &self.sheet, &self.code);
         let same = (proposed.verdict, proposed.count) == (now.verdict, now.count);
-        (!same).then(|| Answer { note: now.note, sample: now.sample, ..proposed })
+        (!same).then_some(Answer { note: now.note, sample: now.sample, ..proposed })
     }
 
     /// Takes the proposal over and goes back to the visit.
