@@ -53,6 +53,11 @@ impl Meta {
     }
 }
 
+/// The format that the text of a datapackage.json names, whatever else a newer program has put into it.
+pub fn format_of(text: &str) -> Option<u64> {
+    serde_json::from_str::<Value>(text).ok()?.get("x-hucha")?.get("format")?.as_u64()
+}
+
 /// The text of datapackage.json. Nothing in it depends on the clock.
 pub fn text(meta: &Meta, parts: &[Part]) -> String {
     let package = json!({

@@ -8,6 +8,7 @@
 //! - [`bundle`] everything this laptop knows as files: [`ops_write`], [`views`], [`manifest`], [`sums`], [`readme`],
 //!   put in place by [`place`], packed by [`write_zip`]; [`ops_read`] reads the operations back
 //! - [`typed`] the same by the type of a field, and how an edited cell differs from what was exported
+//! - [`incoming`] bundles of others, read where they lie and never trusted
 //! - [`table_error`] every refusal, with file, line and column
 
 pub mod attach;
@@ -22,6 +23,7 @@ mod csv_tests;
 pub mod csv_write;
 pub mod damage;
 pub mod escape;
+pub mod incoming;
 pub mod ladder;
 pub mod limits;
 pub mod lists;

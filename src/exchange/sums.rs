@@ -20,7 +20,11 @@ pub type Sums = BTreeMap<String, String>;
 
 /// The content of SHA256SUMS for these files, sorted by name.
 pub fn text(parts: &[Part]) -> String {
-    let sums: Sums = parts.iter().map(|p| (p.name.clone(), p.sha256.clone())).collect();
+    in_form(&parts.iter().map(|p| (p.name.clone(), p.sha256.clone())).collect())
+}
+
+/// Sums in the form of SHA256SUMS.
+pub fn in_form(sums: &Sums) -> String {
     sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect()
 }
 

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod error;
 pub mod exchange;
 pub mod form;
+pub mod incoming;
 pub mod model;
 pub mod screens;
 pub mod store;

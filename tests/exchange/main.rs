@@ -2,7 +2,9 @@
 
 mod bundles;
 mod command;
+mod hostile;
 mod place;
+mod rawzip;
 mod reading;
 mod text;
 mod world;
