@@ -4,6 +4,7 @@
 #   hashes.py             every operation's hash, recomputed from exchange.md §4 alone
 #   frictionless validate datapackage.json: sizes, sums, rows, headings, types
 #   LibreOffice Calc      opens views and the xlsx template and gives back the same cells
+#   documents.py          every document in LibreOffice, poppler and chromium: paper, words, sums
 # Installs what it needs (Debian). Usage: tests/peers/run.sh PROGRAM [WORK_FOLDER]
 # The steps of a check are joined by && because bash ignores -e in what is tested with ||.
 set -euo pipefail
@@ -24,7 +25,11 @@ fail() { printf 'test peers::%s ... FAILED\n%s\n' "$1" "$2" >&2; exit 1; }
 
 install_peers() {
     local wanted=()
-    command -v soffice >/dev/null || wanted+=(libreoffice-calc)
+    command -v soffice >/dev/null && [ -e /usr/lib/libreoffice/program/libswlo.so ] ||
+        wanted+=(libreoffice-calc libreoffice-writer)
+    command -v pdftotext >/dev/null || wanted+=(poppler-utils)
+    command -v chromium >/dev/null || wanted+=(chromium)
+    [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || wanted+=(fonts-noto-cjk)
     command -v python3 >/dev/null || wanted+=(python3)
     python3 -c 'import ensurepip' 2>/dev/null || wanted+=(python3 python3-venv)
     if [ ${#wanted[@]} -gt 0 ]; then
@@ -95,7 +100,7 @@ check() {
     ok "$name"
 }
 
-echo "running 7 peer checks in $work"
+echo "running 8 peer checks in $work"
 install_peers
 make_bundle || fail from_nothing_to_a_bundle_by_commands "$(cat "$work/said.txt")"
 ok from_nothing_to_a_bundle_by_commands
@@ -105,4 +110,5 @@ check a_stranger_recomputes_every_hash hashes
 check frictionless_accepts_the_bundle "$work/venv/bin/frictionless" validate "$work/bundle/datapackage.json"
 check libreoffice_gives_back_every_cell_of_the_views office
 check libreoffice_gives_back_the_xlsx_template office_template
+check libreoffice_poppler_and_a_browser_open_every_document python3 "$here/documents.py" "$hucha"
 echo "test result: ok. $passed passed; 0 failed; 0 ignored; 0 measured; 0 filtered out"
