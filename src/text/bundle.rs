@@ -10,6 +10,8 @@ crate::messages! {
     conflicts_title() { zh: "未决冲突", en: "Open conflicts" }
     deleted_title() { zh: "已删除的记录", en: "Deleted records" }
     quarantine_title() { zh: "隔离的操作", en: "Operations set aside" }
+    score_doubtful() { zh: "得分（有冲突未决）", en: "score (conflict open)" }
+    score_unreconciled(n) { zh: "得分（待合议，{n}份）", en: "score (to reconcile, {n} sheets)" }
     readme_intro() {
         zh: "互查数据包\n==========\n这是“互查”程序导出的数据包，用来在电脑之间交换检查数据（U盘、共享文件夹、邮件都可以）。\n对方运行“互查”合并这个文件夹或压缩包即可，也可运行：hucha merge 路径",
         en: "Peer inspection bundle\n======================\nThis bundle was exported by the program hucha to carry inspection data between computers (USB stick, shared folder, e-mail).\nThe other side merges this folder or zip in the app, or runs: hucha merge PATH"

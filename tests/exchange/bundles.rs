@@ -5,6 +5,7 @@ use hucha::exchange::bundle::{self, Wanted};
 use hucha::exchange::manifest::Meta;
 use hucha::exchange::sums;
 use hucha::journal::Op;
+use hucha::model::checklist::Checklist;
 use hucha::store::Store;
 use hucha::text::Lang;
 use std::fs;
@@ -88,10 +89,35 @@ fn views_show_words_names_and_points_and_mark_each_row() {
     assert!(cell(&scores, id, "rev").starts_with("xBCDFG-"));
     assert_eq!(cell(&scores, id, "chk").len(), 9);
     assert_eq!(cell(&made.path.join("sheets.csv"), "2026Q4/B04/p1", "show_unanswered"), "47");
+    assert_eq!(cell(&made.path.join("visits.csv"), "2026Q4/B04", "show_state"), "检查中");
     let deleted = made.path.join("deleted.csv");
     let (_, rows) = table(&deleted);
     assert_eq!(cell(&deleted, &rows[0][0], "reason"), "重复");
     assert_eq!(cell(&deleted, &rows[0][0], "show_content"), "检查：2026Q4/B04；内容：写错了");
+}
+
+#[test]
+fn a_visit_with_two_final_sheets_shows_no_score_and_why() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = quarter("xBCDFG");
+    let list = Checklist::builtin();
+    commit(&mut store, |facts, act| {
+        for person in ["p1", "p2"] {
+            let sheet = format!("2026Q4/B04/{person}");
+            let fields =
+                [("visit", "2026Q4/B04"), ("inspector", person), ("checklist", &list.version), ("state", "final")];
+            act.set_all(facts, "sheet", &sheet, &fields);
+            for indicator in &list.indicators {
+                act.set(facts, "score", &format!("{sheet}/{}", indicator.code), "verdict", "ok");
+                act.set(facts, "score", &format!("{sheet}/{}", indicator.code), "count", "");
+            }
+        }
+    });
+    let made = export(&store, &dir.path().join("b"), false);
+    let (visits, sheets) = (made.path.join("visits.csv"), made.path.join("sheets.csv"));
+    assert_eq!(cell(&sheets, "2026Q4/B04/p2", "show_score"), "100.00");
+    assert_eq!(cell(&visits, "2026Q4/B04", "show_score"), "");
+    assert_eq!(cell(&visits, "2026Q4/B04", "show_unresolved"), "得分（待合议，2份）");
 }
 
 #[test]

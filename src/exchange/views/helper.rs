@@ -7,6 +7,9 @@ use crate::model::facts::Facts;
 use crate::model::record::Record;
 use crate::model::schema::Kind::{self, Dec, Int, Text};
 use crate::model::scoring::{self, Answer};
+use crate::model::sheet::{self, Standing};
+use crate::model::visit::Visit;
+use crate::text::{Lang, bundle};
 use std::collections::BTreeMap;
 
 /// One helper column. Its key begins with `show_`, by which readers of all versions know it.
@@ -55,6 +58,15 @@ impl<'a> Lookup<'a> {
         Some(scoring::totals(self.list(sheet)?, &scoring::answers(self.facts, sheet)))
     }
 
+    /// Why the score of a visit is missing or doubtful although sheets are final.
+    pub fn open_visit(&self, visit: &str) -> Option<String> {
+        match sheet::standing(self.facts, visit) {
+            Standing::Score { unresolved: true, .. } => Some(bundle::score_doubtful(Lang::Zh)),
+            Standing::Unreconciled(n) => Some(bundle::score_unreconciled(Lang::Zh, n)),
+            _ => None,
+        }
+    }
+
     /// The codes of a sheet whose answers are in conflict.
     pub fn open_scores(&self, sheet: &str) -> impl Iterator<Item = &str> {
         self.facts.under("score", sheet).filter(|r| r.unresolved()).map(Record::tail)
@@ -72,7 +84,8 @@ const fn points(key: &'static str, zh: &'static str, say: fn(&Lookup, &Record) -
 /// The helper columns of an entity.
 pub fn of(entity: &str) -> &'static [Helper] {
     match entity {
-        "group" | "person" | "visit" => BRANCH,
+        "group" | "person" => BRANCH,
+        "visit" => VISIT,
         "member" => MEMBER,
         "sheet" => SHEET,
         "score" => SCORE,
@@ -86,6 +99,15 @@ pub fn of(entity: &str) -> &'static [Helper] {
 }
 
 const BRANCH: &[Helper] = &[text("show_branch", "支部名称", |l, r| l.name("branch", r.get("branch")))];
+const VISIT: &[Helper] = &[
+    text("show_branch", "支部名称", |l, r| l.name("branch", r.get("branch"))),
+    text("show_team", "检查组", |l, r| of_visit(l, r, |v| v.team_names(l.facts).join("、"))),
+    text("show_state", "进展", |l, r| of_visit(l, r, |v| v.state(l.facts).name(Lang::Zh).into())),
+    points("show_score", "折算得分", |l, r| match sheet::standing(l.facts, &r.id) {
+        Standing::Score { score, .. } => score.to_string(),
+        _ => String::new(),
+    }),
+];
 const VISITED: &[Helper] = &[text("show_branch", "支部名称", visited)];
 const MEMBER: &[Helper] = &[
     text("show_branch", "支部名称", visited),
@@ -123,6 +145,10 @@ const MEETING: &[Helper] = &[
 const EVENT: &[Helper] =
     &[text("show_number", "问题编号", |l, r| l.facts.value("problem", r.get("problem"), "number").into())];
 const ANSWER: &[Helper] = &[text("show_question", "问题", question)];
+
+fn of_visit(lookup: &Lookup, record: &Record, say: impl FnOnce(&Visit) -> String) -> String {
+    Visit::of(lookup.facts, &record.id).map(|v| say(&v)).unwrap_or_default()
+}
 
 fn text_of(points: Points) -> String {
     points.to_string()

@@ -71,12 +71,14 @@ fn row(lookup: &Lookup, entity: &'static Entity, columns: &[Column], record: &Re
     columns.iter().map(cell).collect()
 }
 
-/// What is in conflict: headings of the record's fields; for a sheet also the indicators.
+/// What is in conflict: headings of the record's fields; for a sheet also the indicators, for a visit its score.
 fn unresolved(lookup: &Lookup, entity: &Entity, record: &Record) -> String {
     let open = |key: &str| record.cells.get(key).is_some_and(|c| c.open);
-    let mut out: Vec<&str> = entity.fields.iter().filter(|f| open(f.key)).map(|f| f.zh).collect();
-    if entity.key == "sheet" {
-        out.extend(lookup.open_scores(&record.id));
+    let mut out: Vec<String> = entity.fields.iter().filter(|f| open(f.key)).map(|f| f.zh.into()).collect();
+    match entity.key {
+        "sheet" => out.extend(lookup.open_scores(&record.id).map(Into::into)),
+        "visit" => out.extend(lookup.open_visit(&record.id)),
+        _ => {}
     }
     out.join("、")
 }
