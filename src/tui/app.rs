@@ -48,6 +48,8 @@ pub enum Effect {
     Mouse(bool),
     /// Draw everything anew.
     Redraw,
+    /// The terminal draws signs of ambiguous width two cells wide, or not.
+    Wide(bool),
 }
 
 /// The whole app.
@@ -253,7 +255,11 @@ impl<D: Door> App<D> {
 
     /// Takes news other than events of the terminal.
     pub fn news(&mut self, news: News) {
-        let News::Done { id, result, store } = news else { return };
+        let (id, result, store) = match news {
+            News::Done { id, result, store } => (id, result, store),
+            News::Wide(wide) => return self.effects.push(Effect::Wide(wide)),
+            News::Event(_) | News::Progress | News::End => return,
+        };
         let Some(at) = self.jobs.iter().position(|j| j.id == id) else { return };
         let job = self.jobs.remove(at);
         if let Some(store) = store {

@@ -20,6 +20,8 @@ pub enum News {
         /// The store, if it was lent one.
         store: Option<Box<Store>>,
     },
+    /// Whether the terminal draws `│` two cells wide.
+    Wide(bool),
     /// The terminal is gone, or the system asks the program to end.
     End,
 }

@@ -53,22 +53,23 @@ pub fn run<D: Door>(setup: &Setup, make: impl FnOnce(Sender<News>) -> Result<App
     let (sender, news) = channel();
     let mut app = make(sender.clone())?;
     term::on_panic(setup.lang, &setup.dir);
+    #[cfg(unix)]
+    signals(sender.clone());
     let mut term = Term::enter(app.mouse(), setup.ascii == Some(true))?;
     term.draw(&mut app)?;
-    if setup.ascii.is_none() {
-        term.probe().ok();
-        term.draw(&mut app)?;
-    }
-    listen(&sender);
+    let asked = setup.ascii.is_none() && term.ask().is_ok();
+    listen(sender, asked);
     let ended = serve(&mut app, &news, &mut term);
     drop(term);
     ended.map(|()| app)
 }
 
-/// Starts the threads that wait for the terminal and for the system.
-fn listen(news: &Sender<News>) {
-    let events = news.clone();
+/// Starts the thread that waits for the terminal.
+fn listen(events: Sender<News>, asked: bool) {
     std::thread::spawn(move || {
+        if asked {
+            events.send(News::Wide(term::answer())).ok();
+        }
         while let Ok(event) = event::read() {
             if events.send(News::Event(event)).is_err() {
                 return;
@@ -76,8 +77,6 @@ fn listen(news: &Sender<News>) {
         }
         events.send(News::End).ok(); // the terminal is gone
     });
-    #[cfg(unix)]
-    signals(news.clone());
 }
 
 /// A closed window or a shutdown ends the program in order: what fields hold is committed first.
@@ -208,6 +207,12 @@ mod tests {
         let (app, count) = serve_all(vec![News::Event(Event::Mouse(moved)), ctrl('o'), ctrl('l'), ctrl('q')]);
         assert!(app.ended());
         assert_eq!((count.draws, count.effects), (0, vec![Effect::Mouse(false), Effect::Redraw]));
+    }
+
+    #[test]
+    fn the_answer_about_widths_reaches_the_terminal() {
+        let (_, count) = serve_all(vec![News::Progress, News::Wide(true), ctrl('q')]);
+        assert_eq!(count.effects, [Effect::Wide(true)]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::Path;
 
@@ -49,14 +50,15 @@ impl Term {
         }
     }
 
-    /// Finds out whether the terminal draws `│` two cells wide, by asking where the cursor is behind one. Asked after
-    /// the first frame: a terminal that does not answer delays nothing that is seen, and typed keys are kept.
-    pub fn probe(&mut self) -> io::Result<bool> {
+    /// Asks how wide the terminal draws `│`, by where the cursor is behind one; [`answer`] waits for the reply, in the
+    /// thread that reads keys, so that a terminal that never answers holds nothing up.
+    pub fn ask(&mut self) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), MoveTo(0, 0), Print("│"))?;
-        let wide = cursor::position().is_ok_and(|at| at.0 > 1);
-        self.terminal.clear()?;
-        self.ascii = wide;
-        Ok(wide)
+        if cfg!(not(windows)) {
+            // Asked here and not later, so that the sign can be taken away at once.
+            execute!(self.terminal.backend_mut(), Print("\x1b[6n"), MoveTo(0, 0), Print("  "))?;
+        }
+        Ok(())
     }
 
     fn paint<D: Door>(&mut self, app: &mut App<D>) -> io::Result<()> {
@@ -71,11 +73,22 @@ impl Term {
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
+    /// The next frame is drawn whole. Not by `Terminal::clear`, which asks the terminal where the cursor is and so
+    /// waits for the thread that reads keys.
+    fn forget(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
+    }
+
     fn act(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Copy(text) => execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text)),
             Effect::Mouse(on) => set_mouse(self.terminal.backend_mut(), on),
-            Effect::Redraw => self.terminal.clear(),
+            Effect::Redraw => self.forget(),
+            Effect::Wide(wide) => {
+                self.ascii = wide;
+                self.forget()
+            }
         }
     }
 }
@@ -97,6 +110,11 @@ impl Drop for Term {
             restore();
         }
     }
+}
+
+/// Waits for the reply to [`Term::ask`], two seconds at most; keys typed meanwhile are kept for later.
+pub fn answer() -> bool {
+    cursor::position().is_ok_and(|at| at.0 > 1)
 }
 
 /// Clicks and the wheel, but not every movement, which would wake the program for nothing.

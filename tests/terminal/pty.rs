@@ -52,7 +52,7 @@ pub struct Start<'a> {
     pub args: &'a [&'a str],
     /// Environment besides `TERM`, `HOME` and `PATH`.
     pub env: &'a [(&'a str, &'a str)],
-    /// How wide the terminal says that it draws `│`, in cells.
+    /// How wide the terminal says that it draws `│`, in cells; 0 is a terminal that never answers.
     pub bar_width: u16,
 }
 
@@ -253,7 +253,7 @@ impl Terminal {
         let part = self.bytes[self.seen..end].to_vec();
         self.emulator.process(&part);
         self.seen = end;
-        if find(&part, PROBE).is_some() {
+        if self.bar_width > 0 && find(&part, PROBE).is_some() {
             self.send(format!("\x1b[1;{}R", self.bar_width + 1).as_bytes());
         }
     }

@@ -58,3 +58,25 @@ fn a_terminal_that_draws_lines_two_cells_wide_gets_plain_ones() {
     assert!(!wide.frame.has("│") && wide.frame.has("|"), "{}", wide.frame.text());
     wide.last("Ctrl-Q");
 }
+
+#[test]
+fn a_terminal_that_never_answers_holds_nothing_up_whatever_was_typed_before() {
+    let laptop = Laptop::ready();
+    for early in [&b""[..], b"\r"] {
+        let mut app = laptop.start(&[], &[], 0);
+        app.send(early);
+        app.see("2026年第四季度")
+            .until("title without the sign that was asked about", |f| f.rows[0].starts_with(" 互查"));
+        app.press("?").see("本屏所有按键");
+        assert!(app.frame.has("│"), "{}", app.frame.text());
+        assert_eq!(app.last("Ctrl-Q").exit_code(), 0);
+    }
+}
+
+#[test]
+fn drawing_anew_while_keys_are_waited_for_works() {
+    let laptop = Laptop::ready();
+    let mut app = laptop.app();
+    app.see("2026年第四季度").press("Ctrl-L").see("2026年第四季度").press("?").see("本屏所有按键");
+    assert_eq!(app.last("Ctrl-Q").exit_code(), 0);
+}
