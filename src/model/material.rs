@@ -60,12 +60,16 @@ pub struct Material {
     pub turnout: Turnout,
 }
 
+/// Hints that begin like this say how to look, not what to ask for.
+const WAYS: [&str; 6] = ["现场查看", "现场抽看", "现场清点", "岗位人员询问", "访谈问卷", "听汇报笔记"];
+
 /// The documents to ask for under an indicator: from its evidence hint, then what the inspector added.
 pub fn of_item(facts: &Facts, sheet: &str, indicator: &Indicator) -> Vec<Material> {
     let parent = format!("{sheet}/{}", indicator.code);
     let mut list: Vec<Material> = hinted(&indicator.hint)
         .into_iter()
         .enumerate()
+        .filter(|(_, name)| !WAYS.iter().any(|way| name.starts_with(way)))
         .map(|(i, name)| {
             let id = format!("{parent}/{}", i + 1);
             let turnout = Turnout::from_code(facts.value("material", &id, "state"));
@@ -143,6 +147,17 @@ mod tests {
         assert_eq!(proposal(&two, &Answer::zero("无台账")), None);
         assert_eq!(proposal(&two[..2], &Answer::ok()), Some(Answer::deduct(1)), "not 不适用 and not full marks");
         assert_eq!(proposal(&two[1..2], &Answer::default()), None);
+    }
+
+    #[test]
+    fn what_one_looks_at_is_not_asked_for_and_numbers_stay() {
+        let facts = crate::model::testing::facts_with(&[]);
+        let list = crate::model::checklist::Checklist::builtin();
+        let of = |code: &str| list.get(code).map(|i| of_item(&facts, "s", i)).unwrap_or_default();
+        assert!(of("E2-04").is_empty());
+        let found = of("D1-04");
+        assert_eq!((found.len(), found[0].id.as_str(), found[0].name.as_str()), (1, "s/D1-04/2", "服务登记本"));
+        assert_eq!(of("C1-03").len(), 3, "现场照片 is a document");
     }
 
     #[test]

@@ -23,6 +23,7 @@ crate::messages! {
     badge_strengths(n) { zh: "优{n}", en: "S{n}" }
     badge_claims(n) { zh: "核{n}", en: "C{n}" }
     badge_files(n) { zh: "证{n}", en: "F{n}" }
+    by_category() { zh: "按类别", en: "By category" }
     claim() { zh: "待核实", en: "to verify" }
     full(points) { zh: "满分 {points}", en: "of {points}" }
     label_result() { zh: "结论", en: "Result" }

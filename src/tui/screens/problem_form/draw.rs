@@ -30,7 +30,7 @@ impl ProblemForm {
         let mut pen = Pen { buf, area: inner, y: inner.y, look: ctx.look, lang: ctx.lang, at: None };
         entry.places.clear();
         pen.head(entry);
-        let tall = (inner.height.saturating_sub(10) / 2).clamp(2, 6);
+        let tall = (inner.height.saturating_sub(12) / 2).clamp(2, 8);
         pen.text(entry, Part::Fact, text::fact(ctx.lang), tall);
         pen.text(entry, Part::Suggestion, text::suggestion(ctx.lang), tall);
         pen.classes(entry);
@@ -89,7 +89,10 @@ impl Pen<'_> {
     /// A text with its label, and the phrases that are offered below.
     fn text(&mut self, entry: &mut Entry, part: Part, label: String, tall: u16) {
         let focus = entry.part == part && !entry.locked;
-        let rows = self.rows(tall);
+        let room = self.area.width.saturating_sub(u16::try_from(LABEL).unwrap_or(0));
+        let needs = entry.field_of(part).map_or(1, |f| f.height(room));
+        let least = if tall > 1 { 2 } else { 1 };
+        let rows = self.rows(needs.clamp(least, tall));
         let place = self.label(rows, label, focus);
         entry.places.push((rows, part));
         let look = self.look;

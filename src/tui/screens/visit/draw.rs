@@ -31,7 +31,12 @@ impl VisitScreen {
         summary(buf, Rect { y: area.y + 1, height: 1, ..area }, &view, ctx);
         let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         let (list, detail) = self.split(body);
+        let used = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).min(list.height);
         self.items(buf, list, &view, ctx);
+        if body.width >= BESIDE {
+            let free = Rect { y: list.y + used, height: list.height - used, ..list };
+            categories(buf, free, &view, ctx);
+        }
         self.about(buf, detail, &view, ctx);
         self.view = Some(view);
     }
@@ -84,6 +89,24 @@ impl VisitScreen {
         head_row(buf, Rect { height: 1, ..area }, &head, self.reading, ctx.look);
         let rest = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         self.page.draw(buf, rest, &lines, ctx.look);
+    }
+}
+
+/// Where the list leaves room: what each category lost so far.
+fn categories(buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
+    let all = &view.totals.by_category;
+    let Some(top) = usize::from(area.height).checked_sub(all.len() + 1).filter(|t| *t > 0) else { return };
+    let place = Rect { x: area.x + 1, y: area.y + u16::try_from(top).unwrap_or(0), width: area.width - 1, height: 1 };
+    paint::line(buf, place, &[piece(text::by_category(ctx.lang), Role::Dim)], ctx.look);
+    for (place, (name, sub)) in (1..).map(|n| Rect { y: place.y + n, ..place }).zip(all) {
+        let (bar, role) = bars::progress(sub.answered as u64, sub.total as u64, 14);
+        let lost = if sub.lost > Points::ZERO { Role::Bad } else { Role::Dim };
+        let pieces = [
+            piece(wide::pad(name, 10), Role::Text),
+            piece(wide::pad(&bar, 22), role),
+            piece(text::lost_so_far(ctx.lang, sub.lost.short()), lost),
+        ];
+        paint::line(buf, place, &pieces, ctx.look);
     }
 }
 
