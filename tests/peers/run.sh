@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Programs of others judge what hucha writes: from nothing to a bundle by commands alone, then
 #   sha256sum -c          the sums
-#   hashes.py             every operation's hash, recomputed from exchange.md §4 alone
+#   recompute_hashes.py   every operation's hash, recomputed from exchange.md §4 alone
 #   frictionless validate datapackage.json: sizes, sums, rows, headings, types
 #   LibreOffice Calc      opens views and the xlsx template and gives back the same cells
 #   documents.py          every document in LibreOffice, poppler and chromium: paper, words, sums
@@ -66,9 +66,9 @@ same_bytes() {
 }
 
 hashes() {
-    python3 "$here/hashes.py" "$work/bundle/ops.csv" &&
+    python3 "$here/recompute_hashes.py" "$work/bundle/ops.csv" &&
     sed 's/生产一支部/生产二支部/' "$work/bundle/ops.csv" >"$work/altered.csv" &&
-    ! python3 "$here/hashes.py" "$work/altered.csv" 2>/dev/null
+    ! python3 "$here/recompute_hashes.py" "$work/altered.csv" 2>/dev/null
 }
 
 # LibreOffice, told that all columns are text (2), writes what it read; every cell quoted, as stored.
