@@ -100,6 +100,11 @@ pub fn check(facts: &Facts, sheet: &Sheet) -> Vec<Finding> {
     found
 }
 
+/// How many findings keep a sheet from being handed over and finalised.
+pub fn blocks(facts: &Facts, sheet: &Sheet) -> usize {
+    check(facts, sheet).iter().filter(|f| f.hard).count()
+}
+
 impl From<(bool, Place, What)> for Finding {
     fn from((hard, place, what): (bool, Place, What)) -> Finding {
         Finding { hard, place, what }
@@ -244,6 +249,7 @@ mod tests {
         });
         let hard: Vec<_> = found(&facts).into_iter().filter(|f| f.0).map(|f| f.1).collect();
         assert_eq!(hard, [What::NoSuggestion, What::NoDeadline]);
+        assert_eq!(blocks(&facts, &Sheet::of(&facts, SHEET).unwrap()), 2);
     }
 
     #[test]

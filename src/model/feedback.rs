@@ -37,13 +37,43 @@ impl Feedback {
     }
 }
 
-/// Records that the feedback was handed over, and what the branch said.
-pub fn receive(facts: &Facts, act: &mut Act, visit: &str, date: &str, by: &str, objection: Option<&str>) {
+/// Records what the branch says before the feedback is received: who will receive it, and whether it objects.
+pub fn note(facts: &Facts, act: &mut Act, visit: &str, by: &str, objection: Option<&str>) {
     let fields = [
         ("objection", if objection.is_some() { "some" } else { "none" }),
         ("objection_text", objection.unwrap_or("")),
-        ("signed_on", date),
         ("received_by", by),
     ];
     act.set_all(facts, "feedback", visit, &fields);
+}
+
+/// Records that the feedback was handed over, and what the branch said.
+pub fn receive(facts: &Facts, act: &mut Act, visit: &str, date: &str, by: &str, objection: Option<&str>) {
+    note(facts, act, visit, by, objection);
+    act.set(facts, "feedback", visit, "signed_on", date);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing::{apply, facts_with};
+
+    #[test]
+    fn an_objection_can_be_written_down_before_the_receipt_and_stays_with_it() {
+        let mut facts = facts_with(&[]);
+        let visit = "2026Q4/B04";
+        let mut act = facts.act();
+        note(&facts, &mut act, visit, "支部书记", Some("第2条不属实，é👍"));
+        apply(&mut facts, &act);
+        let noted = Feedback::of(&facts, visit);
+        assert!(noted.answered && noted.objects && !noted.given());
+        let mut act = facts.act();
+        receive(&facts, &mut act, visit, "2026-11-22", "支部书记", None);
+        apply(&mut facts, &act);
+        let given = Feedback::of(&facts, visit);
+        assert!(given.given() && !given.objects && given.objection.is_empty());
+        let mut again = facts.act();
+        receive(&facts, &mut again, visit, "2026-11-22", "支部书记", None);
+        assert!(again.is_empty(), "receiving twice changes nothing");
+    }
 }

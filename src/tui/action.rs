@@ -61,6 +61,22 @@ pub enum Action {
     Submit,
     /// Offer what was written before.
     Phrases,
+    /// Change the selected one.
+    Edit,
+    /// Accept everything that is proposed.
+    AcceptAll,
+    /// The interviews.
+    Interviews,
+    /// The check before feedback.
+    Check,
+    /// The feedback.
+    Feedback,
+    /// The finish of a visit.
+    Finish,
+    /// Correct what is finalised.
+    Correct,
+    /// Save as files.
+    SaveFiles,
     /// The answer is yes.
     Yes,
     /// The answer is no.

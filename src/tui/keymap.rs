@@ -49,6 +49,16 @@ pub enum Context {
     Home,
     /// The list of problems.
     Problems,
+    /// The list of interviews.
+    Interviews,
+    /// The questions of one interview.
+    Interview,
+    /// The check, before `List`.
+    Check,
+    /// The feedback, before `Form`.
+    Feedback,
+    /// The finish, before `List`.
+    Finish,
 }
 
 impl Context {
@@ -74,6 +84,11 @@ impl Context {
             Context::Help => ("帮助", "Help"),
             Context::Home => ("首页", "Home"),
             Context::Problems => ("问题清单", "Problem list"),
+            Context::Interviews => ("访党员", "Interviews"),
+            Context::Interview => ("访谈", "One interview"),
+            Context::Check => ("检查核对", "The check"),
+            Context::Feedback => ("现场反馈", "The feedback"),
+            Context::Finish => ("完成", "The finish"),
         };
         if lang == Lang::En { en } else { zh }
     }
@@ -166,6 +181,7 @@ const SPACE: Key = ch(' ');
 const BACKSPACE: Key = key(KeyCode::Backspace);
 const INSERT: Key = key(KeyCode::Insert);
 const DELETE: Key = key(KeyCode::Delete);
+const INSERT: Key = key(KeyCode::Insert);
 const ALT_ENTER: Key = Key::One(KeyCode::Enter, KeyModifiers::ALT);
 
 use Context::{Choose, Confirm, Detail, Form, Global, List, Message, Page, Tabs, Visit};
@@ -216,6 +232,40 @@ pub const TABLE: &[Row] = &[
     // Tabs
     row(Tabs, Next, &[TAB, RIGHT], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 50),
     row(Tabs, Previous, &[BACK_TAB, LEFT], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
+    // Interviews
+    row(Context::Interviews, Add, &[ch('a'), INSERT, ch('+')], ("新访谈", "New"), ("开始下一个访谈：选岗位类别", "Begin the next interview"), 66),
+    row(Context::Interviews, AcceptAll, &[ch('y'), f(2)], ("全部采纳", "Accept all"), ("采纳所有由访谈得出的建议", "Accept all proposals of the interviews"), 64),
+    row(Context::Interviews, Tick, &[SPACE], ("采纳", "Accept"), ("采纳选中的建议", "Accept the selected proposal"), 62),
+    row(Context::Interviews, Edit, &[ch('e'), f(4)], ("改岗位", "Post"), ("改选中访谈的岗位类别", "Change the kind of post"), 30),
+    row(Context::Interviews, Remove, &[DELETE, BACKSPACE], ("删除", "Remove"), ("删除选中的访谈（可撤销）", "Take the interview away; undo brings it back"), 25),
+    row(Context::Interviews, Action::Check, &[ch('c'), f(9)], ("检查核对", "Check"), ("反馈前的核对", "The check before the feedback"), 35),
+    // One interview. Letters go to the field of an open question; the other keys do not.
+    row(Context::Interview, Open, &[ENTER, SPACE], ("记下", "Keep"), ("记下反显的答复，到下一题", "Keep the highlighted answer and go on"), 66),
+    row(Context::Interview, Digit(0), &[Key::Digits], ("答复", "Answer"), ("按序号记下答复；0 是未作答", "Answer by number; 0 is no answer"), 65),
+    row(Context::Interview, Up, &[UP, ch('k')], ("上移", "Up"), ("上一个答复；开放题为上一题", "Answer above; question before"), 0),
+    row(Context::Interview, Down, &[DOWN, ch('j')], ("下移", "Down"), ("下一个答复；开放题为下一题", "Answer below; question after"), 0),
+    row(Context::Interview, Next, &[TAB, RIGHT, PAGE_DOWN], ("下一题", "Next"), ("到下一题，不作答", "To the next question"), 50),
+    row(Context::Interview, Previous, &[BACK_TAB, LEFT, PAGE_UP], ("上一题", "Previous"), ("到上一题", "To the question before"), 45),
+    row(Context::Interview, First, &[HOME], ("首题", "First"), ("到第一题", "To the first question"), 0),
+    row(Context::Interview, Last, &[END], ("末题", "Last"), ("到最后一题", "To the last question"), 0),
+    row(Context::Interview, Remark, &[ch('b'), ctrl('b')], ("答复要点", "Words"), ("记下答复要点，不点名", "What was said, without names"), 40),
+    row(Context::Interview, Problem, &[ch('p'), f(3)], ("转问题点", "To problem"), ("把答复转为问题点草稿", "Make the answer a problem draft"), 36),
+    row(Context::Interview, Strength, &[ch('s'), f(6)], ("转亮点", "To strength"), ("把答复转为优点并推荐为亮点", "Make the answer a strength and nominate it"), 35),
+    row(Context::Interview, Unanswer, &[BACKSPACE, DELETE], ("改回未问", "Clear"), ("改回未问", "Back to not asked"), 0),
+    // Check, feedback, finish: three stages beside each other
+    row(Context::Check, Action::Feedback, &[ch('f'), f(2), f(10)], ("现场反馈", "Feedback"), ("到现场反馈", "On to the feedback"), 66),
+    row(Context::Check, Action::Finish, &[ch('w'), f(8)], ("完成", "Finish"), ("到完成页：定稿、保存、导出、更正", "To the finish: finalise, save, export, correct"), 40),
+    row(Context::Feedback, Submit, &[f(2), ctrl('s'), ALT_ENTER], ("签收", "Received"), ("记录支部意见和签收，到完成页", "Write down opinion and receipt; on to finish"), 66),
+    row(Context::Feedback, SaveFiles, &[ctrl('e')], ("存文件", "Save files"), ("把反馈表存为文件，打印签字", "Save the feedback as files to print and sign"), 55),
+    row(Context::Feedback, PageUp, &[PAGE_UP], ("上页", "Page up"), ("反馈内容向上翻页", "Scroll the feedback up"), 0),
+    row(Context::Feedback, PageDown, &[PAGE_DOWN], ("下页", "Page down"), ("反馈内容向下翻页", "Scroll the feedback down"), 45),
+    row(Context::Feedback, Action::Check, &[f(9)], ("检查核对", "Check"), ("回检查核对", "Back to the check"), 35),
+    row(Context::Feedback, Action::Finish, &[f(8)], ("完成", "Finish"), ("到完成页，不签收", "To the finish without a receipt"), 30),
+    row(Context::Finish, Submit, &[f(2), ctrl('s'), ch('y')], ("全部做完", "Do all"), ("依次定稿、保存文书、导出数据包", "Finalise, save and export, as far as left"), 66),
+    row(Context::Finish, Open, &[ENTER], ("做这一项", "Do this"), ("做选中的一项；已做过的再做一次", "Do the selected one, again if done before"), 60),
+    row(Context::Finish, Correct, &[ch('g'), f(4)], ("更正", "Correct"), ("打开定稿更正，写明理由", "Open the final sheet again, with a reason"), 50),
+    row(Context::Finish, Action::Feedback, &[ch('f'), f(10)], ("现场反馈", "Feedback"), ("到现场反馈", "To the feedback"), 40),
+    row(Context::Finish, Action::Check, &[ch('c'), f(9)], ("检查核对", "Check"), ("到检查核对", "To the check"), 35),
     // Questions
     row(Confirm, Yes, &[ENTER, ch('y')], ("是", "Yes"), ("是，照做", "Yes, do it"), 60),
     row(Confirm, No, &[ESC, ch('n')], ("否", "No"), ("否，什么也不改", "No, change nothing"), 50),

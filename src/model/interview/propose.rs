@@ -12,7 +12,7 @@ use crate::text::model::interview as text;
 use crate::text::{Lang, Say};
 
 /// 满意度 that is asked for, in percent (R133).
-const SATISFIED: u32 = 85;
+pub const SATISFIED: u32 = 85;
 /// Percentage points of one 档 of E3-02.
 const NOTCH: u32 = 5;
 

@@ -58,6 +58,12 @@ impl Questionnaire {
         (!questions.is_empty()).then(|| Questionnaire { version: version.into(), title, questions })
     }
 
+    /// The questionnaire of the quarter of a visit or sheet; `None` if the quarter has none.
+    pub fn of_visit(facts: &Facts, visit: &str) -> Option<Questionnaire> {
+        let round = visit.split('/').next().unwrap_or("");
+        Questionnaire::of(facts, facts.value("round", round, "questions"))
+    }
+
     /// Whether the content is the one the version was named by.
     pub fn intact(&self) -> bool {
         self.version == name_of(&self.questions)

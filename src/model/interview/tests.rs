@@ -241,3 +241,103 @@ proptest! {
         prop_assert!(within && sum.satisfaction.satisfied() <= sum.satisfaction.valid());
     }
 }
+
+mod taking_over {
+    use super::*;
+    use crate::model::calendar::Holidays;
+    use crate::model::problem::Problem;
+    use crate::model::sheet::{self, Sheet, SheetError};
+    use crate::model::strength::Strength;
+    use crate::model::testing::facts_with;
+    use chrono::NaiveDate;
+
+    const SHEET: &str = "2026Q4/B04/x-1";
+
+    fn facts() -> Facts {
+        let list = Checklist::builtin();
+        let mut facts =
+            facts_with(&[("visit", "2026Q4/B04", "round", "2026Q4"), ("round", "2026Q4", "checklist", &list.version)]);
+        let mut act = facts.act();
+        list.adopt(&facts, &mut act);
+        sheet::open(&facts, &mut act, "2026Q4/B04", "x-1");
+        apply(&mut facts, &act);
+        facts
+    }
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+    }
+
+    #[test]
+    fn an_accepted_deduction_carries_its_arithmetic_unless_a_person_wrote_something() {
+        let mut facts = facts();
+        let proposal = proposed("E3-01", &[held(1, "Q02=unknown Q08=unknown")]).unwrap();
+        for (note, kept) in [("", "知晓率"), ("现场补问，é👍", "现场补问，é👍")] {
+            put(&mut facts, "score", &format!("{SHEET}/E3-01"), "note", note);
+            let sheet = Sheet::of(&facts, SHEET).unwrap();
+            let mut act = facts.act();
+            accept(&facts, &mut act, &sheet, &proposal).unwrap();
+            apply(&mut facts, &act);
+            let sheet = Sheet::of(&facts, SHEET).unwrap();
+            assert!(proposal.accepted(&sheet) && sheet.answer("E3-01").note.contains(kept));
+        }
+        put(&mut facts, "sheet", SHEET, "state", "final");
+        let sheet = Sheet::of(&facts, SHEET).unwrap();
+        assert_eq!(accept(&facts, &mut facts.act(), &sheet, &proposal), Err(SheetError::Final));
+    }
+
+    #[test]
+    fn open_answers_become_drafts_once() {
+        let mut facts = facts();
+        let holidays = Holidays::builtin();
+        for _ in 0..2 {
+            let mut act = facts.act();
+            to_problem(&facts, &mut act, SHEET, " 活动室太小，é👍 ", &holidays, today());
+            to_strength(&facts, &mut act, SHEET, "D1-01", "班前三分钟微党课");
+            assert_eq!(to_problem(&facts, &mut act, SHEET, "  ", &holidays, today()), None);
+            apply(&mut facts, &act);
+        }
+        let problems = Problem::of_sheet(&facts, SHEET);
+        assert_eq!(problems.len(), 1);
+        assert_eq!((problems[0].fact.as_str(), problems[0].due.as_str()), ("活动室太小，é👍", "2026-12-01"));
+        assert!(problems[0].suggestion.is_empty() && problems[0].code.is_empty());
+        let strengths = Strength::of_visit(&facts, "2026Q4/B04");
+        assert_eq!((strengths.len(), strengths[0].highlight.as_str()), (1, "draft"));
+    }
+
+    #[test]
+    fn kinds_of_posts_not_met_yet_are_proposed_first() {
+        let mut facts = facts();
+        put(&mut facts, "interview", "x-9", "post_kind", "巡检岗é👍");
+        let mut act = facts.act();
+        let id = add(&facts, &mut act, "2026Q4/B04", SHEET, "一线操作岗");
+        apply(&mut facts, &act);
+        let kinds = post_kinds(&facts, SHEET);
+        assert_eq!((kinds[0].as_str(), kinds.last().unwrap().as_str()), ("技术岗", "一线操作岗"));
+        assert!(kinds.contains(&"巡检岗é👍".to_string()));
+        let mut act = facts.act();
+        set_post_kind(&facts, &mut act, &id, " 技术岗 ");
+        apply(&mut facts, &act);
+        assert_eq!(Interview::of(&facts, &id).unwrap().post_kind, "技术岗");
+        let mut act = facts.act();
+        remove(&facts, &mut act, &id);
+        apply(&mut facts, &act);
+        assert_eq!(Interview::of(&facts, &id), None);
+    }
+
+    #[test]
+    fn the_next_open_question_comes_after_and_then_before() {
+        let questions = Questionnaire::builtin();
+        let one = held(1, "Q01=know Q03=yes Q15=know");
+        assert_eq!((one.asked(&questions), one.next_open(&questions, 0)), (3, Some(1)));
+        assert_eq!((one.next_open(&questions, 1), one.next_open(&questions, 14)), (Some(3), Some(1)));
+    }
+
+    #[test]
+    fn a_name_is_noticed() {
+        let mut facts = facts();
+        put(&mut facts, "person", "x-1", "name", "王芳");
+        assert_eq!(named(&facts, "书记王芳谈过一次").as_deref(), Some("王芳"));
+        assert_eq!(named(&facts, "书记谈过一次，é👍"), None);
+    }
+}

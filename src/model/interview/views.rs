@@ -1,5 +1,6 @@
 //! Interviews and answers as they stand in the records. They carry a number and a kind of post, never a name.
 
+use super::questionnaire::Questionnaire;
 use super::reply::Reply;
 use crate::model::act::Act;
 use crate::model::facts::Facts;
@@ -69,17 +70,32 @@ impl Interview {
         }
     }
 
+    /// How many of the questions were asked.
+    pub fn asked(&self, questions: &Questionnaire) -> usize {
+        questions.questions.iter().filter(|q| self.reply(&q.code).is_some()).count()
+    }
+
+    /// Place of the next question that was not asked yet, after a place and then from the beginning.
+    pub fn next_open(&self, questions: &Questionnaire, after: usize) -> Option<usize> {
+        let open = |at: &usize| questions.questions.get(*at).is_some_and(|q| self.reply(&q.code).is_none());
+        (after + 1..questions.questions.len()).find(open).or_else(|| (0..=after).find(open))
+    }
+
     /// The result of a question; none if it was not asked yet.
     pub fn reply(&self, question: &str) -> Option<Reply> {
         self.answers.get(question).and_then(|g| g.reply)
     }
 }
 
+/// The number of the next interview of a visit.
+pub fn next_number(facts: &Facts, visit: &str) -> u32 {
+    Interview::of_visit(facts, visit).iter().map(|i| i.number).max().unwrap_or(0).saturating_add(1)
+}
+
 /// Begins an interview under the next free number of its visit, and returns its id.
 pub fn add(facts: &Facts, act: &mut Act, visit: &str, sheet: &str, post_kind: &str) -> String {
-    let number = Interview::of_visit(facts, visit).iter().map(|i| i.number).max().unwrap_or(0).saturating_add(1);
+    let number = next_number(facts, visit).to_string();
     let id = act.create("interview");
-    let number = number.to_string();
     let fields = [("visit", visit), ("sheet", sheet), ("number", number.as_str()), ("post_kind", post_kind)];
     act.set_all(facts, "interview", &id, &fields);
     id
@@ -90,4 +106,31 @@ pub fn answer(facts: &Facts, act: &mut Act, interview: &str, question: &str, giv
     let id = format!("{interview}/{question}");
     let result = given.reply.map_or("", Reply::code);
     act.set_all(facts, "answer", &id, &[("result", result), ("text", given.text.as_str())]);
+}
+
+/// Kinds of posts that are proposed before any was used.
+pub const POST_KINDS: [&str; 6] = ["一线操作岗", "技术岗", "班组长", "管理岗", "后勤服务岗", "其他岗位"];
+
+/// Kinds of posts to choose from: the usual ones and those used before, first those not interviewed yet for this
+/// sheet, so that the sample spreads over the branch.
+pub fn post_kinds(facts: &Facts, sheet: &str) -> Vec<String> {
+    let mut kinds: Vec<String> = POST_KINDS.map(String::from).to_vec();
+    for used in facts.all("interview").map(|r| r.get("post_kind")).filter(|k| !k.is_empty()) {
+        if kinds.iter().all(|k| k != used) {
+            kinds.push(used.into());
+        }
+    }
+    let held = Interview::of_sheet(facts, sheet);
+    kinds.sort_by_key(|kind| held.iter().filter(|i| i.post_kind == *kind).count());
+    kinds
+}
+
+/// Changes the kind of post of an interview.
+pub fn set_post_kind(facts: &Facts, act: &mut Act, interview: &str, post_kind: &str) {
+    act.set(facts, "interview", interview, "post_kind", post_kind.trim());
+}
+
+/// Takes an interview away; it can be undone, and its number is given to the next one only if it was the last.
+pub fn remove(facts: &Facts, act: &mut Act, interview: &str) {
+    act.delete(facts, "interview", interview);
 }

@@ -1,8 +1,13 @@
 //! Sentences of the screens, one file a screen.
 
+pub mod check;
 pub mod evidence;
+pub mod feedback;
+pub mod finish;
 pub mod first_run;
 pub mod home;
+pub mod interview;
+pub mod interviews;
 pub mod ledger;
 pub mod materials;
 pub mod meetings;

@@ -1,19 +1,29 @@
 //! The screens, one file each (or one folder when it is large).
 
+pub mod check;
 pub mod evidence;
+pub mod feedback;
+#[cfg(test)]
+pub mod filled;
 mod find;
+pub mod finish;
 pub mod first_run;
 #[cfg(test)]
 pub mod fixture;
 pub mod home;
+pub mod interview;
+pub mod interviews;
 pub mod ledger;
 pub mod materials;
 pub mod meetings;
 pub mod notes;
 mod open_visit;
+mod papers;
 mod parts;
 pub mod problem_form;
 pub mod problems;
 mod rounds;
+mod sections;
+mod stages;
 pub mod strengths;
 pub mod visit;

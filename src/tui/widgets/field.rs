@@ -229,7 +229,7 @@ impl Field {
         if self.text().is_empty() {
             paint::put(buf, area.x, area.y, area.width, &self.hint, look.of_role(Role::Dim));
         }
-        let (seen, left) = self.scrolled(row, column);
+        let (seen, left) = self.scrolled(row, column, rows.len());
         let shown = rows.iter().skip(seen).zip(area.rows());
         shown.for_each(|(range, place)| self.draw_row(buf, place, range.clone(), left, look));
         let x = u16::try_from(column - left).unwrap_or(0).min(area.width - 1);
@@ -237,11 +237,15 @@ impl Field {
         focus.then(|| Position::new(area.x + x, area.y + y))
     }
 
-    /// Scrolls so that the cursor is seen; the first row and the first column.
-    fn scrolled(&mut self, row: usize, column: usize) -> (usize, usize) {
-        let (at, size) = if self.several { (row, self.area.height) } else { (column, self.area.width) };
+    /// Scrolls so that the cursor is seen and no place behind the text stays blank; the first row and column.
+    fn scrolled(&mut self, row: usize, column: usize, rows: usize) -> (usize, usize) {
+        let wide = || wide::graphemes(self.text()).map(|g| wide::shown(g.1).1).sum::<usize>() + 1; // the cursor behind
+        let (at, size, all) = match self.several {
+            true => (row, self.area.height, rows),
+            false => (column, self.area.width, wide()),
+        };
         let size = usize::from(size).max(1);
-        self.scroll = self.scroll.min(at).max((at + 1).saturating_sub(size));
+        self.scroll = self.scroll.min(at).max((at + 1).saturating_sub(size)).min(all.saturating_sub(size));
         if self.several { (self.scroll, 0) } else { (0, self.scroll) }
     }
 
@@ -344,6 +348,17 @@ mod tests {
         assert!(field.click(Position::new(8, 1)));
         press(&mut field, "x");
         assert_eq!(field.text(), "会议记录，不全x\nab");
+    }
+
+    #[test]
+    fn a_place_that_grew_shows_more_of_the_text() {
+        let mut field = Field::new("一\n二\n三").several();
+        assert_eq!(draw(&mut field, 9, 1).0[0].trim(), "三");
+        let (rows, at) = draw(&mut field, 9, 3);
+        assert_eq!((rows[0].trim(), at), ("一", Position::new(2, 2)));
+        let mut field = Field::new("会议记录");
+        draw(&mut field, 4, 1);
+        assert_eq!(draw(&mut field, 10, 1).1, Position::new(8, 0));
     }
 
     #[test]

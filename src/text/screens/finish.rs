@@ -1,0 +1,56 @@
+//! Sentences of the finish of a visit.
+
+crate::messages! {
+    title() { zh: "完成", en: "Finish" }
+    gone() { zh: "这张评分表已不在了（可能刚撤销了新建）。按 Esc 返回。", en: "This sheet is not there any more (its making may have been undone). Esc goes back." }
+    score(points) { zh: "得分 {points}", en: "Score {points}" }
+    unanswered(n) { zh: "还有 {n} 项未查，暂无得分", en: "{n} still open: no score yet" }
+    raw(got, applicable) { zh: "实得 {got}，适用满分 {applicable}", en: "{got} of {applicable}" }
+    na(points, n) { zh: "不适用 {n} 项 {points} 分", en: "{n} not applicable ({points})" }
+    lost(points) { zh: "扣 {points}", en: "lost {points}" }
+    converted() { zh: "，已折算为百分制", en: ", converted to 100" }
+    unresolved() { zh: "[有冲突，分数待定]", en: "[in conflict: not settled]" }
+    unreconciled(n) { zh: "本次检查已有 {n} 张定稿表，须合议后才有得分", en: "{n} finalised sheets of this visit: reconcile them for a score" }
+    feedback_given(date, who) { zh: "反馈 ✓ {date} {who} 签收", en: "Feedback ✓ received {date} by {who}" }
+    with_objection() { zh: "，有异议", en: ", with an objection" }
+    feedback_missing() { zh: "反馈还没有签收（按 f 到现场反馈）", en: "Feedback not received yet (f goes there)" }
+    category() { zh: "类别", en: "Category" }
+    step() { zh: "方式", en: "Step" }
+    applicable() { zh: "适用", en: "Of" }
+    got() { zh: "得分", en: "Got" }
+    lost_head() { zh: "扣分", en: "Lost" }
+    answered_head() { zh: "已查", en: "Done" }
+    ledger(n) { zh: "扣分明细 {n} 项", en: "Deductions: {n}" }
+    row_final() { zh: "定稿", en: "Finalise" }
+    row_papers() { zh: "保存反馈表、评分表", en: "Save feedback, sheet" }
+    row_bundle() { zh: "导出数据包", en: "Export the bundle" }
+    draft() { zh: "未定稿", en: "draft" }
+    correcting(n) { zh: "更正中，定稿后为第 {n} 版", en: "being corrected; will be revision {n}" }
+    finalised(n, time) { zh: "✓ 第 {n} 版  {time}", en: "✓ revision {n}  {time}" }
+    papers_none() { zh: "未保存", en: "not saved" }
+    papers(n) { zh: "✓ {n} 个文件", en: "✓ {n} files" }
+    stale() { zh: "之后有改动，请再做一次", en: "changed since: do it again" }
+    bundle_none() { zh: "未导出", en: "not exported" }
+    bundle(n) { zh: "✓ {n} 条操作", en: "✓ {n} operations" }
+    label_folder() { zh: "文件夹", en: "Folder" }
+    label_files() { zh: "文件", en: "Files" }
+    about_final() { zh: "定稿后分数生效，不能再直接改；发现错误可更正：写明理由，改后再定稿为新的一版。", en: "Finalising makes the score count and closes the sheet. A mistake is corrected with a reason, as a new revision." }
+    about_correct() { zh: "要更正按 g，写明理由。", en: "To correct it press g and give the reason." }
+    about_papers() { zh: "现场反馈表和互查评分表各存为 html 和 md，打印签字或转交。", en: "Feedback and score sheet as html and md each, to print, sign and hand over." }
+    about_bundle() { zh: "数据包含本机全部记录，拷到U盘交给协调人合并；可以重复导出。", en: "The bundle holds all records of this laptop: copy it to a stick for the coordinator. It can be exported again at any time." }
+    how_all() { zh: "F2 依次做完还没做的。", en: "F2 does what is left." }
+    blocked(n) { zh: "还有 {n} 处必须处理，按 c 到检查核对", en: "{n} still to mend: c goes to the check" }
+    is_final(n) { zh: "已是第 {n} 版定稿", en: "Finalised as revision {n} already" }
+    not_final() { zh: "还没有定稿，直接改即可", en: "Not finalised: just change it" }
+    ask_correct(n) { zh: "更正第 {n} 版：理由", en: "Correct revision {n}: why" }
+    correct_why() { zh: "理由随更正一起保存，合并后别人也看得到。", en: "The reason is kept with the correction and seen by others after a merge." }
+    corrected() { zh: "已打开更正；改完回来再定稿", en: "Open for correction; finalise it again afterwards" }
+    did_final(n) { zh: "已定稿为第 {n} 版", en: "Finalised as revision {n}" }
+    working_papers() { zh: "保存文书", en: "Saving documents" }
+    working_bundle() { zh: "导出数据包", en: "Exporting" }
+    did_papers(n) { zh: "已保存 {n} 个文件", en: "{n} files saved" }
+    did_bundle(n) { zh: "已导出 {n} 条操作，已重新读出核对", en: "{n} operations exported, read back and verified" }
+    all_done() { zh: "全部完成。按 Esc 返回。", en: "All done. Esc goes back." }
+    stopped() { zh: "已停止", en: "Stopped" }
+    no_folder() { zh: "数据不在磁盘上，无处保存", en: "The data is on no disk: nowhere to save to" }
+}

@@ -1,0 +1,286 @@
+//! 现场反馈: strengths, problems, what to do by when, as they were marked; what the branch says, and its receipt.
+
+mod compile;
+mod draw;
+
+use super::papers::{Handed, Order};
+use super::stages::{Stage, Stages};
+use crate::model::calendar::date_full;
+use crate::model::check;
+use crate::model::facts::Facts;
+use crate::model::feedback::{self, Feedback};
+use crate::model::sheet::Sheet;
+use crate::text::Lang;
+use crate::text::screens::feedback as text;
+use crate::tui::action::Action;
+use crate::tui::job::Done;
+use crate::tui::keymap::Context;
+use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::widgets::entry::Entry;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::form::{Event, Form};
+use crate::tui::widgets::scroll::Scroll;
+use chrono::NaiveDate;
+use compile::Compiled;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+/// Entries of the form; the last three have drafts.
+const OBJECTION: &str = "objection";
+const WHY: &str = "objection_text";
+const BY: &str = "received_by";
+const ON: &str = "signed_on";
+
+/// Who receives a feedback, most often.
+const RECEIVERS: [&str; 4] = ["支部书记", "支部副书记", "组织委员", "纪检委员"];
+
+/// What the screen knows, made once after every change of the facts.
+struct View {
+    compiled: Compiled,
+    feedback: Feedback,
+    /// Findings that must be mended first.
+    blocks: usize,
+    /// The day of the visit.
+    held: Option<NaiveDate>,
+}
+
+/// The feedback of a visit, given with a sheet.
+pub struct FeedbackScreen {
+    visit: String,
+    sheet: String,
+    form: Option<Form>,
+    /// The language that the form speaks.
+    lang: Lang,
+    /// The date that was typed; it is written down with the receipt only.
+    on: String,
+    scroll: Scroll,
+    stages: Stages,
+    view: Option<View>,
+    version: Option<u64>,
+}
+
+impl FeedbackScreen {
+    /// The feedback of this visit; `sheet_id` is the sheet whose check must be clear.
+    pub fn new(visit_id: &str, sheet_id: &str) -> FeedbackScreen {
+        FeedbackScreen {
+            visit: visit_id.into(),
+            sheet: sheet_id.into(),
+            form: None,
+            lang: Lang::Zh,
+            on: String::new(),
+            scroll: Scroll::default(),
+            stages: Stages::default(),
+            view: None,
+            version: None,
+        }
+    }
+
+    /// The screen that [`Screen::place`] names; none if the sheet is not there any more.
+    pub fn from_place(place: &str, facts: &Facts) -> Option<FeedbackScreen> {
+        let sheet = place.strip_prefix("feedback/")?;
+        facts.get("sheet", sheet).map(|r| FeedbackScreen::new(r.get("visit"), sheet))
+    }
+
+    fn refresh(&mut self, ctx: &Ctx) {
+        if self.version == Some(ctx.facts.version) && self.lang == ctx.lang {
+            return;
+        }
+        (self.version, self.lang) = (Some(ctx.facts.version), ctx.lang);
+        let sheet = Sheet::of(ctx.facts, &self.sheet);
+        self.stages = sheet.as_ref().map(|s| Stages::of(ctx.facts, s)).unwrap_or_default();
+        self.view = sheet.and_then(|s| View::of(ctx, &s));
+        let Some(view) = &self.view else { return };
+        if self.form.as_ref().is_none_or(|f| f.changes(ctx).is_empty()) {
+            let focus = self.form.as_ref().map_or(OBJECTION, Form::focused);
+            self.form = Some(form(view, &self.visit, &self.on, ctx).at(focus));
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
+        match (action, Stage::of(action)) {
+            (_, Some(stage)) => vec![stage.go(&self.sheet)],
+            (Action::SaveFiles, _) => {
+                vec![Cmd::Job(Order::new(&self.sheet, &["feedback"], ctx).job(text::saving(ctx.lang)))]
+            }
+            _ => {
+                self.scroll.act(action);
+                vec![]
+            }
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse) -> Vec<Cmd> {
+        if let Some(stage) = self.stages.clicked(mouse) {
+            return vec![stage.go(&self.sheet)];
+        }
+        self.scroll.mouse(mouse);
+        vec![]
+    }
+
+    fn value(&self, key: &str, ctx: &Ctx) -> String {
+        self.form.as_ref().map(|f| f.value(key, ctx)).unwrap_or_default()
+    }
+
+    /// What the branch objects to. Words of an objection are one, also if nobody chose 有异议.
+    fn objection(&self, ctx: &Ctx) -> Option<String> {
+        let changed = self.changed(ctx);
+        let why = self.value(WHY, ctx);
+        let written = changed.contains(&WHY) && !changed.contains(&OBJECTION) && !why.is_empty();
+        (self.value(OBJECTION, ctx) == "some" || written).then_some(why)
+    }
+
+    fn changed(&self, ctx: &Ctx) -> Vec<&'static str> {
+        self.form.iter().flat_map(|f| f.changes(ctx)).map(|(key, _)| key).collect()
+    }
+
+    /// A field was left: what the branch says is written down, the receipt only by F2.
+    fn keep(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let given = self.view.as_ref().is_some_and(|v| v.feedback.given());
+        if self.changed(ctx).iter().all(|key| *key == ON && !given) {
+            return vec![];
+        }
+        let mut act = ctx.facts.act();
+        let (by, on, objection) = (self.value(BY, ctx), self.value(ON, ctx), self.objection(ctx));
+        if given && !on.is_empty() {
+            feedback::receive(ctx.facts, &mut act, &self.visit, &on, &by, objection.as_deref());
+        } else {
+            feedback::note(ctx.facts, &mut act, &self.visit, &by, objection.as_deref());
+        }
+        self.on = on;
+        let drafts = self.form.as_mut().map(|f| f.committed(ctx)).unwrap_or_default();
+        std::iter::once(Cmd::Apply(act)).chain(drafts).collect()
+    }
+
+    /// The choice between the two opinions leads on to the words of an objection.
+    fn left(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let asks = self.objection(ctx).is_some_and(|why| why.is_empty());
+        let cmds = self.keep(ctx);
+        if let Some(form) = self.form.as_mut().filter(|f| asks && f.focused() == OBJECTION) {
+            form.focus(WHY);
+        }
+        cmds
+    }
+
+    /// The receipt: everything is there and right, so it is written down, and the finish follows.
+    fn receive(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(view) = &self.view else { return vec![] };
+        if view.blocks > 0 {
+            return vec![Cmd::Toast(text::blocked(ctx.lang, view.blocks))];
+        }
+        let (by, on, objection) = (self.value(BY, ctx), self.value(ON, ctx), self.objection(ctx));
+        let held = view.held.filter(|day| on.parse::<NaiveDate>().is_ok_and(|d| d < *day));
+        let Some(form) = &mut self.form else { return vec![] };
+        if objection.as_deref() == Some("") {
+            form.wrong(WHY, text::objection_missing(ctx.lang));
+            return vec![];
+        }
+        if let Some(day) = held {
+            form.wrong(ON, text::early(ctx.lang, date_full(day, ctx.lang)));
+            return vec![];
+        }
+        let mut act = ctx.facts.act();
+        feedback::receive(ctx.facts, &mut act, &self.visit, &on, &by, objection.as_deref());
+        let word = if act.is_empty() { text::unchanged(ctx.lang) } else { text::received(ctx.lang, &on) };
+        let mut cmds = vec![Cmd::Apply(act)];
+        cmds.extend(form.committed(ctx));
+        cmds.extend([Stage::Finish.go(&self.sheet), Cmd::Toast(word)]);
+        cmds
+    }
+
+    fn saved(&self, done: Done, ctx: &Ctx) -> Vec<Cmd> {
+        if done.cancelled {
+            return vec![Cmd::Toast(text::stopped(ctx.lang))];
+        }
+        match done.take::<Handed>() {
+            Ok(made) => vec![Cmd::Toast(text::saved(ctx.lang, made.files.len(), made.folder.display()))],
+            Err(error) => vec![Cmd::Fail(error)],
+        }
+    }
+}
+
+impl View {
+    fn of(ctx: &Ctx, sheet: &Sheet) -> Option<View> {
+        let compiled = Compiled::of(ctx.facts, sheet)?;
+        Some(View {
+            compiled,
+            feedback: Feedback::of(ctx.facts, &sheet.visit),
+            blocks: check::blocks(ctx.facts, sheet),
+            held: ctx.facts.value("visit", &sheet.visit, "date").parse().ok(),
+        })
+    }
+}
+
+/// The form as it stands, or as it is proposed: no objection, received today by who gave the report.
+fn form(view: &View, visit: &str, typed: &str, ctx: &Ctx) -> Form {
+    let given = &view.feedback;
+    let reporter = Some(ctx.facts.value("visit", visit, "reporter")).filter(|r| !r.is_empty());
+    let by = if given.received_by.is_empty() { reporter.unwrap_or(RECEIVERS[0]) } else { &given.received_by };
+    let today = view.held.map_or(ctx.today(), |day| day.max(ctx.today())).to_string();
+    let on = match (given.given(), typed) {
+        (true, _) => given.signed_on.as_str(),
+        (false, "") => today.as_str(),
+        (false, typed) => typed,
+    };
+    let (agrees, objects) = (text::agrees(ctx.lang), text::objects(ctx.lang));
+    let options = [("none", agrees.as_str()), ("some", objects.as_str())];
+    let code = if given.objects { "some" } else { "none" };
+    let entries = vec![
+        Entry::one(OBJECTION, text::opinion(ctx.lang), &options, code),
+        Entry::text(WHY, text::objection(ctx.lang), &given.objection).help(text::objection_hint(ctx.lang)),
+        Entry::line(BY, text::receiver(ctx.lang), by).needed().phrases(RECEIVERS.map(String::from).to_vec()),
+        Entry::date(ON, text::date(ctx.lang), on).needed(),
+    ];
+    Form::new(entries, Some(&format!("feedback/{visit}")), ctx)
+}
+
+impl Screen for FeedbackScreen {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Feedback, Context::Form]
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        text::title(ctx.lang)
+    }
+
+    fn place(&self) -> Option<String> {
+        Some(format!("feedback/{}", self.sheet))
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        self.view.as_ref()?;
+        self.form.as_mut()?.field()
+    }
+
+    fn back(&mut self, _ctx: &Ctx) -> bool {
+        self.form.as_mut().is_some_and(Form::back)
+    }
+
+    fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
+        let blocks = self.view.as_ref().map_or(0, |v| v.blocks);
+        (action == Action::Submit && blocks > 0).then(|| text::blocked(ctx.lang, blocks))
+    }
+
+    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
+        self.refresh(ctx);
+        let event = match &mut self.form {
+            Some(form) if self.view.is_some() => form.input(input, ctx),
+            _ => Event::Pass(input),
+        };
+        match event {
+            Event::Submit => self.receive(ctx),
+            Event::Left => self.left(ctx),
+            Event::Pass(Input::Action(action)) => self.act(action, ctx),
+            Event::Pass(Input::Mouse(mouse)) => self.mouse(mouse),
+            Event::Pass(Input::Done(done)) => self.saved(done, ctx),
+            Event::Taken | Event::Pass(_) => vec![],
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
+        self.refresh(ctx);
+        self.paint(frame.buffer_mut(), area, ctx)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! What this laptop has handed over, kept in its settings: it says what is still to be done, and whether something
+//! changed since.
+
+use crate::model::facts::Facts;
+use crate::model::feedback::Feedback;
+use crate::model::sheet::Sheet;
+use crate::tui::screen::Cmd;
+use crate::tui::screens::papers::{Handed, Sent};
+
+/// Documents of a sheet that were saved.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Papers {
+    /// State of the sheet and its feedback at that time.
+    stamp: String,
+    /// Names of the files.
+    pub files: Vec<String>,
+}
+
+/// The last bundle of this laptop.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bundle {
+    /// The next operation at that time.
+    next: u64,
+    /// Operations in it.
+    pub ops: u64,
+    /// Its name.
+    pub name: String,
+}
+
+/// What a document shows that can change after it was saved.
+fn stamp(facts: &Facts, sheet: &Sheet) -> String {
+    let feedback = Feedback::of(facts, &sheet.visit);
+    let objects = if feedback.objects { "!" } else { "" };
+    format!("{}{}{}{objects}", sheet.revision, if sheet.is_final() { "=" } else { "~" }, feedback.signed_on)
+}
+
+impl Papers {
+    /// Key of the setting.
+    pub fn key(sheet: &str) -> String {
+        format!("papers/{sheet}")
+    }
+
+    /// Reads the setting.
+    pub fn read(kept: &str) -> Papers {
+        let mut lines = kept.lines().map(String::from);
+        Papers { stamp: lines.next().unwrap_or_default(), files: lines.collect() }
+    }
+
+    /// After saving: what is to be kept.
+    pub fn of(facts: &Facts, sheet: &Sheet, made: &Handed) -> Papers {
+        Papers { stamp: stamp(facts, sheet), files: made.files.clone() }
+    }
+
+    /// The command that keeps it.
+    pub fn keep(&self, sheet: &str) -> Cmd {
+        let lines: Vec<&str> = std::iter::once(&self.stamp).chain(&self.files).map(String::as_str).collect();
+        Cmd::Remember(Papers::key(sheet), lines.join("\n"))
+    }
+
+    /// Whether the sheet or its feedback has another state now.
+    pub fn stale(&self, facts: &Facts, sheet: &Sheet) -> bool {
+        self.stamp != stamp(facts, sheet)
+    }
+
+    /// Whether they are there and true.
+    pub fn done(&self, facts: &Facts, sheet: &Sheet) -> bool {
+        !self.files.is_empty() && !self.stale(facts, sheet)
+    }
+}
+
+impl Bundle {
+    /// Key of the setting: a bundle holds everything, so there is one for the laptop.
+    pub const KEY: &str = "exported";
+
+    /// Reads the setting.
+    pub fn read(kept: &str) -> Bundle {
+        let mut lines = kept.lines();
+        let mut number = || lines.next().and_then(|n| n.parse().ok()).unwrap_or(0);
+        let (next, ops) = (number(), number());
+        Bundle { next, ops, name: lines.next().unwrap_or_default().into() }
+    }
+
+    /// After exporting: what is to be kept.
+    pub fn of(facts: &Facts, sent: &Sent) -> Bundle {
+        Bundle { next: facts.next_seq, ops: sent.ops, name: sent.name.clone() }
+    }
+
+    /// The command that keeps it.
+    pub fn keep(&self) -> Cmd {
+        Cmd::Remember(Bundle::KEY.into(), format!("{}\n{}\n{}", self.next, self.ops, self.name))
+    }
+
+    /// Whether this laptop has written something since.
+    pub fn stale(&self, facts: &Facts) -> bool {
+        self.next != facts.next_seq
+    }
+
+    /// Whether it is there and holds everything.
+    pub fn done(&self, facts: &Facts) -> bool {
+        !self.name.is_empty() && !self.stale(facts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing::{facts_with, put};
+
+    fn kept(cmd: Cmd) -> String {
+        let Cmd::Remember(_, value) = cmd else { panic!("it is to be kept") };
+        value
+    }
+
+    #[test]
+    fn what_was_handed_over_comes_back_and_grows_old() {
+        let mut facts = facts_with(&[("sheet", "2026Q4/B04/x-1", "visit", "2026Q4/B04")]);
+        let sheet = Sheet::of(&facts, "2026Q4/B04/x-1").unwrap();
+        let made = Handed { folder: "/x".into(), files: vec!["甲é👍.html".into(), "乙.md".into()], bundle: None };
+        let papers = Papers::of(&facts, &sheet, &made);
+        assert_eq!(Papers::read(&kept(papers.keep(&sheet.id))), papers);
+        assert!(papers.done(&facts, &sheet));
+        let bundle = Bundle::of(&facts, &Sent { name: "hucha-2026Q4-xBCDFG-57".into(), ops: 57 });
+        assert_eq!(Bundle::read(&kept(bundle.keep())), bundle);
+        assert!(bundle.done(&facts) && !Bundle::read("").done(&facts));
+        facts.next_seq += 1;
+        put(&mut facts, "feedback", "2026Q4/B04", "signed_on", "2026-11-22");
+        assert!(papers.stale(&facts, &sheet) && bundle.stale(&facts));
+    }
+}

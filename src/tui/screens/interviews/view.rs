@@ -1,0 +1,58 @@
+//! What the list of interviews knows: made once after every change of the facts.
+
+use crate::model::checklist::Checklist;
+use crate::model::facts::Facts;
+use crate::model::interview::{self, CountIn, Interview, Proposal, Questionnaire, Summary};
+use crate::model::sheet::Sheet;
+
+/// Interviews of a sheet, their sums and proposals.
+pub struct View {
+    pub sheet: Sheet,
+    pub list: Checklist,
+    /// None if the quarter has no questionnaire.
+    pub questions: Option<Questionnaire>,
+    pub interviews: Vec<Interview>,
+    pub summary: Summary,
+    pub proposals: Vec<Proposal>,
+}
+
+impl View {
+    pub fn of(facts: &Facts, sheet: &str) -> Option<View> {
+        let sheet = Sheet::of(facts, sheet)?;
+        let list = sheet.checklist(facts)?;
+        let questions = Questionnaire::of_visit(facts, &sheet.visit);
+        let interviews = Interview::of_sheet(facts, &sheet.id);
+        let asked = questions.clone().unwrap_or_default();
+        let summary = interview::summary(&asked, &interviews, None);
+        let proposals = interview::proposals(&list, &asked, &interviews);
+        Some(View { sheet, list, questions, interviews, summary, proposals })
+    }
+
+    /// Proposals that the sheet does not say yet.
+    pub fn waiting(&self) -> impl Iterator<Item = &Proposal> {
+        self.proposals.iter().filter(|p| !p.accepted(&self.sheet))
+    }
+
+    /// Codes of the questions that a person failed, and of those not asked yet.
+    pub fn failed_and_open(&self, interview: &Interview) -> (Vec<&str>, Vec<&str>) {
+        let all = || self.questions.iter().flat_map(|q| &q.questions);
+        let failed = all().filter(|q| interview.reply(&q.code).is_some_and(|r| r.fails()));
+        let open = all().filter(|q| interview.reply(&q.code).is_none());
+        (failed.map(|q| q.code.as_str()).collect(), open.map(|q| q.code.as_str()).collect())
+    }
+
+    /// Satisfied answers and valid ones of one person.
+    pub fn satisfied(&self, interview: &Interview) -> (usize, usize) {
+        let asked = self.questions.iter().flat_map(|q| &q.questions).filter(|q| q.count_in == CountIn::Satisfaction);
+        let valid: Vec<_> =
+            asked.filter_map(|q| interview.reply(&q.code)).filter(|r| r.satisfaction().is_some()).collect();
+        (valid.iter().filter(|r| r.satisfied()).count(), valid.len())
+    }
+
+    /// What a person said in words, question by question.
+    pub fn words<'a>(&'a self, interview: &'a Interview) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let asked = self.questions.iter().flat_map(|q| &q.questions);
+        let said = |code: &'a str| interview.answers.get(code).map(|g| (code, g.text.as_str()));
+        asked.filter_map(move |q| said(&q.code)).filter(|(_, text)| !text.is_empty())
+    }
+}

@@ -1,0 +1,128 @@
+//! Documents and the bundle on their way out of the app, beside the interface: both need the whole store.
+
+use crate::config::{self, Home};
+use crate::documents::{self, Format, Request};
+use crate::error::{Error, Result};
+use crate::exchange::bundle::{self, Wanted};
+use crate::store::Store;
+use crate::text::Lang;
+use crate::text::screens::finish as text;
+use crate::tui::job::{Job, Progress};
+use crate::tui::screen::Ctx;
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// Name of the job.
+pub const JOB: &str = "papers";
+
+/// Formats that are handed over.
+const FORMATS: [Format; 2] = [Format::Html, Format::Md];
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handed {
+    /// The folder of exports.
+    pub folder: PathBuf,
+    /// Names of the documents in it.
+    pub files: Vec<String>,
+    /// The bundle.
+    pub bundle: Option<Sent>,
+}
+
+/// A bundle that was written, re-read and verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Its name in the folder of exports.
+    pub name: String,
+    /// Number of operations in it.
+    pub ops: u64,
+}
+
+/// What is to be written, of which sheet.
+#[derive(Debug, Clone)]
+pub struct Order {
+    sheet: String,
+    kinds: Vec<&'static str>,
+    bundle: bool,
+    actor: String,
+    today: NaiveDate,
+    lang: Lang,
+}
+
+impl Order {
+    /// Documents of these kinds ([`documents::KINDS`]).
+    pub fn new(sheet: &str, kinds: &[&'static str], ctx: &Ctx) -> Order {
+        Order {
+            sheet: sheet.into(),
+            kinds: kinds.to_vec(),
+            bundle: false,
+            actor: ctx.me().into(),
+            today: ctx.today(),
+            lang: ctx.lang,
+        }
+    }
+
+    /// And the bundle.
+    pub fn with_bundle(self) -> Order {
+        Order { bundle: true, ..self }
+    }
+
+    /// As a job; its result is a [`Handed`].
+    pub fn job(self, title: String) -> Job {
+        Job::reading(JOB, title, move |store, progress| self.run(store, progress))
+    }
+
+    fn run(&self, store: &Store, progress: &Progress) -> Result<Handed> {
+        let folder = store.path().and_then(Path::parent);
+        let home = Home::find(Some(folder.ok_or_else(|| Error::Failed(text::no_folder(self.lang)))?))?;
+        config::make_private(&home.exports())?;
+        let steps = self.kinds.len() as u64 + u64::from(self.bundle);
+        let mut handed = Handed { folder: home.exports(), files: Vec::new(), bundle: None };
+        for (done, kind) in (1..).zip(&self.kinds) {
+            if progress.cancelled() {
+                return Ok(handed);
+            }
+            handed.files.extend(self.document(store, &home, kind)?);
+            progress.at(done, steps);
+        }
+        if self.bundle && !progress.cancelled() {
+            handed.bundle = Some(self.send(store, &home)?);
+        }
+        Ok(handed)
+    }
+
+    fn round(&self) -> &str {
+        self.sheet.split('/').next().unwrap_or("")
+    }
+
+    /// One form in every format that is handed over; an older file of the same name is replaced.
+    fn document(&self, store: &Store, home: &Home, kind: &str) -> Result<Vec<String>> {
+        let facts = store.facts_of_round(self.round())?;
+        let kind = documents::kind(kind).map_err(|e| e.at_edge(self.lang))?;
+        let words = documents::template(home, self.lang)?;
+        let branch = self.sheet.split('/').nth(1).unwrap_or("");
+        let sheet = Some(self.sheet.as_str()).filter(|_| kind.key != "feedback");
+        let request = Request { round: self.round(), branch, sheet, today: self.today, words: &words };
+        let mut names = Vec::new();
+        for format in FORMATS {
+            let path = documents::make(home, &facts, kind, &request, format, None, self.lang)?;
+            names.push(name_of(&path));
+        }
+        Ok(names)
+    }
+
+    /// The bundle of the quarter, under the name that the command line would give it.
+    fn send(&self, store: &Store, home: &Home) -> Result<Sent> {
+        let round = Some(self.round());
+        let facts = store.facts_of_round(self.round())?;
+        let target = home.exports().join(bundle::name(store, round));
+        let (actor, lang) = (self.actor.as_str(), self.lang);
+        let wanted = Wanted { facts: &facts, round, actor, target: &target, zip: false, lang };
+        let made = bundle::write(store, &wanted)?;
+        Ok(Sent { name: name_of(&made.path), ops: made.op_count })
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
