@@ -181,7 +181,6 @@ const SPACE: Key = ch(' ');
 const BACKSPACE: Key = key(KeyCode::Backspace);
 const INSERT: Key = key(KeyCode::Insert);
 const DELETE: Key = key(KeyCode::Delete);
-const INSERT: Key = key(KeyCode::Insert);
 const ALT_ENTER: Key = Key::One(KeyCode::Enter, KeyModifiers::ALT);
 
 use Context::{Choose, Confirm, Detail, Form, Global, List, Message, Page, Tabs, Visit};
@@ -249,18 +248,17 @@ pub const TABLE: &[Row] = &[
     row(Context::Interview, First, &[HOME], ("首题", "First"), ("到第一题", "To the first question"), 0),
     row(Context::Interview, Last, &[END], ("末题", "Last"), ("到最后一题", "To the last question"), 0),
     row(Context::Interview, Remark, &[ch('b'), ctrl('b')], ("答复要点", "Words"), ("记下答复要点，不点名", "What was said, without names"), 40),
-    row(Context::Interview, Problem, &[ch('p'), f(3)], ("转问题点", "To problem"), ("把答复转为问题点草稿", "Make the answer a problem draft"), 36),
+    row(Context::Interview, Problem, &[ch('p'), f(5)], ("转问题点", "To problem"), ("把答复转为问题点草稿", "Make the answer a problem draft"), 36),
     row(Context::Interview, Strength, &[ch('s'), f(6)], ("转亮点", "To strength"), ("把答复转为优点并推荐为亮点", "Make the answer a strength and nominate it"), 35),
     row(Context::Interview, Unanswer, &[BACKSPACE, DELETE], ("改回未问", "Clear"), ("改回未问", "Back to not asked"), 0),
     // Check, feedback, finish: three stages beside each other
     row(Context::Check, Action::Feedback, &[ch('f'), f(2), f(10)], ("现场反馈", "Feedback"), ("到现场反馈", "On to the feedback"), 66),
-    row(Context::Check, Action::Finish, &[ch('w'), f(8)], ("完成", "Finish"), ("到完成页：定稿、保存、导出、更正", "To the finish: finalise, save, export, correct"), 40),
+    row(Context::Check, Action::Finish, &[ch('w'), ch('>')], ("完成", "Finish"), ("到完成页：定稿、保存、导出、更正", "To the finish: finalise, save, export, correct"), 40),
     row(Context::Feedback, Submit, &[f(2), ctrl('s'), ALT_ENTER], ("签收", "Received"), ("记录支部意见和签收，到完成页", "Write down opinion and receipt; on to finish"), 66),
     row(Context::Feedback, SaveFiles, &[ctrl('e')], ("存文件", "Save files"), ("把反馈表存为文件，打印签字", "Save the feedback as files to print and sign"), 55),
     row(Context::Feedback, PageUp, &[PAGE_UP], ("上页", "Page up"), ("反馈内容向上翻页", "Scroll the feedback up"), 0),
     row(Context::Feedback, PageDown, &[PAGE_DOWN], ("下页", "Page down"), ("反馈内容向下翻页", "Scroll the feedback down"), 45),
     row(Context::Feedback, Action::Check, &[f(9)], ("检查核对", "Check"), ("回检查核对", "Back to the check"), 35),
-    row(Context::Feedback, Action::Finish, &[f(8)], ("完成", "Finish"), ("到完成页，不签收", "To the finish without a receipt"), 30),
     row(Context::Finish, Submit, &[f(2), ctrl('s'), ch('y')], ("全部做完", "Do all"), ("依次定稿、保存文书、导出数据包", "Finalise, save and export, as far as left"), 66),
     row(Context::Finish, Open, &[ENTER], ("做这一项", "Do this"), ("做选中的一项；已做过的再做一次", "Do the selected one, again if done before"), 60),
     row(Context::Finish, Correct, &[ch('g'), f(4)], ("更正", "Correct"), ("打开定稿更正，写明理由", "Open the final sheet again, with a reason"), 50),
@@ -290,6 +288,10 @@ pub const TABLE: &[Row] = &[
     row(Visit, Action::Evidence, &[ch('e'), ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 44),
     row(Visit, Action::Strengths, &[ch('S'), ch('*')], ("优点列表", "Strengths"), ("全部优点，推荐亮点", "All strengths; nominate highlights"), 0),
     row(Visit, Ledger, &[ch('l'), ch('/')], ("扣分明细", "Deductions"), ("每一分扣在哪里", "What the lost points are made of"), 42),
+    row(Visit, Action::Interviews, &[ch('i'), f(3)], ("访谈", "Interviews"), ("匿名访谈和由访谈判定的指标", "Anonymous interviews and what they decide"), 64),
+    row(Visit, Action::Check, &[ch('c'), f(2), f(9)], ("检查核对", "Check"), ("反馈前的核对，然后反馈、完成", "The check; feedback and finish follow"), 63),
+    row(Visit, Action::Feedback, &[ch('f'), f(10)], ("现场反馈", "Feedback"), ("到现场反馈", "To the feedback"), 0),
+    row(Visit, Action::Finish, &[ch('w'), ch('>')], ("完成", "Finish"), ("定稿、保存、导出、更正", "Finalise, save, export, correct"), 0),
     row(Visit, More, &[ch('+'), ch('=')], ("多一个", "One more"), ("多扣一个单位", "One unit more is lost"), 0),
     row(Visit, Less, &[ch('-'), ch('_')], ("少一个", "One less"), ("少扣一个单位", "One unit less is lost"), 0),
     row(Visit, Unanswer, &[BACKSPACE, DELETE], ("改回未查", "Clear"), ("改回未查", "Back to unanswered"), 0),

@@ -7,8 +7,8 @@ use super::run;
 use super::screen::{Ctx, Screen};
 use super::screens::first_run::FirstRun;
 use super::screens::home::HomeScreen;
+use super::screens::places;
 use super::screens::problems::ProblemsScreen;
-use super::screens::visit::VisitScreen;
 use super::store_door::{Clock, StoreDoor};
 use crate::config::Home;
 use crate::error::Result;
@@ -101,5 +101,5 @@ fn again(place: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     if place == "problems" {
         return Some(Box::new(ProblemsScreen::new(None)));
     }
-    Some(Box::new(VisitScreen::from_place(place, ctx.facts)?))
+    places::again(place, ctx.facts)
 }

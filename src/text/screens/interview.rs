@@ -13,7 +13,7 @@ crate::messages! {
     label_items() { zh: "关联指标", en: "Items" }
     label_words() { zh: "答复要点", en: "Said" }
     words_hint() { zh: "记录原话要点，不点名", en: "What was said, without names" }
-    open_how() { zh: "Enter 记下并到下一题，留空记为未作答。F3 转问题点草稿，F6 转亮点草稿。", en: "Enter keeps it and goes on; empty is no answer. F3: draft of a problem, F6: of a highlight." }
+    open_how() { zh: "Enter 记下并到下一题，留空记为未作答。F5 转问题点草稿，F6 转亮点草稿。", en: "Enter keeps it and goes on; empty is no answer. F5: draft of a problem, F6: of a highlight." }
     closed_how() { zh: "数字选答复；Enter 选反显的一项。b 记答复要点，左右换题。", en: "A digit chooses; Enter takes the highlighted one. b: what was said; arrows: other questions." }
     ask_words(code) { zh: "{code} 答复要点（不点名）", en: "{code}: what was said (no names)" }
     is_problem(number) { zh: "✓ 已转为问题点 {number}", en: "✓ now problem {number}" }

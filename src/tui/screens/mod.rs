@@ -13,6 +13,8 @@ pub mod fixture;
 pub mod home;
 pub mod interview;
 pub mod interviews;
+#[cfg(test)]
+mod journey;
 pub mod ledger;
 pub mod materials;
 pub mod meetings;
@@ -20,6 +22,7 @@ pub mod notes;
 mod open_visit;
 mod papers;
 mod parts;
+pub mod places;
 pub mod problem_form;
 pub mod problems;
 mod rounds;

@@ -46,14 +46,22 @@ impl Stage {
         }
     }
 
-    /// Puts its screen in the place of the present stage.
-    pub fn go(self, sheet: &str) -> Cmd {
-        let screen: Box<dyn Screen> = match self {
+    fn screen(self, sheet: &str) -> Box<dyn Screen> {
+        match self {
             Stage::Check => Box::new(CheckScreen::new(sheet)),
             Stage::Feedback => Box::new(FeedbackScreen::new(visit_of(sheet), sheet)),
             Stage::Finish => Box::new(FinishScreen::new(sheet)),
-        };
-        Cmd::Replace(screen)
+        }
+    }
+
+    /// Puts its screen in the place of the present stage.
+    pub fn go(self, sheet: &str) -> Cmd {
+        Cmd::Replace(self.screen(sheet))
+    }
+
+    /// Puts its screen on top of another one.
+    pub fn push(self, sheet: &str) -> Cmd {
+        Cmd::Push(self.screen(sheet))
     }
 }
 

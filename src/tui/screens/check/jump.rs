@@ -4,7 +4,9 @@ use crate::model::check::Place;
 use crate::model::facts::Facts;
 use crate::tui::screen::Cmd;
 use crate::tui::screens::interviews::InterviewsScreen;
+use crate::tui::screens::ledger::LedgerScreen;
 use crate::tui::screens::problem_form::ProblemForm;
+use crate::tui::screens::strengths::StrengthsScreen;
 use crate::tui::screens::visit::VisitScreen;
 
 /// Opens the place; Esc there comes back to the check.
@@ -14,6 +16,7 @@ pub fn to(place: &Place, sheet: &str, facts: &Facts) -> Vec<Cmd> {
         Place::Problem(id) => Cmd::push(ProblemForm::edit(facts, id)),
         Place::Interviews => Cmd::push(InterviewsScreen::new(sheet)),
         Place::Note(id) => Cmd::push(VisitScreen::new(facts, sheet).at(id)),
-        Place::Strengths | Place::Sheet => Cmd::push(VisitScreen::new(facts, sheet)),
+        Place::Strengths => Cmd::push(StrengthsScreen::new(sheet)),
+        Place::Sheet => Cmd::push(LedgerScreen::new(sheet)),
     }]
 }

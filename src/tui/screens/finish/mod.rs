@@ -297,4 +297,4 @@ impl Screen for FinishScreen {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

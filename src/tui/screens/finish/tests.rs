@@ -23,7 +23,7 @@ fn sheet<D: crate::tui::door::Door>(app: &Harness<D>) -> Sheet {
 }
 
 /// These facts in a database, and the app on it.
-fn stored(dir: &Path, facts: &Facts, first: impl Screen + 'static) -> Harness<StoreDoor> {
+pub(in crate::tui::screens) fn stored(dir: &Path, facts: &Facts, first: impl Screen + 'static) -> Harness<StoreDoor> {
     let mut store = Store::open_with(&dir.join("hucha.db"), || Ok("xBCDFG".into())).unwrap();
     let now = store.facts().unwrap();
     let mut act = now.act();
@@ -38,7 +38,7 @@ fn stored(dir: &Path, facts: &Facts, first: impl Screen + 'static) -> Harness<St
     Harness::on(door, first, 80, 24)
 }
 
-fn exported(dir: &Path) -> Vec<String> {
+pub(in crate::tui::screens) fn exported(dir: &Path) -> Vec<String> {
     let files = std::fs::read_dir(dir.join("exports")).unwrap();
     let mut names: Vec<_> = files.map(|f| f.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();

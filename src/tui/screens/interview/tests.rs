@@ -111,9 +111,9 @@ fn a_crash_while_typing_loses_nothing() {
 #[test]
 fn one_key_makes_a_problem_draft_and_one_a_highlight() {
     let mut app = at(13);
-    app.press("F3");
+    app.press("F5");
     assert!(app.screen_text().contains("先写下答复要点"));
-    app.type_text("活动室太小，é👍").press("F3 F3");
+    app.type_text("活动室太小，é👍").press("F5 F5");
     let problems = Problem::of_sheet(app.app.facts(), SHEET);
     assert_eq!((problems.len(), problems[0].fact.as_str()), (1, "活动室太小，é👍"));
     assert!(app.screen_text().contains("已经转过了"));

@@ -5,6 +5,7 @@ mod view;
 
 use super::interview::InterviewScreen;
 use super::sections::Sections;
+use super::stages::Stage;
 use crate::model::facts::Facts;
 use crate::model::interview::{self, Interview, Proposal};
 use crate::text::Say;
@@ -79,7 +80,7 @@ impl InterviewsScreen {
             Action::Tick => self.accept(ctx),
             Action::AcceptAll => self.accept_all(ctx),
             Action::Remove => self.remove(ctx),
-            Action::Check => vec![Cmd::push(super::check::CheckScreen::new(&self.sheet))],
+            Action::Check => vec![Stage::Check.push(&self.sheet)],
             other => {
                 if self.rows.act(other) {
                     self.page = Scroll::default();

@@ -11,11 +11,13 @@ use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse};
 use crate::tui::screens::evidence::EvidenceScreen;
+use crate::tui::screens::interviews::InterviewsScreen;
 use crate::tui::screens::ledger::LedgerScreen;
 use crate::tui::screens::materials::MaterialsScreen;
 use crate::tui::screens::meetings::MeetingsScreen;
 use crate::tui::screens::notes::{self, NotesScreen};
 use crate::tui::screens::problem_form::ProblemForm;
+use crate::tui::screens::stages::Stage;
 use crate::tui::screens::strengths::StrengthsScreen;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
@@ -61,7 +63,8 @@ impl VisitScreen {
             Action::Ledger => Cmd::push(LedgerScreen::new(&self.sheet)),
             Action::Materials => Cmd::push(MaterialsScreen::new(ctx.facts, &self.sheet, code)),
             Action::Meetings => Cmd::push(MeetingsScreen::new(&self.sheet, code)),
-            _ => return None,
+            Action::Interviews => Cmd::push(InterviewsScreen::new(&self.sheet)),
+            other => return Stage::of(other).map(|stage| stage.push(&self.sheet)),
         })
     }
 
