@@ -1,8 +1,8 @@
 //! What others hand over: a folder, a zip, or a single file. Read where it lies, never unpacked, never trusted.
 //!
 //! - [`names`] which file names a bundle may have; [`limits`] how much it may hold
-//! - [`container`] the files of a folder, a zip ([`zip_guard`] looks before it is opened) or a single file, as streams
-//! - [`metered`] counts what a stream really gives
+//! - [`container`] the files of a folder, a zip (`zip_guard` looks before it is opened) or a single file, as streams
+//!   (`metered` counts what they really give)
 //! - [`bundle`] what a bundle says of itself, whether its files are as they were exported, and its operations
 //! - [`problem`] every refusal, with the file and the name inside it
 

@@ -1,8 +1,8 @@
-//! A stored value as people read and edit it in a view, and back: words for codes, 是 and 否 for yes and no.
+//! A stored value as people read and edit it in a view: words for codes, 是 and 否 for yes and no. The way back is
+//! [`crate::exchange::cell`], which understands code, Chinese and English word.
 
 use crate::model::schema::Kind;
 use crate::text::Lang;
-use std::borrow::Cow;
 
 /// Words of yes and no in views.
 pub const YES_NO: [(&str, &str); 2] = [("yes", "是"), ("no", "否")];
@@ -13,24 +13,6 @@ pub fn written(kind: Kind, value: &str) -> &str {
         Kind::Enum(codes) => codes.iter().find(|c| c.0 == value).map_or(value, |c| c.1),
         Kind::Bool => YES_NO.iter().find(|c| c.0 == value).map_or(value, |c| c.1),
         _ => value,
-    }
-}
-
-/// The stored value that a word in a view means: the Chinese word, the English word or the code itself; `None` for
-/// any other word in a column of words. Other kinds come back as they are.
-pub fn meant(kind: Kind, cell: &str) -> Option<Cow<'_, str>> {
-    let cell_word = cell.trim();
-    match kind {
-        Kind::Enum(_) | Kind::Bool if cell_word.is_empty() => Some(Cow::Borrowed("")),
-        Kind::Enum(codes) => {
-            let known = codes.iter().find(|c| [c.0, c.1, c.2].contains(&cell_word));
-            known.map(|c| Cow::Borrowed(c.0))
-        }
-        Kind::Bool => {
-            let known = YES_NO.iter().find(|c| c.0 == cell_word || c.1 == cell_word);
-            known.map(|c| Cow::Borrowed(c.0))
-        }
-        _ => Some(Cow::Borrowed(cell)),
     }
 }
 
@@ -46,30 +28,31 @@ pub fn words(kind: Kind, lang: Lang) -> Vec<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::schema::ENTITIES;
+    use crate::exchange::cell::{choice, yes_no};
+    use crate::model::schema::{ENTITIES, VERDICTS};
 
     /// No word of an enumeration can be mistaken for another entry of it.
     #[test]
     fn every_code_comes_back_from_its_words() {
         for (entity, field) in ENTITIES.iter().flat_map(|e| e.fields.iter().map(move |f| (e, f))) {
-            for lang in [Lang::Zh, Lang::En] {
-                for (code, word) in words(field.kind, lang) {
+            let Kind::Enum(codes) = field.kind else { continue };
+            for (code, zh, en) in codes {
+                assert_eq!(written(field.kind, code), *zh);
+                for word in [code, zh, en] {
                     let place = format!("{}.{} {word}", entity.key, field.key);
-                    assert_eq!(meant(field.kind, code).as_deref(), Some(code), "{place}");
-                    assert_eq!(meant(field.kind, written(field.kind, code)).as_deref(), Some(code), "{place}");
-                    assert_eq!(meant(field.kind, &format!(" {word}\u{3000}")).as_deref(), Some(code), "{place}");
+                    assert_eq!(choice(word, codes).unwrap().value, Some(*code), "{place}");
                 }
             }
         }
     }
 
     #[test]
-    fn what_is_no_word_of_the_column_is_none_and_text_stays() {
-        let verdict = Kind::Enum(crate::model::schema::VERDICTS);
-        assert_eq!(meant(verdict, "扣点分👍"), None);
-        assert_eq!(meant(verdict, "  ").as_deref(), Some(""));
-        assert_eq!(meant(Kind::Bool, "是").as_deref(), Some("yes"));
-        assert_eq!(written(verdict, "newer"), "newer");
-        assert_eq!(meant(Kind::Text, " 甲，e\u{301} ").as_deref(), Some(" 甲，e\u{301} "));
+    fn yes_and_no_have_words_and_what_is_unknown_stays() {
+        for (code, word) in YES_NO {
+            assert_eq!(written(Kind::Bool, code), word);
+            assert_eq!(yes_no(word).unwrap().value, Some(code == "yes"));
+        }
+        assert_eq!(written(Kind::Enum(VERDICTS), "newer，é👍"), "newer，é👍");
+        assert_eq!(written(Kind::Text, "yes"), "yes");
     }
 }
