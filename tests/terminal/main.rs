@@ -2,14 +2,29 @@
 //!
 //! A pseudo terminal of 80×24, a terminal emulator that keeps the frames, and the command line beside it, which says
 //! what is on the disk.
-#![cfg(unix)]
 
+mod journey;
+mod reference;
+
+#[cfg(unix)]
 mod demo;
+#[cfg(unix)]
 mod dice;
+#[cfg(unix)]
+mod interviews;
+#[cfg(unix)]
 mod keys;
+#[cfg(unix)]
 mod kill;
+#[cfg(unix)]
 mod laptop;
+#[cfg(unix)]
 mod panic;
+#[cfg(unix)]
 mod pty;
+#[cfg(unix)]
 mod restored;
+#[cfg(unix)]
 mod started;
+#[cfg(unix)]
+mod whole;
