@@ -62,7 +62,6 @@ crate::messages! {
     means() { zh: "说明", en: "Meaning" }
     help() { zh: "按键", en: "Keys" }
     help_foot() { zh: "按 Esc 关闭；Ctrl-P 按名称查找", en: "Esc closes; Ctrl-P finds by name" }
-    more_below(count) { zh: "下面还有 {count} 行", en: "{count} more below" }
     palette() { zh: "命令", en: "Commands" }
     palette_hint() { zh: "输入名称、拼音或首字母", en: "Type a part of the name" }
     choose_hint() { zh: "输入汉字、拼音、首字母或编号", en: "Type to search" }

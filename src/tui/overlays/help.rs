@@ -4,9 +4,11 @@ use crate::text::tui as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Context, Row};
 use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Screen};
 use crate::tui::wide;
-use crate::tui::widgets::{paint, popup};
+use crate::tui::widgets::paint::{self, Pieces, piece};
+use crate::tui::widgets::popup;
+use crate::tui::widgets::scroll::Scroll;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -16,19 +18,36 @@ pub const HELP: &[Context] = &[Context::Help, Context::Page];
 /// The help overlay.
 pub struct Help {
     rows: Vec<&'static Row>,
-    top: usize,
-    page: usize,
+    scroll: Scroll,
 }
 
 impl Help {
     /// The help of a screen with these contexts.
     pub fn new(contexts: &[Context]) -> Help {
-        Help { rows: keymap::reachable(contexts), top: 0, page: 10 }
+        Help { rows: keymap::reachable(contexts), scroll: Scroll::default() }
     }
 
-    fn scroll(&mut self, by: isize) {
-        let last = self.rows.len().saturating_sub(self.page);
-        self.top = self.top.saturating_add_signed(by).min(last);
+    /// Keys, labels and sentences in columns, under a heading per context; long sentences go on below themselves.
+    fn lines(&self, ctx: &Ctx, width: usize) -> Vec<Pieces> {
+        let widest = |of: &dyn Fn(&Row) -> usize| self.rows.iter().map(|r| of(r)).max().unwrap_or(0) + 2;
+        let keys = widest(&|r| wide::width(&r.key_names(ctx.lang)));
+        let labels = widest(&|r| wide::width(r.label(ctx.lang)));
+        let room = width.saturating_sub(keys + labels).max(10);
+        let mut lines = Vec::new();
+        let mut last = None;
+        for row in &self.rows {
+            if last.replace(row.context) != Some(row.context) {
+                lines.push(vec![piece(row.context.title(ctx.lang), Role::Accent)]);
+            }
+            let mut names = row.key_names(ctx.lang);
+            let mut label = row.label(ctx.lang);
+            for part in wide::wrap(row.help(ctx.lang), room) {
+                let (key, name) = (wide::pad(&names, keys), wide::pad(label, labels));
+                lines.push(vec![piece(key, Role::Key), piece(name, Role::Title), piece(part, Role::Text)]);
+                (names, label) = (String::new(), "");
+            }
+        }
+        lines
     }
 }
 
@@ -46,39 +65,30 @@ impl Screen for Help {
     }
 
     fn update(&mut self, input: Input, _ctx: &Ctx) -> Vec<Cmd> {
-        let page = isize::try_from(self.page).unwrap_or(10);
         match input {
             Input::Action(Action::Open) => return vec![Cmd::Pop],
-            Input::Action(Action::Down) => self.scroll(1),
-            Input::Action(Action::Up) => self.scroll(-1),
-            Input::Action(Action::PageDown) => self.scroll(page),
-            Input::Action(Action::PageUp) => self.scroll(-page),
-            Input::Action(Action::First) => self.top = 0,
-            Input::Action(Action::Last) => self.scroll(isize::MAX),
-            Input::Mouse(Mouse::Wheel(_, by)) => self.scroll(isize::from(by)),
+            Input::Action(action) => {
+                self.scroll.act(action);
+            }
+            Input::Mouse(mouse) => {
+                self.scroll.mouse(mouse);
+            }
             _ => {}
         }
         vec![]
     }
 
     fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let height = u16::try_from(self.rows.len() + 3).unwrap_or(u16::MAX);
-        let place = popup::middle(area, 76, height);
+        let width = area.width.min(90);
+        let lines = self.lines(ctx, usize::from(width.saturating_sub(6)));
+        let height = u16::try_from(lines.len() + 3).unwrap_or(u16::MAX);
+        let place = popup::middle(area, width, height);
         let buf = frame.buffer_mut();
         let inner = popup::frame(buf, place, &self.title(ctx), ctx.look);
-        self.page = usize::from(inner.height.saturating_sub(1)).max(1);
-        self.scroll(0);
-        for (row, at) in self.rows.iter().skip(self.top).zip(inner.rows().take(self.page)) {
-            let pieces = [
-                (wide::pad(&row.key_names(ctx.lang), 20), Role::Key),
-                (wide::pad(row.label(ctx.lang), 14), Role::Title),
-                (row.help(ctx.lang).into(), Role::Text),
-            ];
-            paint::line(buf, at, &pieces, ctx.look);
-        }
-        let left = self.rows.len().saturating_sub(self.top + self.page);
-        let foot = if left > 0 { text::more_below(ctx.lang, left) } else { text::help_foot(ctx.lang) };
-        paint::put(buf, inner.x, inner.bottom() - 1, inner.width, &foot, ctx.look.of_role(Role::Dim));
+        let body = Rect { height: inner.height.saturating_sub(1), ..inner };
+        self.scroll.draw(buf, body, &lines, ctx.look);
+        let style = ctx.look.of_role(Role::Dim);
+        paint::put(buf, inner.x, body.bottom(), inner.width, &text::help_foot(ctx.lang), style);
         None
     }
 }

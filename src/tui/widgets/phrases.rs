@@ -50,7 +50,10 @@ impl Phrases {
     /// What fits; if nothing does, the first of all: the list was asked for.
     fn offered(&self, typed: &str) -> Vec<&str> {
         let fitting = self.fitting(typed);
-        if fitting.is_empty() { self.all.iter().take(MOST).map(String::as_str).collect() } else { fitting }
+        if !fitting.is_empty() {
+            return fitting;
+        }
+        self.all.iter().map(String::as_str).filter(|p| *p != typed).take(MOST).collect()
     }
 
     /// Closes the list; false if it was closed.

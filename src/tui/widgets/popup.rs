@@ -1,5 +1,6 @@
 //! A window over what is below.
 
+use super::paint;
 use crate::tui::look::{Look, Role};
 use crate::tui::wide;
 use ratatui::buffer::{Buffer, CellWidth};
@@ -30,13 +31,14 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
 /// Draws the frame of a window with a title and returns what is inside.
 pub fn frame(buf: &mut Buffer, area: Rect, title: &str, look: Look) -> Rect {
     clear(buf, area);
-    let title = wide::clip(title, usize::from(area.width.saturating_sub(6)));
-    let block = Block::bordered()
-        .border_style(look.of_role(Role::Border))
-        .title(format!(" {title} "))
-        .title_style(look.of_role(Role::Title));
+    let block = Block::bordered().border_style(look.of_role(Role::Border));
     let inner = block.inner(area);
     block.render(area, buf);
+    let room = area.width.saturating_sub(4);
+    let title = format!(" {} ", wide::clip(title, usize::from(room.saturating_sub(2))));
+    let size = u16::try_from(wide::width(&title)).unwrap_or(room).min(room);
+    paint::fill(buf, Rect { x: area.x + 2, width: size, height: 1, ..area }, look.of_role(Role::Title));
+    paint::put(buf, area.x + 2, area.y, size, &title, look.of_role(Role::Title));
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
 }
 
