@@ -17,7 +17,7 @@ use crate::model::{note, sheet, visit};
 /// The store could not commit.
 pub fn build(world: &mut World) -> Result<()> {
     let quarter = current_quarter(world).to_string();
-    world.arrange(&quarter, &[("B01", 23), ("B02", 8), ("B03", 6), ("B05", 2), ("B04", 0), ("B06", -5)])?;
+    world.arrange(&quarter, &[("B01", 23), ("B02", 8), ("B03", 10), ("B05", 2), ("B04", 0), ("B06", -5)])?;
     done(world, &quarter)?;
     fixing(world, &quarter)?;
     told(world, &quarter)?;

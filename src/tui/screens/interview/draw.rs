@@ -198,11 +198,24 @@ fn about(question: &Question, given: &Given, width: usize, lang: Lang) -> Vec<Pi
     ]];
     lines.extend(wide::wrap(&question.question, width).into_iter().map(|l| vec![piece(l, Role::Title)]));
     lines.push(vec![]);
-    lines.extend(labelled(&text::label_points(lang), &question.points, Role::Text, width));
+    lines.extend(labelled(&text::label_points(lang), &plain_numbers(&question.points), Role::Text, width));
     lines.extend(labelled(&text::label_remark(lang), &question.remark, Role::Text, width));
     lines.extend(labelled(&text::label_items(lang), &question.related.join("、"), Role::Dim, width));
     if !is_open(question) {
         lines.extend(labelled(&text::label_words(lang), &given.text, Role::Accent, width));
     }
     lines
+}
+
+/// Circled numbers take one cell in some terminals and two in others: ① is shown as (1).
+fn plain_numbers(text: &str) -> String {
+    let number = |c: char| (0x2460..=0x2473).contains(&u32::from(c)).then(|| u32::from(c) - 0x245f);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match number(c) {
+            Some(n) => out.push_str(&format!("({n})")),
+            None => out.push(c),
+        }
+    }
+    out
 }
