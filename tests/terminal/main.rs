@@ -11,6 +11,8 @@ mod demo;
 #[cfg(unix)]
 mod dice;
 #[cfg(unix)]
+mod fields;
+#[cfg(unix)]
 mod interviews;
 #[cfg(unix)]
 mod keys;
@@ -28,3 +30,5 @@ mod restored;
 mod started;
 #[cfg(unix)]
 mod whole;
+#[cfg(unix)]
+mod window;

@@ -139,6 +139,28 @@ impl Terminal {
         self.see(tail(text.lines().last().unwrap()))
     }
 
+    /// Clicks where a text stands.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let (y, before) = self.frame.rows.iter().enumerate().find_map(|(y, r)| Some((y, &r[..r.find(text)?]))).unwrap();
+        let x = hucha::tui::wide::width(before);
+        let drawn = self.frames;
+        for end in ['M', 'm'] {
+            self.send(format!("\x1b[<0;{};{}{end}", x + 1, y + 1).as_bytes());
+        }
+        self.wait(&format!("a frame after a click on “{text}”"), |t| t.frames > drawn);
+        self
+    }
+
+    /// Changes the size of the window.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        let size = |n| NonZeroU16::new(n).unwrap();
+        self.emulator.set_size(size(height), size(width));
+        let drawn = self.frames;
+        self.window.as_ref().unwrap().resize(PtySize { rows: height, cols: width, ..PtySize::default() }).unwrap();
+        self.wait("a frame of the new size", |t| t.frames > drawn);
+        self
+    }
+
     /// Waits until a text is on the screen.
     pub fn see(&mut self, text: &str) -> &mut Self {
         self.wait(&format!("“{text}”"), |t| t.frame.has(text));
@@ -283,7 +305,7 @@ fn read(mut from: Box<dyn Read + Send>, closed: Arc<AtomicBool>) -> Receiver<Vec
 }
 
 fn frame(screen: &vt100::Screen) -> Frame {
-    let rows = screen.rows(0, 80).map(|r| r.trim_end().to_string()).collect();
+    let rows = screen.rows(0, screen.size().1.get()).map(|r| r.trim_end().to_string()).collect();
     Frame { rows, cursor: (!screen.hide_cursor()).then(|| screen.cursor_position()) }
 }
 

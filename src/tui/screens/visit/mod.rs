@@ -100,16 +100,24 @@ impl VisitScreen {
         }
     }
 
-    /// Rows of the step, with the chosen one selected where it is now.
+    /// Rows of the step, with the chosen one selected where it is now. A step that is entered for the first time
+    /// begins at its first open item, wherever the selection was in the step before.
     fn arrange(&mut self) {
         self.rows = self.view.as_ref().map(|v| v.rows(self.step)).unwrap_or_default();
         self.list.set_len(self.rows.len());
         let key = &self.chosen[place_of(self.step)];
         let found = self.view.as_ref().and_then(|v| self.rows.iter().position(|r| v.key(*r) == key));
-        if let Some(row) = found {
+        let fresh = || key.is_empty().then(|| self.first_open_row());
+        if let Some(row) = found.or_else(fresh) {
             self.list.select(row);
         }
         self.chose();
+    }
+
+    fn first_open_row(&self) -> usize {
+        let Some(view) = &self.view else { return 0 };
+        let open = |r: &Row| matches!(r, Row::Item(n) if view.list.indicators.get(*n).is_some_and(|i| view.open(i)));
+        self.rows.iter().position(open).unwrap_or(0)
     }
 
     /// Remembers what is selected by its key.

@@ -51,6 +51,15 @@ fn a_skipped_item_is_named_when_its_step_is_left() {
 }
 
 #[test]
+fn a_step_entered_for_the_first_time_begins_at_its_first_open_item() {
+    let mut app = visit();
+    app.press("Down Down Down Tab Space");
+    assert_eq!(answer(&app, "A1-02").verdict, Some(Verdict::Ok), "{}", app.screen_text());
+    app.press("Down Down Shift-Tab Tab Space");
+    assert_eq!(answer(&app, "A2-03").verdict, Some(Verdict::Ok), "later it is where one was: {}", app.screen_text());
+}
+
+#[test]
 fn digits_count_and_plus_and_minus_adjust() {
     let mut app = at("C1-02");
     app.press("2");
