@@ -51,6 +51,12 @@ pub enum Command {
     #[command(subcommand)]
     Workday(Workday),
     Export(Export),
+    Merge(Merge),
+    #[command(subcommand)]
+    Merges(Merges),
+    Sync(Sync),
+    #[command(subcommand)]
+    Conflicts(Conflicts),
     Report(Report),
     Backup(Backup),
     Digest,
@@ -77,6 +83,8 @@ pub struct Init {
     pub checklist: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub questions: Option<PathBuf>,
+    #[arg(long, value_name = "BUNDLE", conflicts_with_all = ["org", "checklist", "questions"])]
+    pub from: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -231,6 +239,41 @@ pub struct Export {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub zip: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Merge {
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub skip_bad: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Merges {
+    List,
+    Show { id: i64 },
+}
+
+#[derive(Debug, Args)]
+pub struct Sync {
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Conflicts {
+    List,
+    Resolve {
+        id: String,
+        #[arg(long, value_name = "HASH", conflicts_with = "value", required_unless_present = "value")]
+        take: Option<String>,
+        #[arg(long, value_name = "V")]
+        value: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ use super::session;
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::exchange::lists;
+use crate::exchange::merge::join::{self, Newcomer};
 use crate::journal::Source;
 use crate::model::checklist::Checklist;
 use crate::model::interview::Questionnaire;
@@ -13,6 +14,7 @@ use crate::model::org::Org;
 use crate::model::text_value::clean_text;
 use crate::setup::{self, Starter};
 use crate::text::{Lang, cli as text};
+use std::path::Path;
 
 /// Makes the data folder ready with an inspector, an organisation, a checklist and a questionnaire.
 ///
@@ -24,12 +26,27 @@ pub fn run(common: &Common, args: &Init) -> Result<()> {
     if home.database().exists() {
         return Err(Error::Failed(text::already_ready(lang, home.dir().display())));
     }
+    if let Some(bundle) = &args.from {
+        return joined(common, args, &home, bundle);
+    }
     let starter = starter(lang, args)?;
     let wall = session::wall(session::clock(common, lang)?);
     home.make()?;
     setup::start(&home, &starter, &wall, Source::Cli)?;
     let (branches, indicators) = (starter.org.branches.len(), starter.checklist.indicators.len());
     print::note(&text::ready(lang, &starter.name, branches, indicators, home.dir().display()));
+    print::line(&home.dir().display().to_string())
+}
+
+/// Joins what others have.
+fn joined(common: &Common, args: &Init, home: &Home, from: &Path) -> Result<()> {
+    let lang = session::language(common);
+    let at = session::wall(session::clock(common, lang)?);
+    let name = clean_text(args.inspector.trim());
+    let branch = args.branch.as_deref().unwrap_or_default().trim();
+    let facts = join::join(home, &Newcomer { name: &name, branch, from, at: &at, lang })?;
+    let (branches, visits) = (facts.all("branch").count(), facts.all("visit").count());
+    print::note(&text::joined(lang, &name, branches, visits, home.dir().display()));
     print::line(&home.dir().display().to_string())
 }
 

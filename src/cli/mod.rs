@@ -4,9 +4,12 @@ mod app;
 pub mod args;
 mod care;
 pub mod checklist;
+mod conflicts;
 mod demo;
 mod export;
 mod init;
+mod merge;
+mod merges;
 mod meta;
 pub mod org;
 pub mod print;
@@ -93,6 +96,10 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Digest => care::digest(common),
         Command::Doctor => care::doctor(common),
         Command::Export(args) => export::run(common, &args),
+        Command::Merge(args) => merge::run(common, &args),
+        Command::Merges(args) => merges::run(common, &args),
+        Command::Sync(args) => merge::sync(common, &args),
+        Command::Conflicts(args) => conflicts::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
         Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),

@@ -7,6 +7,7 @@
 //! - [`sheet_form`] the score sheet to fill in by hand
 //! - [`bundle`] everything this laptop knows as files: [`ops_write`], [`views`], [`manifest`], [`sums`], [`readme`],
 //!   put in place by [`place`], packed by [`write_zip`]; [`ops_read`] reads the operations back
+//! - [`merge`] bundles into the store: preview, backup, one transaction, receipt
 //! - [`typed`] the same by the type of a field, and how an edited cell differs from what was exported
 //! - [`incoming`] bundles of others, read where they lie and never trusted
 //! - [`table_error`] every refusal, with file, line and column
@@ -28,6 +29,7 @@ pub mod ladder;
 pub mod limits;
 pub mod lists;
 pub mod manifest;
+pub mod merge;
 pub mod ops_read;
 pub mod ops_write;
 pub mod part;

@@ -5,6 +5,7 @@ pub mod cadence;
 pub mod calendar;
 pub mod check;
 pub mod checklist;
+pub mod conflict;
 pub mod decimal;
 pub mod evidence;
 pub mod facts;

@@ -1,16 +1,16 @@
 //! Merging is set union: operations from elsewhere are added in one transaction, and only what they touch is folded.
 
 use super::Store;
+use super::intake::{Intake, SoFar, add};
 use super::local::set_meta;
 use super::open::roomy;
 use super::problem::StoreError;
-use super::refold::{self, Candidate, REAL, Refolded};
+use super::receipt::{self, Heading};
+use super::refold::{self, REAL, Refolded};
 use super::rows;
 use crate::error::Result;
-use crate::journal::validity::Brief;
 use crate::journal::{Aside, Op, Tip};
 use rusqlite::Connection;
-use std::collections::HashMap;
 
 /// What a merge did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +24,19 @@ pub struct Inserted {
     /// The device id this laptop has from now on, if its former one turned up with unknown operations: the database
     /// had been copied to another laptop, or restored from a backup.
     pub renamed: Option<String>,
+}
+
+/// What a merge of bundles did, or would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// The operations.
+    pub inserted: Inserted,
+    /// Numbers of a device that name two operations since now.
+    pub forks: u64,
+    /// Devices of which something is missing now.
+    pub gaps: u64,
+    /// Number of the receipt; none if nothing was kept.
+    pub receipt: Option<i64>,
 }
 
 /// An operation that is set aside.
@@ -44,34 +57,69 @@ impl Store {
         ops: impl IntoIterator<Item = Result<Op>>,
         fresh_device: impl FnOnce() -> Result<String>,
     ) -> Result<Inserted> {
+        let (taken, ()) = self.take_in(None, fresh_device, |intake| {
+            intake.bundle = bundle;
+            ops.into_iter().try_for_each(|op| intake.take(&op?)).map(|()| (true, ()))
+        })?;
+        Ok(taken.inserted)
+    }
+
+    /// Takes operations in, from as many bundles as `fill` hands over, in one transaction; durable when it returns.
+    /// `fill` says whether they are to be kept: if not, everything is counted and nothing changed. What was written
+    /// is read back and compared before it is kept. With a `heading` a receipt is kept beside it.
+    ///
+    /// # Errors
+    /// What `fill` says; the database; what is read back is not what was taken. Nothing was changed then.
+    pub fn take_in<T>(
+        &mut self,
+        heading: Option<&Heading>,
+        fresh_device: impl FnOnce() -> Result<String>,
+        fill: impl FnOnce(&mut Intake) -> Result<(bool, T)>,
+    ) -> Result<(Taken, T)> {
         roomy(&self.db, true)?;
-        let done = self.insert(bundle, ops, fresh_device);
+        let done = self.take_all(heading, fresh_device, fill);
         roomy(&self.db, false)?;
         done
     }
 
-    fn insert(
+    fn take_all<T>(
         &mut self,
-        bundle: Option<i64>,
-        ops: impl IntoIterator<Item = Result<Op>>,
+        heading: Option<&Heading>,
         fresh_device: impl FnOnce() -> Result<String>,
-    ) -> Result<Inserted> {
+        fill: impl FnOnce(&mut Intake) -> Result<(bool, T)>,
+    ) -> Result<(Taken, T)> {
         let tx = self.db.transaction()?;
         let since: i64 = tx.query_row("SELECT coalesce(max(arrival), 0) FROM op", [], |r| r.get(0))?;
-        let mut out = Inserted::default();
-        let (candidates, own) = receive(&tx, bundle, ops, &self.tip.device, &mut out)?;
-        out.refolded = refold::refold(&tx, REAL, since, candidates)?;
-        let mut tip = Tip { lamport: self.tip.lamport.max(out.refolded.lamport), ..self.tip.clone() };
+        let forks = count(&tx, FORKED)?;
+        let receipt = heading.map(|h| receipt::begin(&tx, h, &self.tip.device)).transpose()?;
+        let mut intake = Intake::new(&tx, &self.tip.device, receipt)?;
+        let (keep, out) = fill(&mut intake)?;
+        let Intake { candidates, so_far, .. } = intake;
+        self_check(&tx, since, &so_far)?;
+        let mut inserted = Inserted { new: so_far.new, known: so_far.known, ..Inserted::default() };
+        inserted.refolded = refold::refold(&tx, REAL, since, candidates)?;
+        let mut taken =
+            Taken { forks: count(&tx, FORKED)?.saturating_sub(forks), gaps: count(&tx, TORN)?, ..Taken::default() };
+        let mut tip = Tip { lamport: self.tip.lamport.max(inserted.refolded.lamport), ..self.tip.clone() };
         set_meta(&tx, "lamport", tip.lamport as i64)?;
-        if own {
+        if so_far.own {
             tip = Tip { device: fresh_device()?, seq: 0, prev: None, lamport: tip.lamport };
             set_meta(&tx, "device", &tip.device)?;
-            out.renamed = Some(tip.device.clone());
+            inserted.renamed = Some(tip.device.clone());
         }
-        tx.commit()?;
-        self.tip = tip;
-        *self.acts.get_mut() = None;
-        Ok(out)
+        taken.inserted = inserted;
+        if let Some(n) = receipt {
+            taken.receipt = receipt::finish(&tx, n, &taken)?;
+        }
+        if keep {
+            tx.commit()?;
+            self.tip = tip;
+            *self.acts.get_mut() = None;
+        } else {
+            tx.rollback()?;
+            taken.receipt = None;
+        }
+        Ok((taken, out))
     }
 
     /// The operations that are set aside, with their reasons, in the order of arrival.
@@ -103,34 +151,30 @@ impl Store {
     }
 }
 
-/// Writes the operations and returns those to be judged: the new ones and those that waited. Says also whether this
-/// laptop's own device id was among the new ones.
-fn receive(
-    db: &Connection,
-    bundle: Option<i64>,
-    ops: impl IntoIterator<Item = Result<Op>>,
-    own: &str,
-    out: &mut Inserted,
-) -> Result<(Vec<Candidate>, bool)> {
-    let mut candidates = refold::waiting(db)?;
-    let mut devices: HashMap<String, i64> = HashMap::new();
-    let mut own_seen = false;
-    for op in ops {
-        let op = op?;
-        op.check().map_err(|why| StoreError::Malformed { device: op.device.clone(), seq: op.seq, why })?;
-        let device = match devices.get(&op.device) {
-            Some(n) => *n,
-            None => rows::device_number(db, &op.device)?,
-        };
-        if rows::insert_op(db, device, &op, bundle)? {
-            out.new += 1;
-            own_seen |= op.device == own;
-            let brief = Brief::of(&op, device as u32);
-            candidates.push(Candidate { arrival: db.last_insert_rowid(), waited: false, brief });
-        } else {
-            out.known += 1;
+/// Numbers of devices that name two operations.
+const FORKED: &str = "SELECT count(*) FROM (SELECT 1 FROM op WHERE seq > 0 GROUP BY device, seq HAVING count(*) > 1)";
+/// Devices of which some number is missing.
+const TORN: &str = "SELECT count(*) FROM \
+     (SELECT 1 FROM op WHERE seq > 0 GROUP BY device HAVING max(seq) > count(DISTINCT seq))";
+
+fn count(db: &Connection, sql: &str) -> Result<u64> {
+    Ok(db.query_row(sql, [], |r| rows::number(r, 0))?)
+}
+
+/// Reads what was just written back: it must be the operations that were handed over, each with its own hash.
+fn self_check(db: &Connection, since: i64, so_far: &SoFar) -> Result<()> {
+    let mut statement = db.prepare(&rows::select_op("o.arrival > ?1"))?;
+    let mut found = statement.query([since])?;
+    let (mut sum, mut new) = (0, 0);
+    while let Some(row) = found.next()? {
+        let op = rows::op(row)?;
+        if !op.is_sealed() {
+            return Err(StoreError::Damaged(format!("{} {}", op.device, op.seq)).into());
         }
-        devices.entry(op.device).or_insert(device);
+        (sum, new) = (add(sum, op.hash), new + 1);
     }
-    Ok((candidates, own_seen))
+    if (sum, new) == (so_far.sum, so_far.new) {
+        return Ok(());
+    }
+    Err(StoreError::Damaged(format!("{new} / {}", so_far.new)).into())
 }

@@ -61,6 +61,36 @@ const STEPS: &[&str] = &[
     CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
     ",
+    // 2: receipts of merges, and the bundles they were about (op.bundle). They stay on this laptop.
+    "
+    CREATE TABLE receipt (
+        n         INTEGER PRIMARY KEY AUTOINCREMENT,
+        at        TEXT    NOT NULL,
+        actor     TEXT    NOT NULL,
+        backup    TEXT    NOT NULL,
+        device    TEXT    NOT NULL,
+        new       INTEGER NOT NULL DEFAULT 0,
+        known     INTEGER NOT NULL DEFAULT 0,
+        aside     INTEGER NOT NULL DEFAULT 0,
+        revived   INTEGER NOT NULL DEFAULT 0,
+        conflicts INTEGER NOT NULL DEFAULT 0,
+        forks     INTEGER NOT NULL DEFAULT 0,
+        gaps      INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE TABLE bundle (
+        n       INTEGER PRIMARY KEY AUTOINCREMENT,
+        receipt INTEGER NOT NULL REFERENCES receipt (n),
+        path    TEXT    NOT NULL,
+        sha256  TEXT    NOT NULL,
+        content TEXT    NOT NULL,
+        device  TEXT    NOT NULL,
+        actor   TEXT    NOT NULL,
+        new     INTEGER NOT NULL DEFAULT 0,
+        known   INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX bundle_content ON bundle (content);
+    CREATE INDEX bundle_receipt ON bundle (receipt);
+    ",
 ];
 
 /// The newest schema version this program knows.

@@ -32,6 +32,10 @@ crate::messages! {
         zh: "已建好：检查人 {name}，{branches} 个支部，{indicators} 项指标。数据在 {dir}",
         en: "Ready: inspector {name}, {branches} branches, {indicators} indicators. Data in {dir}"
     }
+    joined(name, branches, visits, dir) {
+        zh: "已加入：检查人 {name}，{branches} 个支部，{visits} 次检查。数据在 {dir}",
+        en: "Joined: inspector {name}, {branches} branches, {visits} visits. Data in {dir}"
+    }
     unknown_branch(text) { zh: "没有支部“{text}”。用 hucha org export 看编号和名称。", en: "There is no branch '{text}'. See codes and names with hucha org export." }
     unknown_round(text) { zh: "季度 {text} 还没有开。先运行：hucha round open {text}", en: "Quarter {text} is not open. First run: hucha round open {text}" }
     person_added(name) { zh: "新添人员：{name}", en: "Added person: {name}" }
@@ -104,6 +108,11 @@ const HELP: &[(&str, &str, &str)] = &[
     ("init.org", "组织表（默认用自带示例）", "Organisation file (default: the built-in sample)"),
     ("init.checklist", "互查量化清单（默认用自带的 49 项）", "Checklist file (default: the built-in 49 indicators)"),
     ("init.questions", "访谈问卷（默认用自带的 15 题）", "Questionnaire file (default: the built-in 15 questions)"),
+    (
+        "init.from",
+        "加入已有的数据包：组织、清单、安排、人员都从那里来",
+        "Join a bundle: organisation, checklist, plan and people come from it",
+    ),
     ("org", "党支部和党小组", "Branches and party groups"),
     ("org import", "从 csv 或 xlsx 收入组织", "Take the organisation from csv or xlsx"),
     ("org export", "把组织写成 csv 或 xlsx", "Write the organisation to csv or xlsx"),
@@ -168,6 +177,31 @@ const HELP: &[(&str, &str, &str)] = &[
     ("workday import", "收入新的节假日表", "Take a new holiday table"),
     ("export", "导出数据包，交给别人合并", "Export the bundle for others to merge"),
     ("export.zip", "写成一个 zip", "Write one zip file"),
+    ("merge", "合并别人导出的数据包（文件夹、zip 或 ops.csv）", "Merge bundles of others (folders, zips or ops.csv)"),
+    ("merge.paths", "数据包，或放着许多数据包的文件夹", "Bundles, or a folder full of them"),
+    ("merge.dry_run", "只预览，不合并", "Only show, change nothing"),
+    ("merge.skip_bad", "跳过不能合并的文件，合并其余的", "Leave bad files out and merge the others"),
+    ("merges", "合并回执", "Receipts of merges"),
+    ("merges list", "列出回执", "List the receipts"),
+    ("merges show", "显示一张回执", "Show a receipt"),
+    ("merges show.id", "回执编号", "Number of the receipt"),
+    (
+        "sync",
+        "与共享文件夹或U盘同步：放入本机的数据包，合并其余的",
+        "Meet in a shared folder or on a stick: merge what is there, leave one's own bundle",
+    ),
+    ("sync.dir", "共享文件夹", "The shared folder"),
+    ("conflicts", "冲突：不同的人写了不同的值", "Conflicts: different people wrote different values"),
+    ("conflicts list", "列出未决的冲突", "List the open conflicts"),
+    ("conflicts resolve", "裁定一个冲突", "Resolve a conflict"),
+    ("conflicts resolve.id", "冲突编号（见 conflicts list）", "Id of the conflict (see conflicts list)"),
+    (
+        "conflicts resolve.take",
+        "取其中一边：它的摘要（开头几位即可）",
+        "Take one of the values: its hash, or how it begins",
+    ),
+    ("conflicts resolve.value", "另写一个值", "Write another value"),
+    ("conflicts resolve.reason", "裁定的理由", "Why"),
     ("report", "打印文书", "Print a document"),
     (
         "report.kind",

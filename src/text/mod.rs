@@ -10,6 +10,7 @@ pub mod error;
 pub mod exchange;
 pub mod form;
 pub mod incoming;
+pub mod merge;
 pub mod model;
 pub mod screens;
 pub mod store;

@@ -1,0 +1,154 @@
+//! `hucha merge` and `hucha sync`: what others know comes in.
+
+use super::args::{Common, Merge, Sync};
+use super::print;
+use super::session::Session;
+use crate::error::{Error, Result};
+use crate::exchange::merge::{self, Fate, Outcome, Told, Wanted};
+use crate::model::person;
+use crate::text::merge as text;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Merges bundles, or shows what merging them would do.
+///
+/// # Errors
+/// A bundle is refused (nothing changed, unless `--skip-bad`); the backup or the database fails.
+pub fn run(common: &Common, given: &Merge) -> Result<()> {
+    let mut s = Session::open(common)?;
+    let outcome = with_wanted(&mut s, &given.paths, given, merge::merge)?;
+    s.facts = s.store.facts()?;
+    if s.json {
+        print::json(&json_of(&outcome))?;
+    }
+    let refused = outcome.refusals();
+    if !refused.is_empty() && !given.skip_bad {
+        let hint = given.paths.iter().any(|p| is_table(p)).then(|| text::sheet_hint(s.lang));
+        let head = text::refused_all(s.lang);
+        return Err(Error::Refused(std::iter::once(head).chain(refused).chain(hint).collect()));
+    }
+    say(&s, &outcome, given.dry_run)
+}
+
+/// Merges what is in a shared folder and puts this laptop's bundle there.
+///
+/// # Errors
+/// The folder is not there or cannot be written; the backup or the database fails.
+pub fn sync(common: &Common, given: &Sync) -> Result<()> {
+    let mut s = Session::open(common)?;
+    let how = Merge { paths: Vec::new(), dry_run: false, skip_bad: true };
+    let done = with_wanted(&mut s, &[], &how, |store, wanted| merge::sync(store, &given.dir, wanted))?;
+    s.facts = s.store.facts()?;
+    if s.json {
+        let mut out = json_of(&done.outcome);
+        out["written"] = json!(done.own.display().to_string());
+        return print::json(&out);
+    }
+    say(&s, &done.outcome, false)?;
+    let shown = done.own.display();
+    print::note(&if done.written { text::synced(s.lang, shown) } else { text::synced_already(s.lang, shown) });
+    print::line(&done.own.display().to_string())
+}
+
+fn with_wanted<T>(
+    s: &mut Session,
+    paths: &[PathBuf],
+    how: &Merge,
+    act: impl FnOnce(&mut crate::store::Store, &Wanted) -> Result<T>,
+) -> Result<T> {
+    let (at, backups) = (s.wall(), s.home.backups());
+    let wanted = Wanted {
+        paths,
+        rehearse: how.dry_run,
+        skip_bad: how.skip_bad,
+        actor: &s.actor,
+        at: &at,
+        backups: Some(&backups),
+        watch: &|_, _| true,
+        lang: s.lang,
+    };
+    act(&mut s.store, &wanted)
+}
+
+fn is_table(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("xlsx"))
+}
+
+/// Words for people; what each bundle brought goes to stdout.
+fn say(s: &Session, outcome: &Outcome, rehearsal: bool) -> Result<()> {
+    if !s.json {
+        outcome.bundles.iter().try_for_each(|told| print::line(&line(s, told)))?;
+        counts(s, outcome).iter().for_each(|words| print::note(words));
+    }
+    outcome.bundles.iter().flat_map(|t| &t.notes).for_each(|note| print::note(note));
+    let refused = outcome.refusals();
+    if !refused.is_empty() {
+        print::note(&text::left_out(s.lang, refused.len()));
+        refused.iter().for_each(|why| print::note(why));
+    }
+    match (&outcome.taken.receipt, &outcome.backup) {
+        _ if rehearsal => print::note(&text::rehearsed(s.lang)),
+        (Some(id), backup) => {
+            backup.iter().for_each(|path| print::note(&text::backed_up(s.lang, path.display())));
+            print::note(&text::receipt_kept(s.lang, id));
+        }
+        _ => print::note(&text::nothing_new(s.lang)),
+    }
+    Ok(())
+}
+
+fn line(s: &Session, told: &Told) -> String {
+    let path = told.path.display();
+    match &told.fate {
+        Fate::Merged(b) => text::bundle_merged(s.lang, path, b.new, b.known),
+        Fate::Already { at, by } => text::bundle_already(s.lang, path, at, who(s, by)),
+        Fate::Refused(_) => text::bundle_refused(s.lang, path),
+    }
+}
+
+/// The name of who merged; a laptop that joined did it before anybody had a name.
+pub fn who(s: &Session, id: &str) -> String {
+    if id.is_empty() { text::somebody(s.lang) } else { person::name_of(&s.facts, id) }
+}
+
+fn counts(s: &Session, outcome: &Outcome) -> Vec<String> {
+    let (lang, taken) = (s.lang, &outcome.taken);
+    let (inserted, folded) = (&taken.inserted, &taken.inserted.refolded);
+    let mut out = Vec::new();
+    if outcome.bundles.len() > 1 {
+        out.push(text::counted(lang, inserted.new, inserted.known));
+    }
+    let lines = [
+        (folded.aside, text::merged_aside(lang, folded.aside)),
+        (folded.revived, text::merged_revived(lang, folded.revived)),
+        (folded.conflicts, text::merged_conflicts(lang, folded.conflicts)),
+        (taken.forks, text::merged_forks(lang, taken.forks)),
+        (taken.gaps, text::merged_gaps(lang, taken.gaps)),
+    ];
+    out.extend(lines.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words));
+    out.extend(inserted.renamed.as_ref().map(|device| text::renamed(lang, device)));
+    out
+}
+
+fn json_of(outcome: &Outcome) -> Value {
+    let bundle = |t: &Told| {
+        let (status, reason) = match &t.fate {
+            Fate::Merged(_) => ("merged", String::new()),
+            Fate::Already { at, .. } => ("already", at.clone()),
+            Fate::Refused(why) => ("refused", why.join("\n")),
+        };
+        let brought = if let Fate::Merged(b) = &t.fate { *b } else { crate::store::Brought::default() };
+        json!({
+            "path": t.path.display().to_string(), "sha256": t.sha256, "status": status, "reason": reason,
+            "new": brought.new, "known": brought.known, "notes": t.notes,
+        })
+    };
+    let (taken, inserted) = (&outcome.taken, &outcome.taken.inserted);
+    json!({
+        "bundles": outcome.bundles.iter().map(bundle).collect::<Vec<_>>(),
+        "new": inserted.new, "known": inserted.known, "quarantined": inserted.refolded.aside,
+        "revived": inserted.refolded.revived, "forks": taken.forks, "gaps": taken.gaps,
+        "conflicts": inserted.refolded.conflicts, "proposals": 0, "receipt": taken.receipt, "kept": outcome.kept,
+        "backup": outcome.backup.as_ref().map(|p| p.display().to_string()), "device": inserted.renamed,
+    })
+}

@@ -1,0 +1,66 @@
+//! A bundle before the transaction: whether it can be read at all, and whether it was merged before.
+
+use crate::error::Result;
+use crate::exchange::incoming::names::OPS;
+use crate::exchange::incoming::{Incoming, Limits};
+use crate::store::{Receipt, Source, Store};
+use crate::text::{Lang, Say, merge as text, visible};
+use std::path::{Path, PathBuf};
+
+/// What a first look at a bundle found.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is.
+    pub source: Source,
+    /// How many operations it says it has; 0 if it does not say.
+    pub ops: u64,
+    /// What people should know of it: files changed by hand, files that are missing.
+    pub notes: Vec<String>,
+    /// The receipt with which it was merged before.
+    pub before: Option<Receipt>,
+}
+
+/// Opens a bundle, sums its files, and closes it again. `Ok(Err)` says why it is refused.
+///
+/// # Errors
+/// The receipts of this laptop cannot be read.
+pub fn look(store: &Store, path: &Path, lang: Lang) -> Result<std::result::Result<Looked, String>> {
+    let incoming = match Incoming::open(path, Limits::default()) {
+        Ok(incoming) => incoming,
+        Err(why) => return Ok(Err(why.say(lang))),
+    };
+    let before = store.merged_before(&incoming.content)?;
+    let ops = incoming.meta.as_ref().map_or(0, |m| m.op_count);
+    let (source, notes) = (source(path, &incoming), notes(&incoming, lang));
+    Ok(Ok(Looked { path: path.into(), source, ops, notes, before }))
+}
+
+fn source(path: &Path, incoming: &Incoming) -> Source {
+    let said = incoming.meta.as_ref();
+    Source {
+        path: path.display().to_string(),
+        sha256: incoming.sha256.clone(),
+        content: incoming.content.clone(),
+        device: said.map(|m| m.device.clone()).unwrap_or_default(),
+        actor: said.map(|m| m.actor.clone()).unwrap_or_default(),
+    }
+}
+
+fn notes(incoming: &Incoming, lang: Lang) -> Vec<String> {
+    let joined = |list: &[&String]| list.iter().map(|n| visible(n).into_owned()).collect::<Vec<_>>().join("、");
+    let views: Vec<_> = incoming.altered.iter().filter(|n| *n != OPS).collect();
+    let missing: Vec<_> = incoming.missing.iter().collect();
+    let mut out = Vec::new();
+    if incoming.altered.iter().any(|n| n == OPS) {
+        out.push(text::ops_altered(lang));
+    }
+    if !views.is_empty() {
+        out.push(text::views_altered(lang, joined(&views)));
+    }
+    if !missing.is_empty() {
+        out.push(text::files_missing(lang, joined(&missing)));
+    }
+    out
+}

@@ -1,0 +1,18 @@
+//! Merging bundles into the store of this laptop (exchange.md §6): one transaction after a verified backup, checked,
+//! with a receipt. The same for the command line, the sync folder and the screens.
+//!
+//! - [`paths`] which bundles are meant by what the user named
+//! - [`look`] a bundle before the transaction: what it is, whether it was merged before
+//! - [`run`] the merge or its rehearsal
+//! - [`join`] a new laptop begins with a bundle of others
+//! - [`sync`] a shared folder: merge what others put there, put one's own there
+
+pub mod join;
+pub mod look;
+pub mod paths;
+pub mod run;
+pub mod sync;
+
+pub use look::Looked;
+pub use run::{Fate, Outcome, Told, Wanted, merge};
+pub use sync::{Synced, sync};

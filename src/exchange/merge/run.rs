@@ -1,0 +1,236 @@
+//! The merge: every bundle is looked at, the database is backed up, and one transaction takes all in or nothing.
+
+use super::look::{Looked, look};
+use super::paths;
+use crate::config;
+use crate::error::{Error, Result};
+use crate::exchange::incoming::{Incoming, Limits};
+use crate::exchange::ops_read::{OpsError, OpsReader};
+use crate::store::{Brought, Heading, Intake, Store, Taken, random_device};
+use crate::text::{Lang, Say, merge as text};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Between two questions whether to go on.
+const STRIDE: u64 = 500;
+/// So many rows that are no operations are named; more would bury the first.
+const NAMED: usize = 5;
+
+/// What is to be merged, and how.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Bundles, or folders of bundles.
+    pub paths: &'a [PathBuf],
+    /// Only count: nothing is changed.
+    pub rehearse: bool,
+    /// Bad bundles are left out; otherwise one of them refuses all.
+    pub skip_bad: bool,
+    /// Person id of who merges.
+    pub actor: &'a str,
+    /// Local time with offset.
+    pub at: &'a str,
+    /// Folder for the backup that is made before anything changes; none while there is nothing to lose.
+    pub backups: Option<&'a Path>,
+    /// Told of operations read and to be read; answers whether to go on.
+    pub watch: &'a dyn Fn(u64, u64) -> bool,
+    /// Language of sentences.
+    pub lang: Lang,
+}
+
+/// What became of one bundle.
+#[derive(Debug, Clone)]
+pub enum Fate {
+    /// It is, or in a rehearsal would be, merged.
+    Merged(Brought),
+    /// It was merged before: when (local time) and by whom (person id).
+    Already {
+        /// Local time with offset.
+        at: String,
+        /// Person id.
+        by: String,
+    },
+    /// It cannot be merged: sentences with file, line and cell.
+    Refused(Vec<String>),
+}
+
+/// One bundle with its fate.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// As the user named it.
+    pub path: PathBuf,
+    /// Sum of the file; empty if it could not be read.
+    pub sha256: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// What people should know of it.
+    pub notes: Vec<String>,
+}
+
+/// What became of a merge.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// Every bundle, in order.
+    pub bundles: Vec<Told>,
+    /// The counts, of a rehearsal too.
+    pub taken: Taken,
+    /// Whether anything was kept.
+    pub kept: bool,
+    /// The backup that was made before.
+    pub backup: Option<PathBuf>,
+}
+
+impl Outcome {
+    /// The sentences of all refusals.
+    pub fn refusals(&self) -> Vec<String> {
+        let of = |t: &Told| match &t.fate {
+            Fate::Refused(why) => why.clone(),
+            _ => Vec::new(),
+        };
+        self.bundles.iter().flat_map(of).collect()
+    }
+}
+
+/// Merges bundles, or rehearses it. A refused bundle without [`Wanted::skip_bad`] leaves everything as it was: then
+/// the outcome is not kept and says why.
+///
+/// # Errors
+/// The backup cannot be made; the database; the user stopped it. Nothing was changed then.
+pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
+    let (mut told, open) = look_at_all(store, wanted)?;
+    let refused = told.iter().any(|t| matches!(t.fate, Fate::Refused(_)));
+    let rehearse = wanted.rehearse || (refused && !wanted.skip_bad);
+    if open.is_empty() {
+        return Ok(Outcome { bundles: told, ..Outcome::default() });
+    }
+    let backup = if rehearse { None } else { back_up(store, wanted)? };
+    let shown = backup.as_deref().map(|p| p.display().to_string()).unwrap_or_default();
+    let heading = Heading { at: wanted.at.into(), actor: wanted.actor.into(), backup: shown };
+    let (taken, (kept, fates)) = store.take_in(Some(&heading), random_device, |intake| {
+        let fates = take_all(intake, &open, wanted)?;
+        let bad = fates.iter().any(|f| matches!(f.1.0, Fate::Refused(_)));
+        let keep = !rehearse && (!bad || wanted.skip_bad);
+        Ok((keep, (keep, fates)))
+    })?;
+    for (place, (fate, notes)) in fates {
+        if let Some(t) = told.get_mut(place) {
+            t.fate = fate;
+            t.notes.extend(notes);
+        }
+    }
+    Ok(Outcome { bundles: told, taken, kept, backup })
+}
+
+/// A bundle to be taken, with its place in the list of all.
+type Open = (usize, Looked);
+
+/// Looks at every bundle; returns what is to be told of each and, with its place in that list, what is to be taken.
+fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>)> {
+    let (mut told, mut open) = (Vec::new(), Vec::new());
+    for path in paths::bundles(wanted.paths) {
+        if !(wanted.watch)(0, 0) {
+            return Err(Error::Failed(text::stopped(wanted.lang)));
+        }
+        let (sha256, fate, notes) = match look(store, &path, wanted.lang)? {
+            Err(why) => (String::new(), Fate::Refused(vec![why]), Vec::new()),
+            Ok(looked) => {
+                let (sum, notes) = (looked.source.sha256.clone(), looked.notes.clone());
+                let fate = match &looked.before {
+                    Some(r) => Fate::Already { at: r.heading.at.clone(), by: r.heading.actor.clone() },
+                    None => {
+                        open.push((told.len(), looked));
+                        Fate::Merged(Brought::default())
+                    }
+                };
+                (sum, fate, notes)
+            }
+        };
+        told.push(Told { path, sha256, fate, notes });
+    }
+    Ok((told, open))
+}
+
+type Fates = Vec<(usize, (Fate, Vec<String>))>;
+
+fn take_all(intake: &mut Intake, open: &[Open], wanted: &Wanted) -> Result<Fates> {
+    let total = open.iter().map(|(_, l)| l.ops).sum();
+    let mut done = 0;
+    let mut out = Vec::new();
+    for (place, looked) in open {
+        let before = done;
+        let brought = intake.bundle(&looked.source, |intake| take_one(intake, looked, wanted, &mut done, total))?;
+        out.push((
+            *place,
+            match brought {
+                Err(why) => (Fate::Refused(why), Vec::new()),
+                Ok(brought) if done - before < looked.ops => {
+                    (Fate::Merged(brought), vec![text::incomplete(wanted.lang, done - before, looked.ops)])
+                }
+                Ok(brought) => (Fate::Merged(brought), Vec::new()),
+            },
+        ));
+    }
+    Ok(out)
+}
+
+fn take_one(
+    intake: &mut Intake,
+    looked: &Looked,
+    wanted: &Wanted,
+    done: &mut u64,
+    total: u64,
+) -> Result<std::result::Result<(), Vec<String>>> {
+    let read = Incoming::open(&looked.path, Limits::default())
+        .and_then(|mut incoming| incoming.ops(|reader| take_rows(intake, reader, wanted, done, total)));
+    match read {
+        Err(refused) => Ok(Err(vec![refused.say(wanted.lang)])),
+        Ok(faults) => Ok(Some(faults?).filter(|f| !f.is_empty()).map_or(Ok(()), Err)),
+    }
+}
+
+/// Takes the rows; the sentences about those that are no operations come back.
+fn take_rows(
+    intake: &mut Intake,
+    reader: std::result::Result<OpsReader<&mut dyn Read>, OpsError>,
+    wanted: &Wanted,
+    done: &mut u64,
+    total: u64,
+) -> Result<Vec<String>> {
+    let reader = match reader {
+        Ok(reader) => reader,
+        Err(why) => return Ok(vec![why.say(wanted.lang)]),
+    };
+    let (mut faults, mut bad) = (Vec::new(), 0usize);
+    for row in reader {
+        match row {
+            Ok((_, op)) if bad == 0 => intake.take_checked(&op)?,
+            Ok(_) => {}
+            Err(why) => {
+                bad += 1;
+                if bad <= NAMED {
+                    faults.push(why.say(wanted.lang));
+                }
+            }
+        }
+        *done += 1;
+        if done.is_multiple_of(STRIDE) && !(wanted.watch)(*done, total) {
+            return Err(Error::Failed(text::stopped(wanted.lang)));
+        }
+    }
+    if bad > NAMED {
+        faults.push(text::more_faults(wanted.lang, bad - NAMED));
+    }
+    Ok(faults)
+}
+
+/// Makes a verified copy of the database under a name that is free.
+fn back_up(store: &Store, wanted: &Wanted) -> Result<Option<PathBuf>> {
+    let Some(dir) = wanted.backups else { return Ok(None) };
+    config::make_private(dir)?;
+    let digits: String = wanted.at.chars().filter(char::is_ascii_digit).take(14).collect();
+    let name = |n: u32| dir.join(if n == 1 { format!("merge-{digits}.db") } else { format!("merge-{digits}-{n}.db") });
+    let Some(path) = (1..10_000).map(name).find(|p| !p.exists()) else {
+        return Err(Error::Failed(text::backups_full(wanted.lang, dir.display())));
+    };
+    store.backup(&path)?;
+    Ok(Some(path))
+}

@@ -1,0 +1,121 @@
+//! Taking operations in, bundle by bundle, inside the transaction of a merge.
+
+use super::problem::StoreError;
+use super::receipt::{self, Source};
+use super::refold::{self, Candidate};
+use super::rows;
+use crate::error::Result;
+use crate::journal::validity::Brief;
+use crate::journal::{Op, OpHash};
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// Where operations of bundles go while a merge is under way.
+pub struct Intake<'a> {
+    db: &'a Connection,
+    own: &'a str,
+    receipt: Option<i64>,
+    /// The bundle that is noted beside new operations.
+    pub(super) bundle: Option<i64>,
+    pub(super) candidates: Vec<Candidate>,
+    devices: HashMap<String, i64>,
+    pub(super) so_far: SoFar,
+}
+
+/// What was taken in until now.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SoFar {
+    /// Operations that were not known.
+    pub new: u64,
+    /// Operations that were known already.
+    pub known: u64,
+    /// Sum of the hashes of the new ones.
+    pub sum: u128,
+    /// An unknown operation under this laptop's own device id was among them.
+    pub own: bool,
+}
+
+/// What one bundle brought.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Operations that were not known.
+    pub new: u64,
+    /// Operations that were known already, from this laptop or from a bundle before.
+    pub known: u64,
+}
+
+/// Adds a hash to a sum, in which the order does not matter.
+pub(super) fn add(sum: u128, hash: OpHash) -> u128 {
+    sum.wrapping_add(u128::from_be_bytes(hash.to_bytes()))
+}
+
+impl<'a> Intake<'a> {
+    pub(super) fn new(db: &'a Connection, own: &'a str, receipt: Option<i64>) -> Result<Intake<'a>> {
+        let candidates = refold::waiting(db)?;
+        let (devices, so_far) = (HashMap::new(), SoFar::default());
+        Ok(Intake { db, own, receipt, bundle: None, candidates, devices, so_far })
+    }
+
+    /// Takes the operations that `fill` hands over as one bundle: all of them, or, if `fill` refuses (`Ok(Err)`),
+    /// none of them.
+    ///
+    /// # Errors
+    /// The database, or what `fill` says as an error; the whole merge is off then.
+    pub fn bundle<E>(
+        &mut self,
+        source: &Source,
+        fill: impl FnOnce(&mut Intake) -> Result<std::result::Result<(), E>>,
+    ) -> Result<std::result::Result<Brought, E>> {
+        let (before, waiting) = (self.so_far, self.candidates.len());
+        self.db.execute_batch("SAVEPOINT bundle")?;
+        self.bundle = self.receipt.map(|n| receipt::add_bundle(self.db, n, source)).transpose()?;
+        let done = fill(self)?;
+        if let Err(why) = done {
+            self.db.execute_batch("ROLLBACK TO bundle; RELEASE bundle")?;
+            self.so_far = before;
+            self.candidates.truncate(waiting);
+            self.devices.clear();
+            return Ok(Err(why));
+        }
+        let brought = Brought { new: self.so_far.new - before.new, known: self.so_far.known - before.known };
+        if let Some(n) = self.bundle.take() {
+            receipt::count_bundle(self.db, n, brought)?;
+        }
+        self.db.execute_batch("RELEASE bundle")?;
+        Ok(Ok(brought))
+    }
+
+    /// Takes one operation.
+    ///
+    /// # Errors
+    /// It fails by itself; the database.
+    pub fn take(&mut self, op: &Op) -> Result<()> {
+        op.check().map_err(|why| StoreError::Malformed { device: op.device.clone(), seq: op.seq, why })?;
+        self.take_checked(op)
+    }
+
+    /// Takes one operation that was checked by [`Op::parse`]: the hash of the content is not computed again.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn take_checked(&mut self, op: &Op) -> Result<()> {
+        let device = match self.devices.get(&op.device) {
+            Some(n) => *n,
+            None => {
+                let n = rows::device_number(self.db, &op.device)?;
+                self.devices.insert(op.device.clone(), n);
+                n
+            }
+        };
+        if !rows::insert_op(self.db, device, op, self.bundle)? {
+            self.so_far.known += 1;
+            return Ok(());
+        }
+        self.so_far.new += 1;
+        self.so_far.own |= op.device == self.own;
+        self.so_far.sum = add(self.so_far.sum, op.hash);
+        let brief = Brief::of(op, device as u32);
+        self.candidates.push(Candidate { arrival: self.db.last_insert_rowid(), waited: false, brief });
+        Ok(())
+    }
+}

@@ -1,0 +1,97 @@
+//! Sentences about merging, conflicts and reconciliation.
+
+crate::messages! {
+    ops_altered() {
+        zh: "ops.csv 在导出之后变动过；每条操作各自核对摘要，改过的不会收入。",
+        en: "ops.csv changed after it was exported; every operation is checked by its own hash, altered ones are not taken."
+    }
+    views_altered(names) {
+        zh: "{names} 在导出之后改动过。合并只收 ops.csv 里的操作，这些表里的改动没有收入；请在程序里改。",
+        en: "{names} changed after the export. A merge takes the operations of ops.csv only; changes in these tables were not taken. Make them in the program."
+    }
+    files_missing(names) { zh: "缺少文件：{names}", en: "Missing files: {names}" }
+    incomplete(found, said) {
+        zh: "数据包不完整：应有 {said} 条操作，只有 {found} 条。缺的部分等完整的包到了会补上。",
+        en: "The bundle is incomplete: {found} of {said} operations. A whole one will fill the rest."
+    }
+    more_faults(n) { zh: "……还有 {n} 行不是完整的操作。", en: "… and {n} more rows that are no operations." }
+    stopped() { zh: "已停止，什么也没有改。", en: "Stopped; nothing was changed." }
+    backups_full(dir) {
+        zh: "{dir} 里的备份太多，没有可用的名字。请移走一些再合并。",
+        en: "Too many backups in {dir}. Move some away, then merge again."
+    }
+    bundle_merged(path, new, known) { zh: "{path}：新 {new} 条，已有 {known} 条", en: "{path}: {new} new, {known} known" }
+    bundle_already(path, at, by) {
+        zh: "{path}：{by}已于 {at} 合并过，没有改动",
+        en: "{path}: already merged on {at} by {by}; nothing was changed"
+    }
+    bundle_refused(path) { zh: "{path}：不能合并", en: "{path}: refused" }
+    somebody() { zh: "本机", en: "this laptop" }
+    counted(new, known) { zh: "合计：新 {new} 条，已有 {known} 条。", en: "Together: {new} new, {known} known." }
+    merged_aside(n) {
+        zh: "{n} 条操作暂时搁置（前面有缺），原样保留；等完整的包到了会自动生效。",
+        en: "{n} operations are set aside for now (something before them is missing); they are kept and will count when it arrives."
+    }
+    merged_revived(n) { zh: "以前搁置的 {n} 条现在生效了。", en: "{n} operations set aside before count from now on." }
+    merged_conflicts(n) {
+        zh: "有 {n} 处新冲突，两边的值都保留着。看：hucha conflicts list",
+        en: "{n} new conflicts; both values are kept. See: hucha conflicts list"
+    }
+    merged_forks(n) {
+        zh: "有 {n} 个编号出现两次（电脑被整机复制过，或恢复过旧备份）。两边都保留。",
+        en: "{n} numbers were used twice (a copied laptop or a restored backup). Both are kept."
+    }
+    merged_gaps(n) {
+        zh: "{n} 台电脑的操作不连续，缺的部分还没有到。请向他们要最新的数据包。",
+        en: "Operations of {n} laptops have holes. Ask for their newest bundle."
+    }
+    renamed(device) {
+        zh: "这台电脑的编号在别处也用过，从现在起改用新编号 {device}。",
+        en: "This laptop's device id was in use elsewhere; from now on it is {device}."
+    }
+    rehearsed() { zh: "这是预览，什么也没有改。", en: "This was a preview; nothing was changed." }
+    nothing_new() { zh: "都已合并过，没有改动。", en: "All merged before; nothing was changed." }
+    receipt_kept(id) { zh: "回执 {id} 已存。看：hucha merges show {id}", en: "Receipt {id} kept. See: hucha merges show {id}" }
+    backed_up(path) { zh: "合并前的备份：{path}", en: "Backup from before: {path}" }
+    left_out(n) { zh: "{n} 个文件没有收入：", en: "{n} files were left out:" }
+    refused_all() {
+        zh: "有文件不能合并，什么也没有改。修好它，或加 --skip-bad 只合并其余的：",
+        en: "Something cannot be merged; nothing was changed. Repair it, or merge the others with --skip-bad:"
+    }
+    sheet_hint() {
+        zh: "填好的评分表请用：hucha sheet import 文件",
+        en: "A filled-in score sheet goes in with: hucha sheet import FILE"
+    }
+    receipt_columns() { zh: "回执|时间|经办人|文件|新|已有|搁置|冲突", en: "Receipt|When|Who|Files|New|Known|Set aside|Conflicts" }
+    receipt_head(id, at, by) { zh: "回执 {id}：{at}，{by}", en: "Receipt {id}: {at}, {by}" }
+    receipt_file(path, new, known) { zh: "  {path}：新 {new} 条，已有 {known} 条", en: "  {path}: {new} new, {known} known" }
+    receipt_from(device, by) { zh: "    来自 {device} {by}", en: "    from {device} {by}" }
+    receipt_sum(sha256) { zh: "    SHA-256 {sha256}", en: "    SHA-256 {sha256}" }
+    receipt_counts(aside, conflicts, forks, gaps) {
+        zh: "  搁置 {aside}，新冲突 {conflicts}，重号 {forks}，不连续 {gaps}",
+        en: "  set aside {aside}, new conflicts {conflicts}, forks {forks}, laptops with holes {gaps}"
+    }
+    receipt_backup(path) { zh: "  合并前的备份 {path}", en: "  backup from before {path}" }
+    receipt_unknown(id) { zh: "没有回执 {id}。看：hucha merges list", en: "There is no receipt {id}. See: hucha merges list" }
+    no_folder(dir) { zh: "{dir} 不是文件夹，或者不在（U盘没插好？）。什么也没有改。", en: "{dir} is no folder, or is not there. Nothing was changed." }
+    synced(path) { zh: "已放好本机的数据包：{path}", en: "This laptop's bundle is in place: {path}" }
+    synced_already(path) { zh: "本机的数据包没有变化：{path}", en: "This laptop's bundle has not changed: {path}" }
+
+    conflict_columns() { zh: "编号|记录|项|共同的旧值|两边的值", en: "Id|Record|Field|Last common value|Values" }
+    conflict_head(value, who, device, at, hash) {
+        zh: "“{value}”（{who}，{device}，{at}，{hash}）",
+        en: "'{value}' ({who}, {device}, {at}, {hash})"
+    }
+    no_conflicts() { zh: "没有冲突。", en: "There are no conflicts." }
+    conflict_unknown(id) {
+        zh: "没有未决的冲突“{id}”。看：hucha conflicts list",
+        en: "There is no open conflict '{id}'. See: hucha conflicts list"
+    }
+    head_unknown(hash, list) {
+        zh: "这个冲突里没有摘要“{hash}”，或有几个以它开头。可用：{list}",
+        en: "The conflict has no hash '{hash}', or several begin with it. Use one of: {list}"
+    }
+    reason_needed() { zh: "请用 --reason 写明理由。", en: "Give the reason with --reason." }
+    value_refused(value, field) { zh: "“{value}”不能作为“{field}”的值。", en: "'{value}' is no value for '{field}'." }
+    resolved(id, value) { zh: "已裁定 {id}：“{value}”", en: "Resolved {id}: '{value}'" }
+}

@@ -1,0 +1,8 @@
+//! Many laptops, one truth: through the real binary, each laptop a data folder of its own.
+
+mod deciding;
+mod joining;
+mod laptops;
+mod merging;
+mod refusing;
+mod syncing;
