@@ -63,13 +63,19 @@ pub struct Material {
 /// Hints that begin like this say how to look, not what to ask for.
 const WAYS: [&str; 6] = ["现场查看", "现场抽看", "现场清点", "岗位人员询问", "访谈问卷", "听汇报笔记"];
 
+/// Whether a hint says how to look; the later numbers of `访谈问卷Q02、Q08` do too.
+fn is_way(name: &str) -> bool {
+    let question = name.strip_prefix('Q').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    question || WAYS.iter().any(|way| name.starts_with(way))
+}
+
 /// The documents to ask for under an indicator: from its evidence hint, then what the inspector added.
 pub fn of_item(facts: &Facts, sheet: &str, indicator: &Indicator) -> Vec<Material> {
     let parent = format!("{sheet}/{}", indicator.code);
     let mut list: Vec<Material> = hinted(&indicator.hint)
         .into_iter()
         .enumerate()
-        .filter(|(_, name)| !WAYS.iter().any(|way| name.starts_with(way)))
+        .filter(|(_, name)| !is_way(name))
         .map(|(i, name)| {
             let id = format!("{parent}/{}", i + 1);
             let turnout = Turnout::from_code(facts.value("material", &id, "state"));
@@ -155,6 +161,9 @@ mod tests {
         let list = crate::model::checklist::Checklist::builtin();
         let of = |code: &str| list.get(code).map(|i| of_item(&facts, "s", i)).unwrap_or_default();
         assert!(of("E2-04").is_empty());
+        for item in list.of_step(crate::model::checklist::Step::Interview) {
+            assert!(of(&item.code).is_empty(), "questions are not documents: {}", item.code);
+        }
         let found = of("D1-04");
         assert_eq!((found.len(), found[0].id.as_str(), found[0].name.as_str()), (1, "s/D1-04/2", "服务登记本"));
         assert_eq!(of("C1-03").len(), 3, "现场照片 is a document");

@@ -29,6 +29,8 @@ pub enum Context {
     Message,
     /// The items of a visit.
     Visit,
+    /// The items of a visit at 访党员, before `Visit`: the way to the interviews is shown first.
+    Asking,
     /// The detail of an item, read on its own.
     Detail,
     /// The form of a problem, before `Form`.
@@ -74,6 +76,7 @@ impl Context {
             Context::Choose => ("查找", "Searching"),
             Context::Message => ("提示", "Messages"),
             Context::Visit => ("检查", "A visit"),
+            Context::Asking => ("检查：访党员", "A visit: interviews"),
             Context::Detail => ("指标详情", "Details of an item"),
             Context::Problem => ("问题点", "A problem"),
             Context::Notes => ("要点", "Notes"),
@@ -304,6 +307,7 @@ pub const TABLE: &[Row] = &[
     row(Visit, Step(4), &[alt('4')], ("访党员", "Interviews"), ("到访党员", "To the interviews"), 0),
     row(Visit, Remark, &[ch('b'), ctrl('b')], ("备注", "Remark"), ("给这一项写备注", "A remark about this item"), 0),
     row(Visit, Sample, &[ch('#')], ("抽查数", "Sample"), ("记下抽查了几个", "How many were looked at"), 0),
+    row(Context::Asking, Action::Interviews, &[ch('i'), f(3)], ("访谈", "Interviews"), ("匿名访谈和由访谈判定的指标", "Anonymous interviews and what they decide"), 69),
     row(Detail, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 66),
     // The quarter at a glance
     row(Context::Home, Open, &[ENTER], ("进入检查", "Visit"), ("进入选中支部的检查；没有开始的就开始", "Into the visit of the selected branch, or begin it"), 85),

@@ -156,7 +156,11 @@ fn place_of(step: Step) -> usize {
 
 impl Screen for VisitScreen {
     fn contexts(&self) -> &'static [Context] {
-        if self.reading { &[Context::Detail, Context::Visit, Context::Page] } else { &[Context::Visit, Context::List] }
+        match self.step {
+            _ if self.reading => &[Context::Detail, Context::Visit, Context::Page],
+            Step::Interview => &[Context::Asking, Context::Visit, Context::List],
+            _ => &[Context::Visit, Context::List],
+        }
     }
 
     fn title(&self, ctx: &Ctx) -> String {

@@ -51,6 +51,15 @@ fn a_skipped_item_is_named_when_its_step_is_left() {
 }
 
 #[test]
+fn the_way_to_the_interviews_is_shown_where_one_asks() {
+    let mut app = visit();
+    app.resize(70, 24);
+    assert!(!app.screen_text().contains("i 访谈"), "{}", app.screen_text());
+    app.press("Alt-4");
+    assert!(app.screen_text().contains("i 访谈") && app.screen_text().contains("s 优点"), "{}", app.screen_text());
+}
+
+#[test]
 fn a_step_entered_for_the_first_time_begins_at_its_first_open_item() {
     let mut app = visit();
     app.press("Down Down Down Tab Space");
