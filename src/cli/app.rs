@@ -5,6 +5,7 @@ use super::session;
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::text::{Lang, cli as text};
+use crate::tui::look::Told;
 use crate::tui::open::{self, Wish};
 use crate::tui::run::ascii_wish;
 use std::io::IsTerminal;
@@ -30,7 +31,7 @@ pub fn on(home: &Home, common: &Common) -> Result<()> {
         lang: common.lang.as_deref().map(Lang::of),
         system: lang,
         now: common.now.as_ref().map(|_| session::clock(common, lang)).transpose()?,
-        plain: std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
+        look: Told::by(|name| std::env::var(name).ok()),
         ascii: ascii_wish(std::env::var("HUCHA_ASCII").ok().as_deref()),
     };
     open::open(home, &wish)

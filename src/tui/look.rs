@@ -55,18 +55,6 @@ impl Look {
         [Look::Dark, Look::Light, Look::Mono].into_iter().find(|l| l.name() == name)
     }
 
-    /// The look to begin with: without colour if the user says `NO_COLOR` or the terminal has none, else the one that
-    /// was kept, else by the background that the terminal tells (`COLORFGBG`).
-    pub fn begin(env: impl Fn(&str) -> Option<String>, kept: Option<&str>) -> Look {
-        let plain = env("NO_COLOR").is_some_and(|v| !v.is_empty()) || env("TERM").as_deref() == Some("dumb");
-        if plain {
-            return Look::Mono;
-        }
-        let ground = env("COLORFGBG").and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok());
-        let told = if ground.is_some_and(|g| g == 7 || g == 15) { Look::Light } else { Look::Dark };
-        kept.and_then(Look::of).unwrap_or(told)
-    }
-
     /// The name to keep in the settings.
     pub fn name(self) -> &'static str {
         match self {
@@ -105,6 +93,38 @@ impl Look {
     }
 }
 
+/// What user and terminal say about colours before the app begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Told {
+    /// Nothing: dark, unless settings say otherwise.
+    #[default]
+    Nothing,
+    /// The ground is light.
+    Light,
+    /// No colours, whatever the settings say.
+    Plain,
+}
+
+impl Told {
+    /// Reads `NO_COLOR`, `TERM` and `COLORFGBG`.
+    pub fn by(env: impl Fn(&str) -> Option<String>) -> Told {
+        if env("NO_COLOR").is_some_and(|v| !v.is_empty()) || env("TERM").as_deref() == Some("dumb") {
+            return Told::Plain;
+        }
+        let ground = env("COLORFGBG").and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok());
+        if ground.is_some_and(|g| g == 7 || g == 15) { Told::Light } else { Told::Nothing }
+    }
+
+    /// The look to begin with, where the settings have kept one or not.
+    pub fn over(self, kept: Option<Look>) -> Look {
+        match self {
+            Told::Plain => Look::Mono,
+            Told::Light => kept.unwrap_or(Look::Light),
+            Told::Nothing => kept.unwrap_or_default(),
+        }
+    }
+}
+
 const HEAT: [u8; 5] = [0, 94, 130, 160, 88];
 const HEAT_MONO: [Role; 5] = [Role::Dim, Role::Text, Role::Accent, Role::Bad, Role::Selected];
 
@@ -120,6 +140,8 @@ struct Palette {
     marked: u8,
     field: u8,
     focus: u8,
+    /// Text on all of these: a ground never comes without it, whatever the terminal's own colours are.
+    ink: u8,
     border: u8,
     bar: (u8, u8),
 }
@@ -134,6 +156,7 @@ const DARK: Palette = Palette {
     marked: 238,
     field: 236,
     focus: 238,
+    ink: 254,
     border: 240,
     bar: (252, 236),
 };
@@ -148,6 +171,7 @@ const LIGHT: Palette = Palette {
     marked: 252,
     field: 255,
     focus: 230,
+    ink: 234,
     border: 247,
     bar: (236, 253),
 };
@@ -163,9 +187,9 @@ fn colours(role: Role, p: &Palette) -> Style {
         Role::Warn => fg(p.warn),
         Role::Bad => fg(p.bad).add_modifier(Modifier::BOLD),
         Role::Selected => fg(p.selected.0).bg(Color::Indexed(p.selected.1)).add_modifier(Modifier::BOLD),
-        Role::Marked => Style::new().bg(Color::Indexed(p.marked)),
-        Role::Focus => Style::new().bg(Color::Indexed(p.focus)).add_modifier(Modifier::UNDERLINED),
-        Role::Field => Style::new().bg(Color::Indexed(p.field)),
+        Role::Marked => fg(p.ink).bg(Color::Indexed(p.marked)),
+        Role::Focus => fg(p.ink).bg(Color::Indexed(p.focus)).add_modifier(Modifier::UNDERLINED),
+        Role::Field => fg(p.ink).bg(Color::Indexed(p.field)),
         Role::Key => fg(p.accent).add_modifier(Modifier::BOLD),
         Role::Badge => fg(p.accent).add_modifier(Modifier::REVERSED),
         Role::Border => fg(p.border),
@@ -202,14 +226,24 @@ mod tests {
 
     #[test]
     fn the_first_look_follows_the_user_then_the_settings_then_the_terminal() {
-        let with = |pairs: &'static [(&str, &str)], kept| {
-            Look::begin(|k| pairs.iter().find(|p| p.0 == k).map(|p| p.1.into()), kept)
-        };
-        assert_eq!(with(&[("NO_COLOR", "1")], Some("light")), Look::Mono);
-        assert_eq!(with(&[("NO_COLOR", "")], Some("light")), Look::Light);
-        assert_eq!(with(&[("TERM", "dumb")], None), Look::Mono);
-        assert_eq!(with(&[("COLORFGBG", "0;15")], None), Look::Light);
-        assert_eq!(with(&[("COLORFGBG", "15;0")], None), Look::Dark);
+        let with = |pairs: &'static [(&str, &str)]| Told::by(|k| pairs.iter().find(|p| p.0 == k).map(|p| p.1.into()));
+        let light = Some(Look::Light);
+        assert_eq!(with(&[("NO_COLOR", "1")]).over(light), Look::Mono);
+        assert_eq!(with(&[("NO_COLOR", "")]).over(light), Look::Light);
+        assert_eq!(with(&[("TERM", "dumb")]).over(None), Look::Mono);
+        assert_eq!(with(&[("COLORFGBG", "0;15")]).over(None), Look::Light);
+        assert_eq!(with(&[("COLORFGBG", "0;15")]).over(Some(Look::Dark)), Look::Dark);
+        assert_eq!(with(&[("COLORFGBG", "15;0")]).over(None), Look::Dark);
+    }
+
+    #[test]
+    fn a_ground_never_comes_without_its_ink() {
+        for look in [Look::Dark, Look::Light] {
+            for role in [Role::Selected, Role::Marked, Role::Focus, Role::Field, Role::Bar] {
+                let style = look.of_role(role);
+                assert!(style.bg.is_some() && style.fg.is_some() && style.fg != style.bg, "{look:?} {role:?}");
+            }
+        }
     }
 
     #[test]

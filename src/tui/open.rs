@@ -1,7 +1,7 @@
 //! Opening the app on a data folder: the store, the first screen, and where one was.
 
 use super::app::App;
-use super::look::Look;
+use super::look::{Look, Told};
 use super::news::News;
 use super::run;
 use super::screen::{Ctx, Screen};
@@ -29,8 +29,8 @@ pub struct Wish {
     pub system: Lang,
     /// `--now`, `HUCHA_NOW`: a clock that stands still.
     pub now: Option<DateTime<FixedOffset>>,
-    /// `NO_COLOR` is set and not empty.
-    pub plain: bool,
+    /// What `NO_COLOR`, `TERM` and `COLORFGBG` say.
+    pub look: Told,
     /// `HUCHA_ASCII`.
     pub ascii: Option<bool>,
 }
@@ -63,8 +63,8 @@ impl Ready {
         home.make()?;
         let store = Store::open(&home.database())?;
         let lang = wish.lang.or(store.local("lang")?.map(|tag| Lang::of(&tag))).unwrap_or(wish.system);
-        let look = store.local("look")?.and_then(|name| Look::of(&name)).unwrap_or_default();
-        let look = if wish.plain { Look::Mono } else { look };
+        let kept = store.local("look")?.and_then(|name| Look::of(&name));
+        let look = wish.look.over(kept);
         let owner = store.local("owner")?.unwrap_or_default();
         let now = wish.now;
         let clock: Clock = Box::new(move || now.unwrap_or_else(|| chrono::Local::now().fixed_offset()));
