@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Unknown quarter; the target must not be replaced; damage; the operating system.
 pub fn run(common: &Common, given: &Export) -> Result<()> {
-    let s = Session::open(common)?;
+    let mut s = Session::open(common)?;
     let round = given.round.as_deref().map(|r| s.round(r)).transpose()?;
     let limited = round.as_deref().map(|r| s.store.facts_of_round(r)).transpose()?;
     let wants_zip = given.output.as_deref().is_some_and(|p| !p.is_dir() && ends_in_zip(p));
@@ -31,6 +31,8 @@ pub fn run(common: &Common, given: &Export) -> Result<()> {
         lang: s.lang,
     };
     let made = bundle::write(&s.store, &wanted)?;
+    let last = s.store.tip().seq.to_string();
+    s.store.set_local(bundle::EXPORTED, Some(&last))?;
     print::note(&text::exported(s.lang, made.op_count, made.files.len()));
     if s.json { print::json(&json_of(&made)) } else { print::line(&made.path.display().to_string()) }
 }

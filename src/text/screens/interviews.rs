@@ -29,6 +29,7 @@ crate::messages! {
     deduct(points, count, unit) { zh: "建议 扣{points} ({count}{unit})", en: "propose -{points} ({count}{unit})" }
     accepted() { zh: "✓ 已采纳", en: "✓ accepted" }
     not_yet() { zh: "待采纳", en: "to accept" }
+    not_yet_all() { zh: "待采纳 未问完", en: "to accept, open" }
     differs(answer) { zh: "现为 {answer}", en: "now {answer}" }
     label_failed() { zh: "未答出", en: "Failed" }
     label_open() { zh: "未问", en: "Not asked" }

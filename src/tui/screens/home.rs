@@ -2,6 +2,7 @@
 
 use super::problems::ProblemsScreen;
 use super::{find, open_visit, rounds};
+use crate::exchange::bundle;
 use crate::model::calendar::Quarter;
 use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
@@ -182,7 +183,7 @@ impl HomeScreen {
 
 /// How many operations of this laptop were not handed on yet.
 fn not_exported(ctx: &Ctx) -> String {
-    let done: u64 = ctx.door.recall("exported").and_then(|seq| seq.parse().ok()).unwrap_or(0);
+    let done: u64 = ctx.door.recall(bundle::EXPORTED).and_then(|seq| seq.parse().ok()).unwrap_or(0);
     match (ctx.facts.next_seq.saturating_sub(1)).saturating_sub(done) {
         0 => text::all_exported(ctx.lang),
         n => text::not_exported(ctx.lang, n),

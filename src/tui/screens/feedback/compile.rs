@@ -94,7 +94,7 @@ fn said(facts: &Facts, list: &Checklist, ledger: &[Lost], told: &mut Vec<String>
     let lost = lost.filter(|_| !told.contains(&problem.code));
     told.push(problem.code.clone());
     let title = list.get(&problem.code).map_or("", |i| i.title.as_str());
-    let indicator = format!("{} {title}", problem.code).trim().to_string();
+    let indicator = format!("{} {title}  ", problem.code).trim_start().to_string();
     Said { number: problem.shown_number(facts), indicator, lost, problem }
 }
 
@@ -103,7 +103,7 @@ impl Said {
         let mut lines = numbered(&n.to_string(), &self.problem.fact, Role::Text, width);
         let lost = self.lost.map(|p| text::lost(lang, p.short())).unwrap_or_default();
         let room = width.saturating_sub(NUMBER);
-        let tail = format!("{}  {}  ", self.indicator, self.number);
+        let tail = format!("{}{}  ", self.indicator, self.number);
         let tail = wide::clip(&tail, room.saturating_sub(wide::width(&lost)));
         lines.push(vec![piece(" ".repeat(NUMBER), Role::Text), piece(tail, Role::Dim), piece(lost, Role::Bad)]);
         lines

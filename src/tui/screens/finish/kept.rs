@@ -1,6 +1,7 @@
 //! What this laptop has handed over, kept in its settings: it says what is still to be done, and whether something
 //! changed since.
 
+use crate::exchange::bundle;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
 use crate::model::sheet::Sheet;
@@ -19,8 +20,8 @@ pub struct Papers {
 /// The last bundle of this laptop.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bundle {
-    /// The next operation at that time.
-    next: u64,
+    /// The last operation of this laptop at that time; the home screen counts from here.
+    seq: u64,
     /// Operations in it.
     pub ops: u64,
     /// Its name.
@@ -69,30 +70,32 @@ impl Papers {
 }
 
 impl Bundle {
-    /// Key of the setting: a bundle holds everything, so there is one for the laptop.
-    pub const KEY: &str = "exported";
+    /// Key of the setting that holds the last operation exported, as a number. A bundle holds everything, so there is
+    /// one for the laptop.
+    pub const SEQ: &str = bundle::EXPORTED;
+    /// Key of the setting about the bundle itself.
+    pub const ABOUT: &str = "exported/bundle";
 
-    /// Reads the setting.
-    pub fn read(kept: &str) -> Bundle {
-        let mut lines = kept.lines();
-        let mut number = || lines.next().and_then(|n| n.parse().ok()).unwrap_or(0);
-        let (next, ops) = (number(), number());
-        Bundle { next, ops, name: lines.next().unwrap_or_default().into() }
+    /// Reads the settings.
+    pub fn read(seq: &str, about: &str) -> Bundle {
+        let (ops, name) = about.split_once('\n').unwrap_or_default();
+        Bundle { seq: seq.parse().unwrap_or(0), ops: ops.parse().unwrap_or(0), name: name.into() }
     }
 
     /// After exporting: what is to be kept.
     pub fn of(facts: &Facts, sent: &Sent) -> Bundle {
-        Bundle { next: facts.next_seq, ops: sent.ops, name: sent.name.clone() }
+        Bundle { seq: facts.next_seq.saturating_sub(1), ops: sent.ops, name: sent.name.clone() }
     }
 
-    /// The command that keeps it.
-    pub fn keep(&self) -> Cmd {
-        Cmd::Remember(Bundle::KEY.into(), format!("{}\n{}\n{}", self.next, self.ops, self.name))
+    /// The commands that keep it.
+    pub fn keep(&self) -> [Cmd; 2] {
+        let about = format!("{}\n{}", self.ops, self.name);
+        [Cmd::Remember(Bundle::SEQ.into(), self.seq.to_string()), Cmd::Remember(Bundle::ABOUT.into(), about)]
     }
 
     /// Whether this laptop has written something since.
     pub fn stale(&self, facts: &Facts) -> bool {
-        self.next != facts.next_seq
+        self.seq + 1 != facts.next_seq
     }
 
     /// Whether it is there and holds everything.
@@ -120,8 +123,9 @@ mod tests {
         assert_eq!(Papers::read(&kept(papers.keep(&sheet.id))), papers);
         assert!(papers.done(&facts, &sheet));
         let bundle = Bundle::of(&facts, &Sent { name: "hucha-2026Q4-xBCDFG-57".into(), ops: 57 });
-        assert_eq!(Bundle::read(&kept(bundle.keep())), bundle);
-        assert!(bundle.done(&facts) && !Bundle::read("").done(&facts));
+        let [seq, about] = bundle.keep().map(kept);
+        assert_eq!((seq.as_str(), Bundle::read(&seq, &about)), ("0", bundle.clone()));
+        assert!(bundle.done(&facts) && !Bundle::read("", "").done(&facts));
         facts.next_seq += 1;
         put(&mut facts, "feedback", "2026Q4/B04", "signed_on", "2026-11-22");
         assert!(papers.stale(&facts, &sheet) && bundle.stale(&facts));

@@ -29,7 +29,7 @@ impl InterviewsScreen {
             paint::text(buf, area, &text::gone(ctx.lang), ctx.look.of_role(Role::Warn));
             return;
         };
-        if view.questions.is_none() {
+        if !view.can_ask() {
             paint::text(buf, area, &text::no_questions(ctx.lang), ctx.look.of_role(Role::Warn));
         } else {
             sums(buf, Rect { height: SUMS.min(area.height), ..area }, &view, ctx);
@@ -141,10 +141,10 @@ fn rate(
 }
 
 fn interview_row(view: &View, interview: &Interview, ctx: &Ctx) -> Pieces {
-    let questions = view.questions.clone().unwrap_or_default();
-    let (asked, all) = (interview.asked(&questions), questions.questions.len());
+    let questions = &view.questions;
+    let (asked, all) = (interview.asked(questions), questions.questions.len());
     let done = if asked == all { Role::Good } else { Role::Warn };
-    let (known, role) = match knowing(&questions, interview) {
+    let (known, role) = match knowing(questions, interview) {
         Knowing::Aware => (text::aware(ctx.lang), Role::Good),
         Knowing::Unaware => (text::unaware(ctx.lang), Role::Bad),
         Knowing::Open => (text::undecided(ctx.lang), Role::Dim),
@@ -191,6 +191,7 @@ fn state(view: &View, proposal: &Proposal, ctx: &Ctx) -> (String, Role) {
     let answer = view.sheet.answer(&proposal.code);
     match answer.verdict {
         _ if proposal.accepted(&view.sheet) => (text::accepted(ctx.lang), Role::Good),
+        None if proposal.provisional() => (text::not_yet_all(ctx.lang), Role::Warn),
         None => (text::not_yet(ctx.lang), Role::Accent),
         Some(verdict) => {
             let count = answer.count.map(|n| n.to_string()).unwrap_or_default();

@@ -90,11 +90,13 @@ impl InterviewsScreen {
         }
     }
 
-    /// Enter: the questions of an interview; a proposal is accepted.
+    /// Enter: the questions of an interview; a proposal is accepted; where there is nothing yet, the first begins.
     fn open(&mut self, ctx: &Ctx) -> Vec<Cmd> {
-        match self.interview() {
-            Some(interview) => vec![Cmd::push(InterviewScreen::new(&interview.id))],
-            None => self.accept(ctx),
+        let why_not = |action| self.why_not(action, ctx).map(|why| vec![Cmd::Toast(why)]);
+        match (self.rows.selected(), self.interview()) {
+            (_, Some(interview)) => vec![Cmd::push(InterviewScreen::new(&interview.id))],
+            (None, _) => why_not(Action::Add).unwrap_or_else(|| self.ask_kind("new", ctx)),
+            (Some(_), None) => why_not(Action::Tick).unwrap_or_else(|| self.accept(ctx)),
         }
     }
 
@@ -176,7 +178,7 @@ impl InterviewsScreen {
             return Some(text::final_locked(ctx.lang));
         }
         match action {
-            Action::Add if view.questions.is_none() => Some(text::no_questions(ctx.lang)),
+            Action::Add if !view.can_ask() => Some(text::no_questions(ctx.lang)),
             Action::Tick if self.proposal().is_none() => Some(text::pick_proposal(ctx.lang)),
             Action::Edit | Action::Remove if self.interview().is_none() => Some(text::pick_interview(ctx.lang)),
             Action::AcceptAll if view.waiting().next().is_none() => Some(text::nothing_to_take(ctx.lang)),

@@ -23,7 +23,7 @@ fn sheet(app: &Harness) -> Sheet {
 #[test]
 fn an_interview_is_begun_with_two_keys_and_a_kind_of_post_not_met_yet() {
     let mut app = on(facts());
-    app.press("a Enter");
+    app.press("Enter Enter");
     assert!(app.screen_text().contains("Q01"), "at once the first question: {}", app.screen_text());
     app.press("Esc a Enter Esc");
     assert_eq!(app.keys(), 6);

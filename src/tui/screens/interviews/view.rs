@@ -9,8 +9,8 @@ use crate::model::sheet::Sheet;
 pub struct View {
     pub sheet: Sheet,
     pub list: Checklist,
-    /// None if the quarter has no questionnaire.
-    pub questions: Option<Questionnaire>,
+    /// Empty if the quarter has no questionnaire.
+    pub questions: Questionnaire,
     pub interviews: Vec<Interview>,
     pub summary: Summary,
     pub proposals: Vec<Proposal>,
@@ -20,12 +20,16 @@ impl View {
     pub fn of(facts: &Facts, sheet: &str) -> Option<View> {
         let sheet = Sheet::of(facts, sheet)?;
         let list = sheet.checklist(facts)?;
-        let questions = Questionnaire::of_visit(facts, &sheet.visit);
+        let questions = Questionnaire::of_visit(facts, &sheet.visit).unwrap_or_default();
         let interviews = Interview::of_sheet(facts, &sheet.id);
-        let asked = questions.clone().unwrap_or_default();
-        let summary = interview::summary(&asked, &interviews, None);
-        let proposals = interview::proposals(&list, &asked, &interviews);
+        let summary = interview::summary(&questions, &interviews, None);
+        let proposals = interview::proposals(&list, &questions, &interviews);
         Some(View { sheet, list, questions, interviews, summary, proposals })
+    }
+
+    /// Whether the quarter has a questionnaire at all.
+    pub fn can_ask(&self) -> bool {
+        !self.questions.questions.is_empty()
     }
 
     /// Proposals that the sheet does not say yet.
@@ -35,7 +39,7 @@ impl View {
 
     /// Codes of the questions that a person failed, and of those not asked yet.
     pub fn failed_and_open(&self, interview: &Interview) -> (Vec<&str>, Vec<&str>) {
-        let all = || self.questions.iter().flat_map(|q| &q.questions);
+        let all = || self.questions.questions.iter();
         let failed = all().filter(|q| interview.reply(&q.code).is_some_and(|r| r.fails()));
         let open = all().filter(|q| interview.reply(&q.code).is_none());
         (failed.map(|q| q.code.as_str()).collect(), open.map(|q| q.code.as_str()).collect())
@@ -43,7 +47,7 @@ impl View {
 
     /// Satisfied answers and valid ones of one person.
     pub fn satisfied(&self, interview: &Interview) -> (usize, usize) {
-        let asked = self.questions.iter().flat_map(|q| &q.questions).filter(|q| q.count_in == CountIn::Satisfaction);
+        let asked = self.questions.questions.iter().filter(|q| q.count_in == CountIn::Satisfaction);
         let valid: Vec<_> =
             asked.filter_map(|q| interview.reply(&q.code)).filter(|r| r.satisfaction().is_some()).collect();
         (valid.iter().filter(|r| r.satisfied()).count(), valid.len())
@@ -51,8 +55,7 @@ impl View {
 
     /// What a person said in words, question by question.
     pub fn words<'a>(&'a self, interview: &'a Interview) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let asked = self.questions.iter().flat_map(|q| &q.questions);
         let said = |code: &'a str| interview.answers.get(code).map(|g| (code, g.text.as_str()));
-        asked.filter_map(move |q| said(&q.code)).filter(|(_, text)| !text.is_empty())
+        self.questions.questions.iter().filter_map(move |q| said(&q.code)).filter(|(_, text)| !text.is_empty())
     }
 }

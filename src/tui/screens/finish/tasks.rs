@@ -1,0 +1,128 @@
+//! What the finish does: one task after the other, each again at will.
+
+use super::kept::{Bundle, Papers};
+use super::{FinishScreen, KINDS, Task};
+use crate::model::sheet;
+use crate::text::Say;
+use crate::text::screens::finish as text;
+use crate::tui::action::Action;
+use crate::tui::job::Done;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::screen::{Cmd, Ctx, Mouse};
+use crate::tui::screens::papers::{Handed, Order};
+use crate::tui::screens::stages::Stage;
+use crate::tui::widgets::list::Hit;
+use chrono::SecondsFormat;
+
+impl FinishScreen {
+    pub(super) fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
+        if let Some(stage) = Stage::of(action) {
+            return vec![stage.go(&self.sheet)];
+        }
+        match action {
+            Action::Open => self.one(ctx),
+            Action::Submit => self.all(ctx),
+            Action::Correct => self.ask_reason(ctx),
+            other => {
+                self.list.act(other);
+                vec![]
+            }
+        }
+    }
+
+    /// Enter: the selected task, again if it was done before.
+    fn one(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        match self.task() {
+            Task::Final => self.finalize(ctx),
+            Task::Papers => {
+                vec![Cmd::Job(Order::new(&self.sheet, &KINDS, ctx).job(text::working_papers(ctx.lang)))]
+            }
+            Task::Bundle => {
+                vec![Cmd::Job(Order::new(&self.sheet, &[], ctx).with_bundle().job(text::working_bundle(ctx.lang)))]
+            }
+        }
+    }
+
+    /// F2: everything in order. Documents and bundle follow the finalising, so they are made anew.
+    fn all(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let mut cmds = self.finalize(ctx);
+        if self.view.as_ref().is_some_and(|v| v.blocks == 0) {
+            let order = Order::new(&self.sheet, &KINDS, ctx).with_bundle();
+            cmds.push(Cmd::Job(order.job(text::working_bundle(ctx.lang))));
+        }
+        cmds
+    }
+
+    fn finalize(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(view) = &self.view else { return vec![] };
+        if view.blocks > 0 {
+            return vec![Cmd::Toast(text::blocked(ctx.lang, view.blocks))];
+        }
+        if view.sheet.is_final() {
+            return vec![Cmd::Toast(text::is_final(ctx.lang, view.sheet.revision))];
+        }
+        let mut act = ctx.facts.act();
+        let at = ctx.now.to_rfc3339_opts(SecondsFormat::Secs, false);
+        if let Err(error) = sheet::finalize(ctx.facts, &mut act, &view.sheet, &at) {
+            return vec![Cmd::Toast(error.say(ctx.lang))];
+        }
+        let word = text::did_final(ctx.lang, view.sheet.revision + 1);
+        self.select(Task::Papers);
+        vec![Cmd::Apply(act), Cmd::Toast(word)]
+    }
+
+    fn ask_reason(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(view) = &self.view else { return vec![] };
+        let title = text::ask_correct(ctx.lang, view.sheet.revision);
+        let prompt = Prompt::new("correct", title, "", Some(&self.draft()), ctx);
+        vec![Cmd::push(prompt.why(text::correct_why(ctx.lang)).needed())]
+    }
+
+    fn draft(&self) -> String {
+        format!("correct/{}", self.sheet)
+    }
+
+    pub(super) fn correct(&mut self, reason: &str, ctx: &Ctx) -> Vec<Cmd> {
+        match sheet::correct(ctx.facts, ctx.facts.act(), &self.sheet, reason) {
+            Ok(act) => {
+                self.select(Task::Final);
+                vec![Cmd::Apply(act), Cmd::ClearDraft(self.draft()), Cmd::Toast(text::corrected(ctx.lang))]
+            }
+            Err(error) => vec![Cmd::Toast(error.say(ctx.lang))],
+        }
+    }
+
+    /// Something was written: it is kept what, and the next task is selected.
+    pub(super) fn handed(&mut self, done: Done, ctx: &Ctx) -> Vec<Cmd> {
+        let stopped = done.cancelled;
+        let made = match done.take::<Handed>() {
+            Ok(made) => made,
+            Err(_) if stopped => return vec![Cmd::Toast(text::stopped(ctx.lang))],
+            Err(error) => return vec![Cmd::Fail(error)],
+        };
+        let Some(view) = &mut self.view else { return vec![] };
+        let mut cmds = Vec::new();
+        if !made.files.is_empty() {
+            view.papers = Papers::of(ctx.facts, &view.sheet, &made);
+            cmds.extend([view.papers.keep(&self.sheet), Cmd::Toast(text::did_papers(ctx.lang, made.files.len()))]);
+        }
+        if let Some(sent) = &made.bundle {
+            view.bundle = Bundle::of(ctx.facts, sent);
+            cmds.extend(view.bundle.keep());
+            cmds.push(Cmd::Toast(text::did_bundle(ctx.lang, sent.ops)));
+        }
+        self.folder = Some(made.folder);
+        match self.next(ctx.facts) {
+            _ if stopped => cmds.push(Cmd::Toast(text::stopped(ctx.lang))),
+            next => self.select(next.unwrap_or(Task::Bundle)),
+        }
+        cmds
+    }
+
+    pub(super) fn mouse(&mut self, mouse: Mouse, ctx: &Ctx) -> Vec<Cmd> {
+        if let Some(stage) = self.stages.clicked(mouse) {
+            return vec![stage.go(&self.sheet)];
+        }
+        if self.list.mouse(mouse) == Hit::Open { self.one(ctx) } else { vec![] }
+    }
+}
