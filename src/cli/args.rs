@@ -57,6 +57,8 @@ pub enum Command {
     Sync(Sync),
     #[command(subcommand)]
     Conflicts(Conflicts),
+    Reconcile(Reconcile),
+    Audit(Audit),
     Report(Report),
     Backup(Backup),
     Digest,
@@ -274,6 +276,34 @@ pub enum Conflicts {
         #[arg(long, value_name = "TEXT")]
         reason: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Reconcile {
+    #[arg(long)]
+    pub round: String,
+    #[arg(long)]
+    pub branch: String,
+    #[arg(long, default_value = "union", value_name = "union|mean|median")]
+    pub rule: String,
+    #[arg(long, value_name = "C", requires_all = ["verdict", "reason"])]
+    pub code: Option<String>,
+    #[arg(long, value_name = "V", requires = "code")]
+    pub verdict: Option<String>,
+    #[arg(long, value_name = "N", requires = "code")]
+    pub count: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Audit {
+    #[arg(long, value_name = "ID")]
+    pub record: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    #[arg(long, value_name = "D")]
+    pub device: Option<String>,
 }
 
 #[derive(Debug, Args)]

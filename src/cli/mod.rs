@@ -2,6 +2,7 @@
 
 mod app;
 pub mod args;
+mod audit;
 mod care;
 pub mod checklist;
 mod conflicts;
@@ -14,6 +15,7 @@ mod meta;
 pub mod org;
 pub mod print;
 mod problems;
+mod reconcile;
 mod report;
 mod round;
 pub mod session;
@@ -100,6 +102,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Merges(args) => merges::run(common, &args),
         Command::Sync(args) => merge::sync(common, &args),
         Command::Conflicts(args) => conflicts::run(common, &args),
+        Command::Reconcile(args) => reconcile::run(common, &args),
+        Command::Audit(args) => audit::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
         Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),

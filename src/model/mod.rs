@@ -20,6 +20,7 @@ pub mod overview;
 pub mod person;
 pub mod privacy;
 pub mod problem;
+pub mod reconcile;
 pub mod record;
 pub mod round;
 pub mod rows;

@@ -165,8 +165,11 @@ impl Problem {
         sorted(facts.with("problem", "visit", visit).map(Problem::from).collect())
     }
 
-    /// The problems of a sheet, by number.
+    /// The problems of a sheet, by number; of the agreed sheet those of the whole visit.
     pub fn of_sheet(facts: &Facts, sheet: &str) -> Vec<Problem> {
+        if facts.value("sheet", sheet, "kind") == "agreed" {
+            return Problem::of_visit(facts, facts.value("sheet", sheet, "visit"));
+        }
         sorted(facts.with("problem", "sheet", sheet).map(Problem::from).collect())
     }
 

@@ -27,7 +27,7 @@ pub use merge::{Inserted, SetAside, Taken};
 pub use migrations::LATEST as SCHEMA_VERSION;
 pub use open::random_device;
 pub use problem::StoreError;
-pub use receipt::{Heading, Merged, Receipt, Source};
+pub use receipt::{Heading, Known, Merged, Receipt, Source};
 pub use refold::Refolded;
 pub use view::Behind;
 

@@ -6,6 +6,7 @@ use super::intake::Brought;
 use super::merge::Taken;
 use super::rows;
 use crate::error::Result;
+use crate::journal::Op;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// What is known of a merge before it begins.
@@ -68,6 +69,17 @@ pub struct Receipt {
     pub bundles: Vec<Merged>,
 }
 
+/// An operation with how this laptop came by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The operation.
+    pub op: Op,
+    /// The receipt with which it came; none if it was made here.
+    pub receipt: Option<i64>,
+    /// Whether it is set aside.
+    pub aside: bool,
+}
+
 const COLUMNS: &str = "n, at, actor, backup, device, new, known, aside, revived, conflicts, forks, gaps";
 
 impl Store {
@@ -91,6 +103,22 @@ impl Store {
         let sql = "SELECT min(receipt) FROM bundle WHERE content = ?1";
         let id: Option<i64> = self.db.prepare_cached(sql)?.query_row([content], |r| r.get(0))?;
         id.map_or(Ok(None), |id| self.receipt(id))
+    }
+
+    /// Hands every operation to `each`, in the order in which this laptop learned of them.
+    pub fn each_known(&self, mut each: impl FnMut(&Known) -> Result<()>) -> Result<()> {
+        let sql = format!(
+            "SELECT {}, (SELECT b.receipt FROM bundle b WHERE b.n = o.bundle), \
+             EXISTS (SELECT 1 FROM aside a WHERE a.arrival = o.arrival) {} ORDER BY o.arrival",
+            rows::COLUMNS,
+            rows::FROM
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            each(&Known { op: rows::op(row)?, receipt: row.get(15)?, aside: row.get(16)? })?;
+        }
+        Ok(())
     }
 
     fn with_bundles(&self, receipt: Receipt) -> Result<Receipt> {

@@ -94,4 +94,33 @@ crate::messages! {
     reason_needed() { zh: "请用 --reason 写明理由。", en: "Give the reason with --reason." }
     value_refused(value, field) { zh: "“{value}”不能作为“{field}”的值。", en: "'{value}' is no value for '{field}'." }
     resolved(id, value) { zh: "已裁定 {id}：“{value}”", en: "Resolved {id}: '{value}'" }
+
+    bad_rule(text) { zh: "没有规则“{text}”。可用：union、mean、median", en: "No rule '{text}'. Use union, mean or median" }
+    too_few_sheets(n) {
+        zh: "合议至少要两份已定稿的评分表，现在有 {n} 份。",
+        en: "Reconciling takes two finalised sheets; there are {n}."
+    }
+    other_checklists() {
+        zh: "这几份评分表用的清单版本不同，不能并排合议。",
+        en: "The sheets were made with different checklists and cannot be laid side by side."
+    }
+    reconcile_columns() { zh: "指标|名称|满分|各人|拟定|议定", en: "Item|Name|Full|Each|Proposed|Agreed" }
+    vote(who, what) { zh: "{who}：{what}", en: "{who}: {what}" }
+    unit_count(verdict, n) { zh: "{verdict}{n}", en: "{verdict} {n}" }
+    far_apart() { zh: "（相差大）", en: " (far apart)" }
+    all_the_same() { zh: "各份评分表的结论全都一样。", en: "All sheets say the same." }
+    reconcile_next() {
+        zh: "这只是拟定。逐项定：--code 编号 --verdict 结论 --count 数 --reason 理由；全部照拟定的定稿：--reason 理由",
+        en: "These are proposals. Decide an item: --code C --verdict V --count N --reason TEXT; finalise as proposed: --reason TEXT"
+    }
+    decided(code, what) { zh: "{code} 议定：{what}", en: "{code} agreed: {what}" }
+    agreed_final(score, revision) { zh: "合议评分表已定稿，第 {revision} 版，得分 {score}", en: "The agreed sheet is final, revision {revision}, score {score}" }
+    agreed_already() {
+        zh: "合议评分表已经定稿。要改某一项，用 --code 编号 --verdict 结论 --reason 理由。",
+        en: "The agreed sheet is final already. To change an item use --code C --verdict V --reason TEXT."
+    }
+    audit_columns() { zh: "时间|人员|电脑|记录|项|值|原因|来处|状态", en: "When|Who|Laptop|Record|Field|Value|Why|From|State" }
+    audit_here() { zh: "本机", en: "here" }
+    audit_receipt(n) { zh: "回执{n}", en: "receipt {n}" }
+    audit_aside() { zh: "搁置", en: "set aside" }
 }

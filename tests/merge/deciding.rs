@@ -84,3 +84,103 @@ fn a_resolution_travels_and_two_different_ones_are_a_conflict_again() {
     assert_eq!(team.json("a", &["conflicts", "list"]), json!([]));
     assert_eq!(team.digest("a"), team.digest("b"));
 }
+
+/// Finalised sheets of 李明 and 王芳 for one visit, on laptop `a`; each deducts what is given.
+fn two_sheets(first: &[(&str, u32, &str)], second: &[(&str, u32, &str)]) -> Team {
+    let team = Team::of_three();
+    for (name, found) in [("李明", first), ("王芳", second)] {
+        fill(&team, name, found);
+    }
+    team
+}
+
+fn fill(team: &Team, name: &str, found: &[(&str, u32, &str)]) {
+    let which = ["--round", "2026Q4", "--branch", "B04", "--inspector", name];
+    let file = team.at(&format!("{name}.csv"));
+    team.does("a", &[&["sheet", "template", "-o", &file][..], &which].concat());
+    let blank = std::fs::read_to_string(&file).unwrap();
+    let codes = blank.lines().skip(1).filter_map(|l| l.split('"').nth(1)).filter(|c| c.len() == 5 && c.contains('-'));
+    let mut text = String::from("\u{feff}编号_code,结论_verdict,数量_count,问题点_fact\r\n");
+    for code in codes {
+        match found.iter().find(|f| f.0 == code) {
+            Some((_, count, fact)) => text.push_str(&format!("{code},扣分,{count},{fact}\r\n")),
+            None => text.push_str(&format!("{code},无扣分,,\r\n")),
+        }
+    }
+    std::fs::write(&file, text).unwrap();
+    team.does("a", &[&["sheet", "import", &file, "--finalize"][..], &which].concat());
+}
+
+fn reconcile(team: &Team, laptop: &str, rest: &[&str]) -> serde_json::Value {
+    team.json(laptop, &[&["reconcile", "--round", "2026Q4", "--branch", "B04"][..], rest].concat())
+}
+
+#[test]
+fn two_sheets_become_one_that_gives_the_score_and_travels() {
+    let team = two_sheets(
+        &[("A1-01", 1, "汇报缺整改计划"), ("C1-02", 1, "9月缺1次支委会")],
+        &[("A1-01", 1, "汇报 缺整改计划。"), ("C1-02", 1, "10月缺1次支委会"), ("E2-05", 1, "书报架缺当期党报")],
+    );
+    assert_eq!(team.json("a", &["visit", "list"])[0]["score"], json!(null));
+    let before = team.digest("a");
+    let shown = reconcile(&team, "a", &[]);
+    assert_eq!((team.digest("a"), &shown["state"]), (before, &json!("")));
+    let proposal = |v: &serde_json::Value, code: &str| {
+        let item = v["items"].as_array().unwrap().iter().find(|i| i["code"] == code).unwrap().clone();
+        (item["proposal"]["verdict"].as_str().unwrap().to_string(), item["proposal"]["count"].as_u64())
+    };
+    assert_eq!(proposal(&shown, "A1-01"), ("deduct".into(), Some(1)));
+    assert_eq!(proposal(&shown, "C1-02"), ("deduct".into(), Some(2)));
+    assert_eq!(proposal(&shown, "E2-05"), ("deduct".into(), Some(1)));
+    assert_eq!(proposal(&reconcile(&team, "a", &["--rule", "mean"]), "C1-02"), ("deduct".into(), Some(1)));
+    let decided = ["--code", "E2-05", "--verdict", "无扣分", "--reason", "现场已补"];
+    assert_eq!(reconcile(&team, "a", &decided)["state"], "draft");
+    let done = reconcile(&team, "a", &["--reason", "组长确认"]);
+    assert_eq!((&done["state"], &done["revision"]), (&json!("final"), &json!(1)));
+    let score = team.json("a", &["visit", "list"])[0]["score"].clone();
+    assert_eq!((&done["score"], score.is_string()), (&score, true));
+    team.export("a", "agreed");
+    team.merge("b", &["agreed"]);
+    assert_eq!(team.json("b", &["visit", "list"])[0]["score"], score);
+    let again = ["reconcile", "--round", "2026Q4", "--branch", "B04", "--reason", "再来"];
+    assert_eq!(team.run("a", &again).status, 3);
+    let changed = reconcile(&team, "a", &["--code", "E2-05", "--verdict", "扣分", "--count", "1", "--reason", "未补"]);
+    assert_eq!((&changed["state"], &changed["revision"]), (&json!("final"), &json!(2)));
+    assert_ne!(changed["score"], score);
+}
+
+#[test]
+fn reconciling_needs_two_sheets_a_reason_and_an_answer_that_fits() {
+    let team = Team::of_three();
+    let run = |rest: &[&str]| {
+        team.run("a", &[&["reconcile", "--round", "2026Q4", "--branch", "B04"][..], rest].concat()).status
+    };
+    assert_eq!(run(&[]), 3);
+    fill(&team, "李明", &[]);
+    assert_eq!(run(&["--reason", "x"]), 3);
+    fill(&team, "王芳", &[("A1-01", 1, "缺")]);
+    let before = team.digest("a");
+    assert_eq!(run(&["--rule", "last"]), 2);
+    assert_eq!(run(&["--code", "A1-01", "--verdict", "扣分"]), 2);
+    assert_eq!(run(&["--code", "A1-01", "--verdict", "扣分", "--reason", "x"]), 3);
+    assert_eq!(run(&["--code", "Z9-99", "--verdict", "无扣分", "--reason", "x"]), 3);
+    assert_eq!(run(&["--reason", " "]), 2);
+    assert_eq!(team.digest("a"), before);
+}
+
+#[test]
+fn the_audit_says_who_did_what_and_with_which_receipt_it_came() {
+    let team = in_conflict();
+    let of_record = team.json("a", &["audit", "--record", "visit/2026Q4/B04"]);
+    let dates: Vec<_> = of_record.as_array().unwrap().iter().filter(|o| o["field"] == "date").collect();
+    assert_eq!(dates.len(), 3);
+    let theirs = dates.iter().find(|o| o["value"] == "2026-11-24").unwrap();
+    assert_eq!((&theirs["name"], &theirs["receipt"]), (&json!("王芳"), &json!(1)));
+    assert!(dates.iter().all(|o| o["value"] == "2026-11-24" || o["receipt"].is_null()));
+    let hers = team.json("a", &["audit", "--person", "王芳"]);
+    assert!(hers.as_array().unwrap().iter().all(|o| o["name"] == "王芳") && !hers.as_array().unwrap().is_empty());
+    let device = theirs["device"].as_str().unwrap();
+    assert_eq!(team.json("a", &["audit", "--device", device]), hers);
+    assert!(team.does("a", &["audit", "--person", "王芳"]).contains("回执1"));
+    assert_eq!(team.run("a", &["audit", "--person", "没有人"]).status, 2);
+}

@@ -88,7 +88,10 @@ pub fn ledger_of(facts: &Facts, sheet: &str) -> Vec<Lost> {
     let Some(list) = Checklist::of(facts, version) else { return Vec::new() };
     let inspector = facts.value("sheet", sheet, "inspector");
     let person = Some(facts.value("person", inspector, "name")).filter(|n| !n.is_empty()).unwrap_or(inspector);
-    let problems: Vec<_> = facts.with("problem", "sheet", sheet).collect();
+    let visit = facts.value("sheet", sheet, "visit");
+    let agreed = facts.value("sheet", sheet, "kind") == "agreed";
+    let (field, of) = if agreed { ("visit", visit) } else { ("sheet", sheet) };
+    let problems: Vec<_> = facts.with("problem", field, of).collect();
     let of_code = |code: &str| {
         let mine = problems.iter().filter(|p| p.get("code") == code);
         mine.map(|p| (p.id.clone(), p.get("fact").to_string())).collect()

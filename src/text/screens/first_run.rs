@@ -10,7 +10,8 @@ crate::messages! {
     about_own_files() { zh: "csv 或 xlsx 都行。没有准备的可以留空，先用自带的。", en: "csv or xlsx. What you have not prepared stays built-in." }
     join() { zh: "加入已有的数据包", en: "Join from a bundle" }
     about_join() { zh: "从同事导出的数据包取组织、清单、安排和人员。", en: "Take organisation, checklist, plan and people from a colleague's bundle." }
-    join_later() { zh: "合并数据包的功能还没有做好。现在可以先用自带的清单开始；以后合并时，相同的组织和清单不会重复。", en: "Joining comes with merging and is not there yet. Start with the built-in lists now: what is the same will not be doubled when merging comes." }
+    bundle_file() { zh: "数据包", en: "Bundle" }
+    why_bundle() { zh: "写数据包（文件夹或 zip）的路径，可以把它拖进来。", en: "Path of the bundle, a folder or a zip (you may drag it here)." }
     your_name() { zh: "您的姓名", en: "Your name" }
     why_name() { zh: "写在评分表“检查人”一栏。按 Enter 继续。", en: "It stands on the score sheet as the inspector. Enter goes on." }
     your_branch() { zh: "您在哪个党支部（检查时要回避）", en: "Your own branch (you stand back from inspecting it)" }

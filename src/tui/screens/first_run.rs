@@ -3,14 +3,16 @@
 use super::home::HomeScreen;
 use crate::error::Result;
 use crate::exchange::lists;
+use crate::exchange::merge::join;
 use crate::model::calendar::Quarter;
 use crate::model::facts::Facts;
 use crate::model::org::Branch;
-use crate::model::round;
+use crate::model::round::{self, Round};
 use crate::setup::{self, Starter};
 use crate::text::screens::first_run as text;
 use crate::text::{Lang, Say};
 use crate::tui::action::Action;
+use crate::tui::job::{Done, Job};
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
@@ -20,15 +22,17 @@ use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::{Hit, List};
 use crate::tui::widgets::paint::{self, Pieces};
+use chrono::SecondsFormat;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const ASK_NAME: &str = "name";
 const ASK_BRANCH: &str = "branch";
 const ASK_ORG: &str = "org";
 const ASK_CHECKLIST: &str = "checklist";
 const ASK_QUESTIONS: &str = "questions";
+const ASK_BUNDLE: &str = "bundle";
 const NO_BRANCH: &str = "-";
 /// Rows that one way to start takes: its name, two lines about it, a blank.
 const ROWS: u16 = 4;
@@ -47,13 +51,15 @@ const STARTS: [Start; 3] = [Start::BuiltIn, Start::OwnFiles, Start::Join];
 pub struct FirstRun {
     list: List,
     starter: Starter,
+    /// What others have was taken in: the branches come from the records.
+    joined: bool,
 }
 
 impl Default for FirstRun {
     fn default() -> FirstRun {
         let mut list = List::default();
         list.set_len(STARTS.len());
-        FirstRun { list, starter: Starter::builtin("", "") }
+        FirstRun { list, starter: Starter::builtin("", ""), joined: false }
     }
 }
 
@@ -66,12 +72,17 @@ impl FirstRun {
     fn begin(&mut self, ctx: &Ctx) -> Vec<Cmd> {
         match self.list.selected().and_then(|i| STARTS.get(i)) {
             Some(Start::BuiltIn) => {
+                self.joined = false;
                 self.starter = Starter::builtin("", "");
                 vec![ask_name(ctx)]
             }
-            Some(Start::OwnFiles) => vec![ask_file(ASK_ORG, text::org_file(ctx.lang), ctx)],
+            Some(Start::OwnFiles) => {
+                self.joined = false;
+                vec![ask_file(ASK_ORG, text::org_file(ctx.lang), ctx)]
+            }
             Some(Start::Join) => {
-                vec![Cmd::push(Message::new(text::join(ctx.lang), text::join_later(ctx.lang)))]
+                let prompt = Prompt::new(ASK_BUNDLE, text::bundle_file(ctx.lang), "", None, ctx);
+                vec![Cmd::push(prompt.why(text::why_bundle(ctx.lang)).needed())]
             }
             None => vec![],
         }
@@ -86,8 +97,9 @@ impl FirstRun {
             }
             ASK_BRANCH => {
                 self.starter.branch = if value == NO_BRANCH { String::new() } else { value.into() };
-                self.finish(ctx)
+                if self.joined { self.finish_joined(ctx) } else { self.finish(ctx) }
             }
+            ASK_BUNDLE => vec![Cmd::Job(take_bundle(value, ctx))],
             _ => self.took_file(answer.ask, value, ctx),
         }
     }
@@ -115,8 +127,12 @@ impl FirstRun {
     }
 
     fn ask_branch(&self, ctx: &Ctx) -> Cmd {
-        let item = |b: &Branch| Item::new(b.code.clone(), format!("{} {}", b.code, b.name));
-        let mut items: Vec<Item> = self.starter.org.branches.iter().map(item).collect();
+        let item = |(code, name): (&str, &str)| Item::new(code, format!("{code} {name}"));
+        let own = self.starter.org.branches.iter().map(|b: &Branch| (b.code.as_str(), b.name.as_str()));
+        let mut items: Vec<Item> = match self.joined {
+            true => ctx.facts.all("branch").map(|b| item((b.id.as_str(), b.get("name")))).collect(),
+            false => own.map(item).collect(),
+        };
         items.push(Item::new(NO_BRANCH, text::no_branch(ctx.lang)));
         Cmd::push(Choose::new(ASK_BRANCH, text::your_branch(ctx.lang), items, ctx))
     }
@@ -140,6 +156,46 @@ impl FirstRun {
             Cmd::Toast(text::welcome(ctx.lang, &self.starter.name)),
         ]
     }
+}
+
+impl FirstRun {
+    /// The bundle is in, or was refused and changed nothing.
+    fn took_bundle(&mut self, done: Done, ctx: &Ctx) -> Vec<Cmd> {
+        match done.take::<()>() {
+            Ok(()) => {
+                self.joined = true;
+                vec![ask_name(ctx)]
+            }
+            Err(error) => vec![Cmd::push(Message::new(text::refused(ctx.lang), error.say(ctx.lang)))],
+        }
+    }
+
+    /// What came with the bundle is there already; only the inspector is added.
+    fn finish_joined(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let mut act = ctx.facts.act();
+        let owner = join::newcomer(ctx.facts, &mut act, &self.starter.name, &self.starter.branch);
+        let quarter = Round::all(ctx.facts).first().map(|r| r.id.clone());
+        let quarter = quarter.unwrap_or_else(|| Quarter::of(ctx.today()).to_string());
+        let mut cmds = vec![Cmd::Remember("owner".into(), owner.clone()), Cmd::SetMe(owner)];
+        cmds.extend(join::checklist(ctx.facts).map(|version| Cmd::Remember("checklist".into(), version)));
+        cmds.push(Cmd::Apply(act));
+        cmds.push(Cmd::Replace(Box::new(HomeScreen::new(&quarter))));
+        cmds.push(Cmd::Toast(text::welcome(ctx.lang, &self.starter.name)));
+        cmds
+    }
+}
+
+/// Reads the bundle into the empty store, beside the interface. A path that was dragged here may come in quotes.
+fn take_bundle(path: &str, ctx: &Ctx) -> Job {
+    let from = PathBuf::from(path.trim_matches(['"', '\'']).trim());
+    let (at, lang) = (ctx.now.to_rfc3339_opts(SecondsFormat::Secs, false), ctx.lang);
+    Job::writing("join", text::join(lang), move |store, progress| {
+        let watch = |done, total| {
+            progress.at(done, total);
+            !progress.cancelled()
+        };
+        join::take(store, &from, &at, &watch, lang)
+    })
 }
 
 fn ask_name(ctx: &Ctx) -> Cmd {
@@ -168,6 +224,7 @@ impl Screen for FirstRun {
             }
             Input::Mouse(mouse) if self.list.mouse(mouse) == Hit::Open => self.begin(ctx),
             Input::Answer(answer) => self.answered(&answer, ctx),
+            Input::Done(done) => self.took_bundle(done, ctx),
             _ => vec![],
         }
     }
@@ -220,8 +277,12 @@ fn words(start: Start, lang: Lang) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::bundle;
+    use crate::journal::Source;
     use crate::model::person::Person;
+    use crate::store::Store;
     use crate::tui::look::Look;
+    use crate::tui::store_door::StoreDoor;
     use crate::tui::testing::Harness;
 
     fn app() -> Harness {
@@ -265,6 +326,34 @@ mod tests {
         app.press("Down Enter Enter Enter Enter").type_text("李强").press("Enter").type_text("不属于").press("Enter");
         assert_eq!(Person::all(app.app.facts())[0].name, "李强");
         assert_eq!(Person::all(app.app.facts())[0].branch, "");
+    }
+
+    /// A laptop on a disk, since a bundle goes into its database.
+    fn laptop(dir: &Path) -> Harness<StoreDoor> {
+        let store = Store::open(&dir.join("hucha.db")).unwrap();
+        let door = StoreDoor::new(store, String::new(), None, Lang::Zh, Box::new(crate::tui::testing::morning));
+        Harness::on(door, FirstRun::default(), 80, 24)
+    }
+
+    #[test]
+    fn joining_takes_what_others_have_and_adds_the_inspector_only() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut other = Store::memory("xCCCCC").unwrap();
+        let facts = setup::fill(&mut other, &Starter::builtin("李明", "B01"), "2026-11-22T08:00:00+08:00", Source::Cli);
+        let target = dir.path().join("李明的包.zip");
+        let facts = facts.unwrap();
+        let wanted =
+            bundle::Wanted { facts: &facts, round: None, actor: "", target: &target, zip: true, lang: Lang::Zh };
+        bundle::write(&other, &wanted).unwrap();
+        let mut app = laptop(dir.path());
+        app.press("Down Down Enter").paste("没有这个.zip").press("Enter").finish_jobs();
+        assert!(app.screen_text().contains("什么也没有改"), "{}", app.screen_text());
+        app.press("Esc Enter").paste(&format!("'{}'", target.display())).press("Enter").finish_jobs();
+        app.type_text("王芳").press("Enter").type_text("scyz").press("Enter");
+        let people: Vec<_> = Person::all(app.app.facts()).into_iter().map(|p| (p.name, p.branch)).collect();
+        assert_eq!(people, [("李明".into(), "B01".into()), ("王芳".to_string(), "B04".to_string())]);
+        assert_eq!(app.app.facts().all("branch").count(), 6);
+        assert!(app.screen_text().contains("2026年第四季度"), "{}", app.screen_text());
     }
 
     #[test]
