@@ -3,6 +3,7 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use hucha::model::facts::Facts;
+use hucha::store::Store;
 use hucha::text::Lang;
 use hucha::tui::action::Action;
 use hucha::tui::app::App;
@@ -10,6 +11,7 @@ use hucha::tui::keymap::Context;
 use hucha::tui::look::{Look, Role};
 use hucha::tui::memory::Memory;
 use hucha::tui::screen::{Cmd, Ctx, Input, Screen};
+use hucha::tui::screens::visit::VisitScreen;
 use hucha::tui::search::Search;
 use hucha::tui::testing::morning;
 use hucha::tui::widgets::table::{Column, Table};
@@ -93,8 +95,21 @@ struct Bench {
 
 impl Bench {
     fn new() -> Bench {
-        let door = Memory::new(Facts::new("xBCDFG", 1), morning());
-        let app = App::new(door, Box::new(Big::default()), Lang::Zh, Look::Dark, channel().0);
+        Bench::with(Facts::new("xBCDFG", 1), Big::default())
+    }
+
+    /// The visit under way of the demonstration: 49 items, 31 of them answered, four quarters behind it.
+    fn visit() -> Bench {
+        let demo = Store::memory("xBCDFG").and_then(|mut store| hucha::demo::build(&mut store, morning()));
+        let Ok(facts) = demo else { unreachable!("the demonstration can always be built") };
+        let sheets = facts.under("sheet", "2026Q4/B04").map(|r| r.id.clone()).next();
+        let screen = VisitScreen::new(&facts, &sheets.unwrap_or_default());
+        Bench::with(facts, screen)
+    }
+
+    fn with(facts: Facts, screen: impl Screen + 'static) -> Bench {
+        let door = Memory::new(facts, morning());
+        let app = App::new(door, Box::new(screen), Lang::Zh, Look::Dark, channel().0);
         let written = Count::default();
         let viewport = Viewport::Fixed(Rect::new(0, 0, 160, 45));
         let terminal = Terminal::with_options(CrosstermBackend::new(written.clone()), TerminalOptions { viewport });
@@ -131,6 +146,24 @@ fn key_down_to_frame(bencher: divan::Bencher) {
 fn key_page_down_to_frame(bencher: divan::Bencher) {
     let mut bench = Bench::new();
     bencher.bench_local(|| bench.press(KeyCode::PageDown));
+}
+
+#[divan::bench]
+fn visit_key_down_to_frame(bencher: divan::Bencher) {
+    let mut bench = Bench::visit();
+    bencher.bench_local(|| bench.press(KeyCode::Down));
+}
+
+/// Commit, the sheet read anew, all totals, and the frame.
+#[divan::bench]
+fn visit_score_to_frame(bencher: divan::Bencher) {
+    let mut bench = Bench::visit();
+    let keys = ['1', '2'].map(KeyCode::Char);
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        bench.press(keys[n % 2]);
+    });
 }
 
 #[divan::bench(args = [600, 20_000])]

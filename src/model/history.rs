@@ -39,7 +39,12 @@ impl Former {
     /// The newest quarter before the one of `visit` in which its branch was inspected and has a score: a finalised
     /// sheet, the agreed one where there are several (AMB-8). Void visits and look-backs do not count.
     pub fn before(facts: &Facts, visit: &str) -> Option<Former> {
-        let (round, branch) = visit.split_once('/')?;
+        Former::all_before(facts, visit, 1).pop()
+    }
+
+    /// The newest of them, at most so many, the newest first.
+    pub fn all_before(facts: &Facts, visit: &str, most: usize) -> Vec<Former> {
+        let Some((round, branch)) = visit.split_once('/') else { return Vec::new() };
         let counts = |r: &&Record| {
             r.get("branch") == branch
                 && r.get("round") < round
@@ -48,7 +53,7 @@ impl Former {
         };
         let mut rounds: Vec<_> = facts.all("visit").filter(counts).map(|r| r.get("round").to_string()).collect();
         rounds.sort_unstable_by(|a, b| b.cmp(a));
-        rounds.into_iter().find_map(|round| Former::of(facts, round, branch))
+        rounds.into_iter().filter_map(|round| Former::of(facts, round, branch)).take(most).collect()
     }
 
     fn of(facts: &Facts, round: String, branch: &str) -> Option<Former> {
@@ -57,6 +62,16 @@ impl Former {
         let sheet = Sheet::of(facts, &sheet)?;
         let list = sheet.checklist(facts)?;
         Some(Former { round, list, sheet, problems: Problem::of_visit(facts, &visit) })
+    }
+
+    /// Its visit.
+    pub fn visit(&self) -> &str {
+        &self.sheet.visit
+    }
+
+    /// The checklist it was made with.
+    pub fn list(&self) -> &Checklist {
+        &self.list
     }
 
     /// Its result of an indicator; none if its checklist did not have it.

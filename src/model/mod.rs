@@ -1,6 +1,7 @@
 //! PURE domain: values in, values out. Time, ids and device are passed in. One file per concept.
 
 pub mod act;
+pub mod brief;
 pub mod cadence;
 pub mod calendar;
 pub mod check;

@@ -119,6 +119,8 @@ pub enum Action {
     Meetings,
     /// What the lost points are made of.
     Ledger,
+    /// What former quarters say.
+    Brief,
     /// Say which item it belongs to.
     Relate,
     /// Ask for all of them.

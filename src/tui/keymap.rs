@@ -291,6 +291,7 @@ pub const TABLE: &[Row] = &[
     row(Visit, Action::Evidence, &[ch('e'), ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 44),
     row(Visit, Action::Strengths, &[ch('S'), ch('*')], ("优点列表", "Strengths"), ("全部优点，推荐亮点", "All strengths; nominate highlights"), 0),
     row(Visit, Ledger, &[ch('l'), ch('/')], ("扣分明细", "Deductions"), ("每一分扣在哪里", "What the lost points are made of"), 42),
+    row(Visit, Brief, &[ch('o'), ch('\'')], ("访前简报", "Brief"), ("未销号的问题、多次丢分的指标、上次的优点", "Open problems, clauses lost again, former strengths"), 46),
     row(Visit, Action::Interviews, &[ch('i'), f(3)], ("访谈", "Interviews"), ("匿名访谈和由访谈判定的指标", "Anonymous interviews and what they decide"), 64),
     row(Visit, Action::Check, &[ch('c'), f(2), f(9)], ("检查核对", "Check"), ("反馈前的核对，然后反馈、完成", "The check; feedback and finish follow"), 63),
     row(Visit, Action::Feedback, &[ch('f'), f(10)], ("现场反馈", "Feedback"), ("到现场反馈", "To the feedback"), 0),

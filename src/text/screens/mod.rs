@@ -1,5 +1,6 @@
 //! Sentences of the screens, one file a screen.
 
+pub mod brief;
 pub mod check;
 pub mod evidence;
 pub mod feedback;

@@ -2,6 +2,7 @@
 
 use super::view::{Row, View};
 use super::{VisitScreen, detail, words};
+use crate::model::brief::Brief;
 use crate::model::checklist::{Indicator, Step};
 use crate::model::decimal::Points;
 use crate::model::note::Note;
@@ -9,6 +10,7 @@ use crate::text::Lang;
 use crate::text::screens::visit as text;
 use crate::tui::look::{Look, Role};
 use crate::tui::screen::Ctx;
+use crate::tui::screens::brief::lines;
 use crate::tui::wide;
 use crate::tui::widgets::paint::{self, Pieces, piece};
 use crate::tui::widgets::{bars, steps};
@@ -35,7 +37,11 @@ impl VisitScreen {
         self.items(buf, list, &view, ctx);
         if body.width >= BESIDE {
             let free = Rect { y: list.y + used, height: list.height - used, ..list };
-            categories(buf, free, &view, ctx);
+            if self.step == Step::Hear && free.height > 3 {
+                self.brief(buf, Rect { y: free.y + 1, height: free.height - 1, ..free }, &view, ctx);
+            } else {
+                categories(buf, free, &view, ctx);
+            }
         }
         self.about(buf, detail, &view, ctx);
         self.view = Some(view);
@@ -62,6 +68,15 @@ impl VisitScreen {
             steps::Step { name: step.name(ctx.lang).into(), done, total }
         });
         self.steps.draw(buf, area, &steps, super::place_of(self.step), ctx.look);
+    }
+
+    /// While the branch reports: what former quarters say.
+    fn brief(&mut self, buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
+        let brief = self.brief.get_or_insert_with(|| Brief::of(ctx.facts, &view.sheet.visit));
+        let claims: Vec<_> = view.notes.iter().filter(|n| n.pending()).collect();
+        let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let all = lines(brief, &claims, usize::from(place.width), ctx.lang, ctx.today());
+        paint::lines(buf, place, &all, ctx.look);
     }
 
     fn items(&mut self, buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {

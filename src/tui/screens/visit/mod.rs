@@ -7,6 +7,7 @@ mod update;
 mod view;
 mod words;
 
+use crate::model::brief::Brief;
 use crate::model::checklist::{Indicator, Step};
 use crate::model::facts::Facts;
 use crate::model::note::Note;
@@ -37,6 +38,8 @@ pub struct VisitScreen {
     page: Scroll,
     view: Option<View>,
     version: Option<u64>,
+    /// Seen beside the report on a wide screen; made when it is first asked for.
+    brief: Option<Brief>,
     steps: Steps,
 }
 
@@ -53,6 +56,7 @@ impl VisitScreen {
             page: Scroll::default(),
             view: None,
             version: None,
+            brief: None,
             steps: Steps::default(),
         };
         screen.refresh(facts);
@@ -96,6 +100,7 @@ impl VisitScreen {
         if self.version != Some(facts.version) {
             self.version = Some(facts.version);
             self.view = View::of(facts, &self.sheet);
+            self.brief = None;
             self.arrange();
         }
     }

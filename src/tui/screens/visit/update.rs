@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse};
+use crate::tui::screens::brief::BriefScreen;
 use crate::tui::screens::evidence::EvidenceScreen;
 use crate::tui::screens::interviews::InterviewsScreen;
 use crate::tui::screens::ledger::LedgerScreen;
@@ -60,6 +61,7 @@ impl VisitScreen {
             Action::Notes if self.step == Step::Hear => Cmd::push(NotesScreen::new(&self.sheet)),
             Action::Notes => Cmd::push(NotesScreen::new(&self.sheet).about(code)),
             Action::Strengths => Cmd::push(StrengthsScreen::new(&self.sheet)),
+            Action::Brief => Cmd::push(BriefScreen::new(&self.sheet)),
             Action::Ledger => Cmd::push(LedgerScreen::new(&self.sheet)),
             Action::Materials => Cmd::push(MaterialsScreen::new(ctx.facts, &self.sheet, code)),
             Action::Meetings => Cmd::push(MeetingsScreen::new(&self.sheet, code)),
