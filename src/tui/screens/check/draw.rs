@@ -15,6 +15,8 @@ use ratatui::layout::Rect;
 
 /// From this width on the detail stands beside the list.
 const BESIDE: u16 = 110;
+/// Cells of a place that has no name of its own.
+const NAME: usize = 10;
 /// Rows of the detail below the list.
 const DETAIL: u16 = 6;
 
@@ -104,6 +106,8 @@ fn sums(view: &View, ctx: &Ctx) -> Pieces {
 fn finding_row(view: &View, finding: &Finding, room: usize, ctx: &Ctx) -> Pieces {
     let role = if finding.hard { Role::Bad } else { Role::Warn };
     let mark = if finding.hard { "  ✗ " } else { "  ! " };
+    // What has no name of its own leaves its room to the reason.
+    let room = if matches!(finding.place, Place::Item(_) | Place::Problem(_)) { room } else { NAME };
     vec![
         piece(mark, role),
         piece(wide::pad(&place_name(view, &finding.place, ctx), room), Role::Text),
