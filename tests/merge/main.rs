@@ -3,6 +3,7 @@
 mod deciding;
 mod joining;
 mod laptops;
+mod laws;
 mod merging;
 mod refusing;
 mod syncing;

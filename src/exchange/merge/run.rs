@@ -111,6 +111,7 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
         let keep = !rehearse && (!bad || wanted.skip_bad);
         Ok((keep, (keep, fates)))
     })?;
+    let backup = if kept { backup } else { forget(backup)? };
     for (place, (fate, notes)) in fates {
         if let Some(t) = told.get_mut(place) {
             t.fate = fate;
@@ -220,6 +221,14 @@ fn take_rows(
         faults.push(text::more_faults(wanted.lang, bad - NAMED));
     }
     Ok(faults)
+}
+
+/// Nothing was changed after all: the copy from before is of no use.
+fn forget(backup: Option<PathBuf>) -> Result<Option<PathBuf>> {
+    if let Some(path) = backup {
+        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+    }
+    Ok(None)
 }
 
 /// Makes a verified copy of the database under a name that is free.

@@ -65,5 +65,7 @@ fn write(store: &mut Store, own: &Path, actor: &str, lang: Lang) -> Result<bool>
     let made =
         bundle::write(store, &bundle::Wanted { facts: &facts, round: None, actor, target: own, zip: true, lang })?;
     store.set_local(SYNCED, Some(&format!("{} {count}", made.sha256)))?;
+    let last = store.tip().seq.to_string();
+    store.set_local(bundle::EXPORTED, Some(&last))?;
     Ok(true)
 }
