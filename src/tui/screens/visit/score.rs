@@ -4,6 +4,7 @@ use super::VisitScreen;
 use super::view::View;
 use super::words;
 use crate::model::checklist::{Indicator, Step};
+use crate::model::interview::{self, Proposal};
 use crate::model::scoring::{self, Answer, Verdict};
 use crate::model::{cadence, sheet, wording};
 use crate::text::screens::visit as text;
@@ -57,11 +58,23 @@ impl VisitScreen {
     pub(super) fn accept(&mut self, ctx: &Ctx) -> Vec<Cmd> {
         let Some(item) = self.item() else { return vec![] };
         let code = item.code.clone();
-        let proposal = self.view.as_ref().and_then(|v| v.proposals.get(&code));
-        let answer = proposal.map_or_else(Answer::ok, |p| p.answer());
-        let mut cmds = self.answer(&code, answer, ctx);
+        let mut cmds = match self.view.as_ref().and_then(|v| v.proposals.get(&code)) {
+            Some(proposal) => self.take_over(proposal, ctx),
+            None => self.answer(&code, Answer::ok(), ctx),
+        };
         cmds.extend(self.go_on(&code, ctx.lang));
         cmds
+    }
+
+    /// What the interviews propose, with its arithmetic as the fact of a deduction.
+    fn take_over(&self, proposal: &Proposal, ctx: &Ctx) -> Vec<Cmd> {
+        let Some((view, item)) = self.view.as_ref().zip(self.item()) else { return vec![] };
+        let mut act = ctx.facts.act();
+        if let Err(error) = interview::accept(ctx.facts, &mut act, &view.sheet, proposal) {
+            return vec![Cmd::Toast(error.say(ctx.lang))];
+        }
+        let said = self.overwritten(item, &view.sheet.answer(&item.code), &proposal.answer(), ctx.lang);
+        std::iter::once(Cmd::Apply(act)).chain(said.map(Cmd::Toast)).collect()
     }
 
     /// So many units are lost; stays, since a problem usually follows.

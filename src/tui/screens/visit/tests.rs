@@ -236,7 +236,9 @@ fn interviews_propose_and_space_accepts() {
         app.screen_text()
     );
     app.press("Space");
-    assert_eq!(answer(&app, "E3-01"), Answer::deduct(1));
+    let taken = answer(&app, "E3-01");
+    assert_eq!((taken.verdict, taken.count), (Some(Verdict::Deduct), Some(1)));
+    assert!(taken.note.contains("知晓率"), "the arithmetic is the fact: {}", taken.note);
 }
 
 #[test]
