@@ -78,7 +78,7 @@ fn is_table(path: &std::path::Path) -> bool {
 fn say(s: &Session, outcome: &Outcome, rehearsal: bool) -> Result<()> {
     if !s.json {
         outcome.bundles.iter().try_for_each(|told| print::line(&line(s, told)))?;
-        counts(s, outcome).iter().for_each(|words| print::note(words));
+        outcome.words(s.lang).iter().for_each(|words| print::note(words));
     }
     outcome.bundles.iter().flat_map(|t| &t.notes).for_each(|note| print::note(note));
     let refused = outcome.refusals();
@@ -109,25 +109,6 @@ fn line(s: &Session, told: &Told) -> String {
 /// The name of who merged; a laptop that joined did it before anybody had a name.
 pub fn who(s: &Session, id: &str) -> String {
     if id.is_empty() { text::somebody(s.lang) } else { person::name_of(&s.facts, id) }
-}
-
-fn counts(s: &Session, outcome: &Outcome) -> Vec<String> {
-    let (lang, taken) = (s.lang, &outcome.taken);
-    let (inserted, folded) = (&taken.inserted, &taken.inserted.refolded);
-    let mut out = Vec::new();
-    if outcome.bundles.len() > 1 {
-        out.push(text::counted(lang, inserted.new, inserted.known));
-    }
-    let lines = [
-        (folded.aside, text::merged_aside(lang, folded.aside)),
-        (folded.revived, text::merged_revived(lang, folded.revived)),
-        (folded.conflicts, text::merged_conflicts(lang, folded.conflicts)),
-        (taken.forks, text::merged_forks(lang, taken.forks)),
-        (taken.gaps, text::merged_gaps(lang, taken.gaps)),
-    ];
-    out.extend(lines.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words));
-    out.extend(inserted.renamed.as_ref().map(|device| text::renamed(lang, device)));
-    out
 }
 
 fn json_of(outcome: &Outcome) -> Value {

@@ -123,4 +123,19 @@ crate::messages! {
     audit_here() { zh: "本机", en: "here" }
     audit_receipt(n) { zh: "回执{n}", en: "receipt {n}" }
     audit_aside() { zh: "搁置", en: "set aside" }
+
+    ask_bundles() { zh: "合并数据包", en: "Merge bundles" }
+    why_bundles() {
+        zh: "写数据包（文件夹或 zip）或U盘的路径，可以拖进来。先预览，不会马上改。",
+        en: "Path of a bundle (folder or zip) or of a stick; you may drag it here. A preview comes first."
+    }
+    ask_folder() { zh: "同步的文件夹", en: "Folder to sync with" }
+    why_folder() {
+        zh: "共享文件夹或U盘：放入本机的数据包，合并其余的。文件夹会记住。",
+        en: "A shared folder or a stick: this laptop's bundle goes in, all others are merged. It is remembered."
+    }
+    merge_sure() { zh: "合并吗？之前会自动备份。", en: "Merge? A backup is made first." }
+    merge_title() { zh: "合并", en: "Merge" }
+    sync_title() { zh: "同步", en: "Sync" }
+    merge_refused() { zh: "不能合并，什么也没有改", en: "Refused; nothing was changed" }
 }

@@ -129,6 +129,10 @@ pub enum Action {
     Problems,
     /// Another quarter.
     Rounds,
+    /// Take in what others know.
+    Merge,
+    /// Meet the others in a shared folder.
+    Sync,
 }
 
 impl Action {

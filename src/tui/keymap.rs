@@ -314,6 +314,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Open, &[ENTER], ("进入检查", "Visit"), ("进入选中支部的检查；没有开始的就开始", "Into the visit of the selected branch, or begin it"), 85),
     row(Context::Home, Problems, &[ch('l'), f(4)], ("问题清单", "Problems"), ("所有问题和时限", "All problems and deadlines"), 60),
     row(Context::Home, Rounds, &[ch('r'), f(3)], ("季度", "Quarter"), ("看别的季度，或开新的季度", "Look at another quarter, or open a new one"), 55),
+    row(Context::Home, Action::Merge, &[ch('m'), f(6)], ("合并", "Merge"), ("合并别人的数据包：先预览，再确认", "Merge bundles of others: a preview first"), 52),
+    row(Context::Home, Action::Sync, &[ch('y'), f(7)], ("同步", "Sync"), ("与共享文件夹或U盘同步，记住文件夹", "Meet in a shared folder, which is remembered"), 45),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     // The list of problems
     row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("筛选", "Narrow"), ("输入文字来筛选", "Type to narrow the list"), 55),

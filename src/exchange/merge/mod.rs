@@ -12,6 +12,7 @@ pub mod look;
 pub mod paths;
 pub mod run;
 pub mod sync;
+mod words;
 
 pub use look::Looked;
 pub use run::{Fate, Outcome, Told, Wanted, merge};

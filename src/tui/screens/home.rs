@@ -1,7 +1,7 @@
 //! Home: the quarter at a glance. Branches with their visits, what is due, what was not handed on yet.
 
 use super::problems::ProblemsScreen;
-use super::{find, open_visit, rounds};
+use super::{find, merging, open_visit, rounds};
 use crate::exchange::bundle;
 use crate::model::calendar::Quarter;
 use crate::model::overview::{self, Due, Line};
@@ -69,6 +69,8 @@ impl HomeScreen {
             Action::Problems => vec![Cmd::push(ProblemsScreen::new(None))],
             Action::Rounds => vec![rounds::choose(ctx, &self.round)],
             Action::Find => vec![find::find(ctx)],
+            Action::Merge => vec![merging::ask_path(ctx)],
+            Action::Sync => vec![merging::ask_folder(ctx)],
             action => {
                 self.table.list.act(action);
                 vec![]
@@ -84,6 +86,7 @@ impl HomeScreen {
                 self.seen = None;
                 cmds
             }
+            merging::ASK_PATH | merging::ASK_FOLDER | merging::ASK_SURE => merging::answered(answer, ctx),
             find::ASK => find::chosen(ctx, &self.round, &answer.value),
             _ => match self.selected() {
                 Some(line) => open_visit::answered(ctx, &self.round, &line.branch.clone(), answer),
@@ -108,6 +111,7 @@ impl Screen for HomeScreen {
             Input::Action(action) => self.act(action, ctx),
             Input::Mouse(mouse) if self.table.list.mouse(mouse) == Hit::Open => self.open(ctx),
             Input::Answer(answer) => self.answered(&answer, ctx),
+            Input::Done(done) => merging::done(done, ctx),
             _ => vec![],
         }
     }

@@ -19,6 +19,7 @@ mod journey;
 pub mod ledger;
 pub mod materials;
 pub mod meetings;
+mod merging;
 pub mod notes;
 mod open_visit;
 mod papers;

@@ -1,0 +1,227 @@
+//! Merging and syncing from home: a path, a preview, a yes, a receipt.
+
+use crate::config::Home;
+use crate::error::Result;
+use crate::exchange::merge::{self, Outcome, Synced, Wanted};
+use crate::store::Store;
+use crate::text::{Lang, Say, merge as text};
+use crate::tui::job::{Done, Job, Progress};
+use crate::tui::overlays::confirm::Confirm;
+use crate::tui::overlays::message::Message;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::screen::{Answer, Cmd, Ctx};
+use chrono::SecondsFormat;
+use std::path::PathBuf;
+
+/// The question for bundles.
+pub const ASK_PATH: &str = "merge-path";
+/// The question for the shared folder.
+pub const ASK_FOLDER: &str = "sync-folder";
+/// The question after the preview.
+pub const ASK_SURE: &str = "merge-sure";
+/// Jobs.
+const PREVIEW: &str = "merge-preview";
+const MERGE: &str = "merge";
+const SYNC: &str = "sync";
+/// Settings of this laptop: the last path, the shared folder.
+const LAST_PATH: &str = "merge_path";
+const FOLDER: &str = "sync_folder";
+
+/// Asks for bundles.
+pub fn ask_path(ctx: &Ctx) -> Cmd {
+    Cmd::push(
+        Prompt::new(ASK_PATH, text::ask_bundles(ctx.lang), "", None, ctx).why(text::why_bundles(ctx.lang)).needed(),
+    )
+}
+
+/// Asks for the shared folder; the one of last time stands there.
+pub fn ask_folder(ctx: &Ctx) -> Cmd {
+    let last = ctx.door.recall(FOLDER).unwrap_or_default();
+    let prompt = Prompt::new(ASK_FOLDER, text::ask_folder(ctx.lang), &last, None, ctx);
+    Cmd::push(prompt.why(text::why_folder(ctx.lang)).needed())
+}
+
+/// Goes on with an answer.
+pub fn answered(answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
+    // A path that was dragged here may come in quotes.
+    let given = answer.value.trim().trim_matches(['"', '\'']).to_string();
+    match answer.ask {
+        ASK_PATH => vec![Cmd::Remember(LAST_PATH.into(), given.clone()), Cmd::Job(preview(given, ctx))],
+        ASK_FOLDER => vec![Cmd::Remember(FOLDER.into(), given.clone()), Cmd::Job(sync(given, ctx))],
+        _ => vec![Cmd::Job(go(ctx.door.recall(LAST_PATH).unwrap_or_default(), ctx))],
+    }
+}
+
+/// Goes on after a job.
+pub fn done(done: Done, ctx: &Ctx) -> Vec<Cmd> {
+    let (lang, name) = (ctx.lang, done.name);
+    let shown = match name {
+        SYNC => done.take::<Synced>().map(|synced| vec![said_of_sync(&synced, lang)]),
+        PREVIEW => done.take::<Outcome>().map(|outcome| previewed(&outcome, lang)),
+        _ => done.take::<Outcome>().map(|outcome| vec![said(text::merge_title(lang), &outcome, lang)]),
+    };
+    shown.unwrap_or_else(|error| vec![message(text::merge_refused(lang), error.say(lang))])
+}
+
+fn message(title: String, words: String) -> Cmd {
+    Cmd::push(Message::new(title, words))
+}
+
+/// The preview: refusals, nothing to do, or the question whether to merge.
+fn previewed(outcome: &Outcome, lang: Lang) -> Vec<Cmd> {
+    let refused = outcome.refusals();
+    if !refused.is_empty() {
+        return vec![message(text::merge_refused(lang), refused.join("\n"))];
+    }
+    if !outcome.has_something() {
+        return vec![message(text::merge_title(lang), text::nothing_new(lang))];
+    }
+    let mut lines = outcome.words(lang);
+    lines.extend(outcome.bundles.iter().flat_map(|t| t.notes.clone()));
+    lines.push(text::merge_sure(lang));
+    vec![Cmd::push(Confirm::new(ASK_SURE, lines.join("\n")))]
+}
+
+fn said(title: String, outcome: &Outcome, lang: Lang) -> Cmd {
+    let mut lines = outcome.words(lang);
+    lines.extend(outcome.refusals());
+    lines.extend(outcome.bundles.iter().flat_map(|t| t.notes.clone()));
+    lines.extend(outcome.taken.receipt.map(|id| text::receipt_kept(lang, id)));
+    lines.extend(outcome.backup.as_ref().map(|path| text::backed_up(lang, path.display())));
+    message(title, lines.join("\n"))
+}
+
+fn said_of_sync(synced: &Synced, lang: Lang) -> Cmd {
+    let own = synced.own.display();
+    let last = if synced.written { text::synced(lang, own) } else { text::synced_already(lang, own) };
+    let mut lines = synced.outcome.words(lang);
+    lines.extend(synced.outcome.refusals());
+    lines.push(last);
+    message(text::sync_title(lang), lines.join("\n"))
+}
+
+/// Everything a job needs to know of this moment.
+struct Moment {
+    me: String,
+    at: String,
+    home: Option<Home>,
+    lang: Lang,
+}
+
+impl Moment {
+    fn of(ctx: &Ctx) -> Moment {
+        let at = ctx.now.to_rfc3339_opts(SecondsFormat::Secs, false);
+        Moment { me: ctx.me().into(), at, home: ctx.door.home(), lang: ctx.lang }
+    }
+
+    fn run<T>(
+        &self,
+        store: &mut Store,
+        progress: &Progress,
+        (path, rehearse): (&str, bool),
+        act: impl FnOnce(&mut Store, &Wanted) -> Result<T>,
+    ) -> Result<T> {
+        let backups = self.home.as_ref().map(Home::backups);
+        let watch = |done, total| {
+            progress.at(done, total);
+            !progress.cancelled()
+        };
+        let paths = [PathBuf::from(path)];
+        let wanted = Wanted {
+            paths: &paths,
+            rehearse,
+            skip_bad: false,
+            actor: &self.me,
+            at: &self.at,
+            backups: backups.as_deref(),
+            watch: &watch,
+            lang: self.lang,
+        };
+        act(store, &wanted)
+    }
+}
+
+fn preview(path: String, ctx: &Ctx) -> Job {
+    let moment = Moment::of(ctx);
+    Job::reading(PREVIEW, text::merge_title(ctx.lang), move |store, progress| {
+        moment.run(store, progress, (&path, true), merge::merge)
+    })
+}
+
+fn go(path: String, ctx: &Ctx) -> Job {
+    let moment = Moment::of(ctx);
+    Job::writing(MERGE, text::merge_title(ctx.lang), move |store, progress| {
+        moment.run(store, progress, (&path, false), merge::merge)
+    })
+}
+
+fn sync(dir: String, ctx: &Ctx) -> Job {
+    let moment = Moment::of(ctx);
+    Job::writing(SYNC, text::sync_title(ctx.lang), move |store, progress| {
+        moment.run(store, progress, ("", false), |store, wanted| merge::sync(store, dir.as_ref(), wanted))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::exchange::bundle;
+    use crate::journal::{Author, Source};
+    use crate::setup::{self, Starter};
+    use crate::store::Store;
+    use crate::text::Lang;
+    use crate::tui::screens::home::HomeScreen;
+    use crate::tui::store_door::StoreDoor;
+    use crate::tui::testing::{Harness, morning};
+    use std::path::Path;
+
+    /// A laptop on a disk, and the bundle of another one that renamed a branch.
+    fn world(dir: &Path) -> (Harness<StoreDoor>, String) {
+        let mut other = Store::memory("xCCCCC").unwrap();
+        let facts = setup::fill(&mut other, &Starter::builtin("李明", "B01"), "2026-11-22T08:00:00+08:00", Source::Cli);
+        let facts = facts.unwrap();
+        let mut act = facts.act();
+        act.set(&facts, "branch", "B04", "name", "新名字支部👍");
+        let by = Author { actor: "p".into(), wall: "2026-11-22T08:00:00+08:00".into(), source: Source::Cli };
+        other.commit(&act, &by).unwrap();
+        let (facts, target) = (other.facts().unwrap(), dir.join("包.zip"));
+        let wanted =
+            bundle::Wanted { facts: &facts, round: None, actor: "p", target: &target, zip: true, lang: Lang::Zh };
+        bundle::write(&other, &wanted).unwrap();
+        let mut store = Store::open(&dir.join("hucha.db")).unwrap();
+        setup::fill(&mut store, &Starter::builtin("王芳", "B02"), "2026-11-22T08:00:00+08:00", Source::Cli).unwrap();
+        let owner = store.local("owner").unwrap().unwrap();
+        let door = StoreDoor::new(store, owner, None, Lang::Zh, Box::new(morning));
+        (Harness::on(door, HomeScreen::new("2026Q4"), 100, 30), target.display().to_string())
+    }
+
+    #[test]
+    fn a_bundle_is_previewed_then_merged_with_a_receipt() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut app, bundle) = world(dir.path());
+        app.press("m").paste(&bundle).press("Enter").finish_jobs();
+        assert!(app.screen_text().contains("合并吗"), "{}", app.screen_text());
+        assert!(!app.app.facts().all("person").any(|p| p.get("name") == "李明"));
+        app.press("y").finish_jobs();
+        assert!(app.screen_text().contains("回执 1 已存"), "{}", app.screen_text());
+        assert!(app.app.facts().all("person").any(|p| p.get("name") == "李明"));
+        app.press("Esc m").paste(&bundle).press("Enter").finish_jobs();
+        assert!(app.screen_text().contains("都已合并过"), "{}", app.screen_text());
+        app.press("Esc m").paste("没有.zip").press("Enter").finish_jobs();
+        assert!(app.screen_text().contains("什么也没有改"), "{}", app.screen_text());
+    }
+
+    #[test]
+    fn a_folder_is_synced_and_remembered() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut app, bundle) = world(dir.path());
+        let share = dir.path().join("share");
+        std::fs::create_dir(&share).unwrap();
+        std::fs::copy(bundle, share.join("b.zip")).unwrap();
+        app.press("y").paste(&share.display().to_string()).press("Enter").finish_jobs();
+        assert!(app.screen_text().contains("已放好本机的数据包"), "{}", app.screen_text());
+        assert!(app.app.facts().all("person").any(|p| p.get("name") == "李明"));
+        assert_eq!(std::fs::read_dir(&share).unwrap().count(), 2);
+        app.press("Esc y").press("Enter").finish_jobs();
+        assert!(app.screen_text().contains("没有变化"), "{}", app.screen_text());
+    }
+}
