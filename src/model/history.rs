@@ -91,6 +91,13 @@ pub fn written(facts: &Facts, code: &str, field: &str) -> Vec<String> {
     once(found.into_iter().map(|r| r.get(field)))
 }
 
+/// Strengths written before for an indicator (any branch), the newest quarter first.
+pub fn strengths(facts: &Facts, code: &str) -> Vec<String> {
+    let mut found: Vec<&Record> = facts.with("strength", "code", code).collect();
+    found.sort_by(|a, b| b.get("visit").cmp(a.get("visit")));
+    once(found.into_iter().map(|r| r.get("text")).filter(|t| !t.is_empty()))
+}
+
 /// Responsible people named before in problems of a branch, the newest quarter first.
 pub fn responsible(facts: &Facts, branch: &str) -> Vec<String> {
     let mut found: Vec<&Record> = facts.with("problem", "branch", branch).collect();
@@ -145,6 +152,21 @@ mod tests {
         put(&mut facts, "visit", "2026Q2/B04", "state", "void");
         assert_eq!(item(&facts, "2026Q4/B04").unwrap().answer.verdict, Some(Verdict::Deduct));
         assert_eq!(item(&facts, "2026Q4/B04").unwrap().round, "2026Q1");
+    }
+
+    #[test]
+    fn strengths_of_an_indicator_are_offered_again() {
+        let mut facts = facts_with(&[]);
+        for (id, visit, code, text) in [
+            ("y-1", "2026Q1/B04", "D1-01", "旧"),
+            ("y-2", "2026Q3/B05", "D1-01", "新，é👍"),
+            ("y-3", "2026Q3/B05", "", "无"),
+        ] {
+            for (field, value) in [("visit", visit), ("code", code), ("text", text)] {
+                put(&mut facts, "strength", id, field, value);
+            }
+        }
+        assert_eq!(strengths(&facts, "D1-01"), ["新，é👍", "旧"]);
     }
 
     #[test]

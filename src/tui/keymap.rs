@@ -29,6 +29,12 @@ pub enum Context {
     Message,
     /// The items of a visit.
     Visit,
+    /// The visit while the branch reports, before `Visit`.
+    Hearing,
+    /// The visit while documents are looked at, before `Visit`.
+    Filing,
+    /// The visit on the site, before `Visit`.
+    Looking,
     /// The items of a visit at 访党员, before `Visit`: the way to the interviews is shown first.
     Asking,
     /// The detail of an item, read on its own.
@@ -76,6 +82,9 @@ impl Context {
             Context::Choose => ("查找", "Searching"),
             Context::Message => ("提示", "Messages"),
             Context::Visit => ("检查", "A visit"),
+            Context::Hearing => ("检查：听汇报", "A visit: report"),
+            Context::Filing => ("检查：查资料", "A visit: documents"),
+            Context::Looking => ("检查：看现场", "A visit: site"),
             Context::Asking => ("检查：访党员", "A visit: interviews"),
             Context::Detail => ("指标详情", "Details of an item"),
             Context::Problem => ("问题点", "A problem"),
@@ -308,6 +317,11 @@ pub const TABLE: &[Row] = &[
     row(Visit, Step(4), &[alt('4')], ("访党员", "Interviews"), ("到访党员", "To the interviews"), 0),
     row(Visit, Remark, &[ch('b'), ctrl('b')], ("备注", "Remark"), ("给这一项写备注", "A remark about this item"), 0),
     row(Visit, Sample, &[ch('#')], ("抽查数", "Sample"), ("记下抽查了几个", "How many were looked at"), 0),
+    row(Context::Hearing, Action::Notes, &[ch('n'), f(7)], ("要点", "Notes"), ("记汇报要点；定下待核实的事", "Notes of what was said, claims to verify"), 92),
+    row(Context::Hearing, Brief, &[ch('o'), ch('\'')], ("访前简报", "Brief"), ("未销号的问题、多次丢分的指标、上次的优点", "Open problems, clauses lost again, former strengths"), 91),
+    row(Context::Filing, Action::Materials, &[ch('m'), ctrl('d')], ("资料", "Documents"), ("索要资料：已提供、当场不能提供", "Documents asked for, found or missing"), 92),
+    row(Context::Filing, Action::Meetings, &[ch('d'), ch(';')], ("会议日期", "Dates"), ("输入会议日期，算出缺几次", "Type meeting dates, see how many are missing"), 91),
+    row(Context::Looking, Action::Evidence, &[ch('e'), ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 92),
     row(Context::Asking, Action::Interviews, &[ch('i'), f(3)], ("访谈", "Interviews"), ("匿名访谈和由访谈判定的指标", "Anonymous interviews and what they decide"), 69),
     row(Detail, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 66),
     // The quarter at a glance

@@ -72,6 +72,7 @@ crate::messages! {
     final_locked() { zh: "已定稿；要更正先在完成页写明理由", en: "Finalised; to correct it, give a reason on the finish page first" }
     no_frequency() { zh: "这一项不按次数检查，没有会议日期", en: "This item is not about frequency: no meeting dates" }
     label_meetings() { zh: "会议日期", en: "Dates" }
+    interview_first() { zh: "还没有访谈答复，按 i 开始访谈，系统按答复给出建议", en: "No interviews yet: i begins one, and the answers propose a verdict" }
     pick_item() { zh: "先选一项指标", en: "Select an item first" }
     ask_zero(code) { zh: "{code} 本项不得分：理由", en: "{code} no points: why" }
     ask_na(code) { zh: "{code} 不适用：理由", en: "{code} not applicable: why" }

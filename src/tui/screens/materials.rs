@@ -14,14 +14,13 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Cmd, Ctx, Input, Screen};
-use crate::tui::wide;
 use crate::tui::widgets::list::{Hit, List};
 use crate::tui::widgets::paint::{self, Pieces, piece};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 /// Cells of the column that says how a document turned out.
-const STATE: usize = 13;
+const STATE: usize = 18;
 
 /// The documents of a step.
 pub struct MaterialsScreen {
@@ -172,11 +171,11 @@ impl MaterialsScreen {
         let first = at == 0 || self.rows.get(at - 1).is_none_or(|r| r.0 != *n);
         let code = if first { self.items[*n].code.as_str() } else { "" };
         let (mark, said, role) = turnout(material.turnout, lang);
-        vec![
-            piece(format!(" {} ", wide::pad(code, 6)), Role::Accent),
-            piece(format!("{mark} {} ", wide::pad(&said, STATE)), role),
-            piece(&*material.name, Role::Text),
-        ]
+        let mut row = vec![piece(" ", Role::Text)];
+        row.extend(paint::cell(code, 7, false, Role::Accent));
+        row.extend(paint::cell(&format!("{mark} {said}"), STATE, false, role));
+        row.push(piece(&*material.name, Role::Text));
+        row
     }
 }
 

@@ -13,7 +13,6 @@ use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse, Screen};
-use crate::tui::wide;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::{Hit, List};
@@ -217,12 +216,10 @@ fn state(note: &Note, lang: Lang) -> (String, Role) {
 fn row(note: &Note, lang: Lang) -> Pieces {
     let (said, role) = state(note, lang);
     let code = if note.code.is_empty() { String::new() } else { format!("{} ", note.code) };
-    vec![
-        piece(" ", Role::Text),
-        piece(wide::pad(&said, STATE), role),
-        piece(code, Role::Dim),
-        piece(&*note.text, Role::Text),
-    ]
+    let mut row = vec![piece(" ", Role::Text)];
+    row.extend(paint::cell(&said, STATE, false, role));
+    row.extend([piece(code, Role::Dim), piece(&*note.text, Role::Text)]);
+    row
 }
 
 fn about(note: &Note, sheet: &str, width: usize, ctx: &Ctx) -> Vec<Pieces> {

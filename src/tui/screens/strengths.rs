@@ -11,7 +11,6 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
-use crate::tui::wide;
 use crate::tui::widgets::list::{Hit, List};
 use crate::tui::widgets::paint::{self, Pieces, piece};
 use ratatui::Frame;
@@ -93,8 +92,11 @@ fn state(strength: &Strength, lang: Lang) -> (String, Role) {
 
 fn row(strength: &Strength, lang: Lang) -> Pieces {
     let (said, role) = state(strength, lang);
-    let code = wide::pad(&strength.code, 6);
-    vec![piece(format!(" {} ", wide::pad(&said, 10)), role), piece(code, Role::Dim), piece(&*strength.text, Role::Text)]
+    let mut row = vec![piece(" ", Role::Text)];
+    row.extend(paint::cell(&said, 11, false, role));
+    row.extend(paint::cell(&strength.code, 6, false, Role::Dim));
+    row.push(piece(&*strength.text, Role::Text));
+    row
 }
 
 fn about(strength: &Strength, sheet: &str, width: usize, ctx: &Ctx) -> Vec<Pieces> {

@@ -17,6 +17,13 @@ pub fn piece(text: impl Into<String>, role: Role) -> Piece {
     (text.into(), role)
 }
 
+/// A text in exactly `size` cells, its role on the text alone: an underlined word does not underline the blanks.
+pub fn cell(text: &str, size: usize, right: bool, role: Role) -> [Piece; 2] {
+    let text = wide::clip(text, size);
+    let blanks = (" ".repeat(size.saturating_sub(wide::width(&text))), Role::Text);
+    if right { [blanks, (text, role)] } else { [(text, role), blanks] }
+}
+
 /// Draws a text clipped to `max` cells; returns the column after it.
 pub fn put(buf: &mut Buffer, x: u16, y: u16, max: u16, text: &str, style: Style) -> u16 {
     let area = buf.area;

@@ -3,7 +3,6 @@
 use super::list::List;
 use super::paint::{self, Piece};
 use crate::tui::look::{Look, Role};
-use crate::tui::wide;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -111,8 +110,7 @@ fn row(places: &[(usize, u16)], columns: &[Column], cell: impl Fn(usize) -> Piec
         }
         let (text, role) = cell(*i);
         let width = usize::from(*width);
-        let text = if columns[*i].right { wide::pad_left(&text, width) } else { wide::pad(&text, width) };
-        pieces.push((text, role));
+        pieces.extend(paint::cell(&text, width, columns[*i].right, role));
     }
     pieces
 }

@@ -67,6 +67,9 @@ impl Lines {
             let said = if same || view.sheet.is_final() { said } else { text::proposal_how(self.lang, said) };
             self.put(text::label_proposal, &said, if same { Role::Dim } else { Role::Accent });
         }
+        if view.undecided(indicator) {
+            self.put(text::label_proposal, &text::interview_first(self.lang), Role::Dim);
+        }
         self.put(text::label_remark, &answer.note, Role::Text);
         self.put(text::label_sample, &answer.sample.map(|n| n.to_string()).unwrap_or_default(), Role::Text);
     }

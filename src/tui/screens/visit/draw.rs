@@ -197,16 +197,17 @@ fn item_pieces(view: &View, item: &Indicator, width: usize, lang: Lang) -> Piece
         (said, role) = (words::proposed(proposal, lang), Role::Accent);
     }
     let room = width.saturating_sub(2 + 6 + 5 + RESULT + BADGES + 3);
-    vec![
-        piece(words::mark(&answer), role),
-        piece(wide::pad(&item.code, 6), if answer.verdict.is_none() { Role::Text } else { Role::Dim }),
-        piece(wide::pad(&item.title, room), Role::Text),
-        piece(wide::pad_left(&item.full.short(), 5), Role::Dim),
-        piece("  ", Role::Text),
-        piece(wide::pad(&said, RESULT), role),
-        piece(" ", Role::Text),
-        piece(wide::pad(&badges(view, &item.code, lang), BADGES), Role::Accent),
-    ]
+    let code = if answer.verdict.is_none() { Role::Text } else { Role::Dim };
+    let cells = [
+        paint::cell(words::mark(&answer).trim_end(), 2, false, role),
+        paint::cell(&item.code, 6, false, code),
+        paint::cell(&item.title, room, false, Role::Text),
+        paint::cell(&item.full.short(), 5, true, Role::Dim),
+        paint::cell("", 2, false, Role::Text),
+        paint::cell(&said, RESULT + 1, false, role),
+        paint::cell(&badges(view, &item.code, lang), BADGES, false, Role::Accent),
+    ];
+    cells.into_iter().flatten().collect()
 }
 
 /// What hangs on an item: problems, strengths, claims, files.

@@ -164,7 +164,9 @@ impl Screen for VisitScreen {
         match self.step {
             _ if self.reading => &[Context::Detail, Context::Visit, Context::Page],
             Step::Interview => &[Context::Asking, Context::Visit, Context::List],
-            _ => &[Context::Visit, Context::List],
+            Step::Hear => &[Context::Hearing, Context::Visit, Context::List],
+            Step::Material => &[Context::Filing, Context::Visit, Context::List],
+            Step::Site => &[Context::Looking, Context::Visit, Context::List],
         }
     }
 

@@ -3,6 +3,7 @@
 use super::view::score_id;
 use super::{VisitScreen, place_of};
 use crate::model::checklist::Step;
+use crate::model::history;
 use crate::model::scoring::Verdict;
 use crate::model::strength;
 use crate::text::screens::visit as text;
@@ -122,7 +123,8 @@ impl VisitScreen {
         let code = self.item().map_or("", |i| i.code.as_str());
         let prompt =
             Prompt::new("strength", text::ask_strength(ctx.lang, code), "", Some(&self.draft("strength", code)), ctx);
-        vec![Cmd::push(prompt.why(text::strength_why(ctx.lang)).needed())]
+        let before = if code.is_empty() { vec![] } else { history::strengths(ctx.facts, code) };
+        vec![Cmd::push(prompt.why(text::strength_why(ctx.lang)).phrases(before).needed())]
     }
 
     fn ask_remark(&self, ctx: &Ctx) -> Vec<Cmd> {

@@ -94,6 +94,11 @@ impl View {
         self.notes.iter().filter(move |n| n.pending() && n.code == code)
     }
 
+    /// Whether interviews could decide an item and have not yet.
+    pub fn undecided(&self, indicator: &Indicator) -> bool {
+        indicator.step == Step::Interview && !self.sheet.is_final() && !self.proposals.contains_key(&indicator.code)
+    }
+
     pub fn files_of(&self, code: &str) -> usize {
         self.files.get(code).copied().unwrap_or(0)
     }
