@@ -4,6 +4,9 @@ use crate::error::{Error, Result};
 use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
 
+/// Setting of a laptop: the number of its last operation that was handed on in a bundle.
+pub const EXPORTED: &str = "exported";
+
 /// The data folder: one folder that can be copied as a whole and still works.
 #[derive(Debug, Clone)]
 pub struct Home {

@@ -1,6 +1,6 @@
 //! An empty data folder made ready: the same for `hucha init`, the first-run screen and the demonstration.
 
-use crate::config::Home;
+use crate::config::{EXPORTED, Home};
 use crate::error::Result;
 use crate::journal::{Author, Source};
 use crate::model::act::Act;
@@ -59,11 +59,18 @@ pub fn fill(store: &mut Store, with: &Starter, wall: &str, source: Source) -> Re
     let mut act = facts.act();
     let owner = fill_act(&facts, &mut act, with);
     let author = Author { actor: owner.clone(), wall: wall.into(), source };
-    let changes = store.commit(&act, &author)?;
-    store.apply(&mut facts, changes);
+    // The settings first: they mean nothing without the act, and the act must not be there without its author.
     store.set_local("owner", Some(&owner))?;
     store.set_local("checklist", Some(&with.checklist.version))?;
+    store.set_local(EXPORTED, Some(&begun(&facts, &act)))?;
+    let changes = store.commit(&act, &author)?;
+    store.apply(&mut facts, changes);
     Ok(facts)
+}
+
+/// What every laptop begins with is nothing to hand on: the value of [`EXPORTED`] after this act.
+pub fn begun(facts: &Facts, act: &Act) -> String {
+    (facts.next_seq - 1 + act.edits().len() as u64).to_string()
 }
 
 /// The edits of [`fill`]; returns the owner. The inspector's record is the first operation: it names its own author.

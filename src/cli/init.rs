@@ -13,6 +13,7 @@ use crate::model::interview::Questionnaire;
 use crate::model::org::Org;
 use crate::model::text_value::clean_text;
 use crate::setup::{self, Starter};
+use crate::store::Store;
 use crate::text::{Lang, cli as text};
 use std::path::Path;
 
@@ -22,8 +23,11 @@ use std::path::Path;
 /// It is ready already; a file is refused (nothing is made then); an unknown branch.
 pub fn run(common: &Common, args: &Init) -> Result<()> {
     let lang = session::language(common);
+    if args.inspector.trim().is_empty() {
+        return Err(Error::Usage(text::blank(lang, "--inspector")));
+    }
     let home = Home::find(common.data.as_deref())?;
-    if home.database().exists() {
+    if home.database().exists() && Store::open(&home.database())?.operations()? > 0 {
         return Err(Error::Failed(text::already_ready(lang, home.dir().display())));
     }
     if let Some(bundle) = &args.from {

@@ -38,7 +38,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = session::language(&early(&args));
     let parsed = args::command(lang).try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m));
+    let known = |tag: &String| ["zh", "en"].iter().any(|l| tag.to_ascii_lowercase().starts_with(l));
     let outcome = match parsed {
+        Ok(Cli { common: Common { lang: Some(tag), .. }, .. }) if !known(&tag) => {
+            Err(Error::Usage(text::bad_lang(lang, tag)))
+        }
         Ok(cli) => dispatch(cli, lang),
         Err(e) if !e.use_stderr() => return shown(&e),
         Err(e) => Err(Error::Usage(usage(lang, &e))),

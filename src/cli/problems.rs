@@ -98,6 +98,9 @@ fn json_of(s: &Session, p: &Problem) -> Value {
 
 fn add(s: &mut Session, given: &AddProblem) -> Result<()> {
     let need = |o: &Option<String>, what: &str| o.clone().ok_or_else(|| Error::Usage(text::need_which(s.lang, what)));
+    if given.fact.trim().is_empty() {
+        return Err(Error::Usage(text::blank(s.lang, "--fact")));
+    }
     let round = s.round(&need(&given.which.round, "--round")?)?;
     let branch = s.branch(&need(&given.which.branch, "--branch")?)?;
     let class = given.class.as_deref().map(|c| parse_class(s, c)).transpose()?;

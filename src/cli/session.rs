@@ -59,6 +59,9 @@ impl Session {
         }
         let now = clock(common, lang)?;
         let store = Store::open(&home.database())?;
+        if store.operations()? == 0 {
+            return Err(Error::Failed(text::not_ready(lang, home.dir().display())));
+        }
         let facts = store.facts()?;
         let actor = store.local("owner")?.unwrap_or_default();
         let mut session = Session { lang, json: common.json, home, now, store, facts, actor };

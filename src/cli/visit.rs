@@ -28,6 +28,13 @@ fn add(s: &mut Session, round: &str, branch: &str, on: Option<&str>, team: &[Str
     let (round, branch) = (s.round(round)?, s.branch(branch)?);
     let on = on.map(|d| date(s.lang, d)).transpose()?.map(|d| d.to_string()).unwrap_or_default();
     let refuse = |s: &Session, e: visit::VisitError| Error::refused(e.say(s.lang));
+    let team: Vec<String> = team
+        .iter()
+        .flat_map(|given| given.split(['，', '、', ',']))
+        .map(|name| name.trim().to_string())
+        .filter(|name| !name.is_empty())
+        .collect();
+    let team = team.as_slice();
     let known = known_members(s, team);
     let mut trial = s.facts.act();
     for person in &known {

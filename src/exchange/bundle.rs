@@ -19,8 +19,7 @@ use crate::text::{Lang, bundle as text};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Setting of this laptop: the last of its operations that it has exported, as a number.
-pub const EXPORTED: &str = "exported";
+pub use crate::config::EXPORTED;
 
 /// What is to be exported.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Undo and redo as operations: what they write, and when they refuse.
 //!
-//! Undoing an act writes the former value of each of its cells. A record that the act created is deleted instead. A
+//! Undoing an act writes the former value of each of its cells. A record that the act created is deleted instead, and
+//! its cells are left as they are. A
 //! cell whose former state was a conflict gets its conflict back: one operation per former value, none naming the
 //! other, so that undoing a resolution hides nobody's edit. Redo writes what the act had written.
 //!
@@ -93,9 +94,17 @@ pub fn plan<H: History>(history: &H, tip: &Tip, way: Way, txn: &str) -> Result<P
     let mut maker = Maker { tracer, described, drafts: Vec::new() };
     let mut in_order: Vec<_> = cells.iter().collect();
     in_order.sort_by_key(|(_, (first, _))| first.seq);
+    let born = |key: &&Key, first: &Op| key.field == CREATED && first.pred.is_empty();
+    let created: BTreeSet<(&str, &str)> = in_order
+        .iter()
+        .filter(|(key, (first, _))| born(key, first))
+        .map(|(key, _)| (key.entity.as_str(), key.id.as_str()))
+        .collect();
     for (key, (first, last)) in in_order {
-        if key.field == CREATED && first.pred.is_empty() {
+        if born(&key, first) {
             maker.created(key)?;
+        } else if created.contains(&(key.entity.as_str(), key.id.as_str())) {
+            maker.untouched(key, last)?;
         } else {
             maker.cell(key, first, last)?;
         }
@@ -122,6 +131,13 @@ impl<H: History> Maker<'_, H> {
         self.expect(key, &heads, &expected)?;
         self.restore(key, &heads, &values);
         Ok(())
+    }
+
+    /// A cell of a record that the act created: the deletion of the record is enough, and what it held stays known,
+    /// so that a number that was shown once is never given again.
+    fn untouched(&mut self, key: &Key, last: &Op) -> Result<(), H::Error> {
+        let heads = self.tracer.history.heads(key)?;
+        self.expect(key, &heads, &Origins::from([Some(last.hash)]))
     }
 
     /// A record that the act created: undone by deleting it, redone by taking the deletion back.

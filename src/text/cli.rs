@@ -20,6 +20,7 @@ crate::messages! {
         zh: "这里没有终端，界面打不开。请在终端里运行 hucha；脚本请用命令，例如 hucha sheet show（见 hucha --help）。",
         en: "There is no terminal here, so the app cannot open. Run hucha in a terminal; scripts use commands such as hucha sheet show (see hucha --help)."
     }
+    bad_lang(text) { zh: "没有语言“{text}”。可用：zh-CN、en。", en: "No language '{text}'. Use zh-CN or en." }
     bad_now(text) { zh: "--now 要写成 2026-11-22T09:05:06+08:00 这样的时间，收到的是“{text}”。", en: "--now takes a time such as 2026-11-22T09:05:06+08:00, not '{text}'." }
     bad_round(text) { zh: "“{text}”不是季度。请写成 2026Q4。", en: "'{text}' is not a quarter. Write 2026Q4." }
     bad_date(text) { zh: "“{text}”不是日期。请写成 2026-11-22。", en: "'{text}' is not a date. Write 2026-11-22." }
@@ -52,7 +53,8 @@ crate::messages! {
     checklist_unknown(text) { zh: "没有清单“{text}”：既不是文件，也不是版本号。", en: "No checklist '{text}': neither a file nor a version." }
     round_opened(round, version) { zh: "{round} 已开，用清单 {version}。", en: "{round} is open with checklist {version}." }
     round_open_already(round) { zh: "{round} 本来就开着，没有改动。", en: "{round} was open already; nothing was changed." }
-    round_closed(round) { zh: "{round} 已关闭。迟到的评分表仍然收，并标明迟到。", en: "{round} is closed. Late sheets are still accepted and marked as late." }
+    round_closed(round) { zh: "{round} 已关闭。迟到的评分表仍然收。", en: "{round} is closed. Late sheets are still accepted." }
+    blank(what) { zh: "{what} 不能是空白。", en: "{what} must not be blank." }
     round_closed_already(round) { zh: "{round} 已经关闭了，没有改动。", en: "{round} is closed already; nothing was changed." }
     visit_columns() { zh: "检查|支部|日期|状态|得分|检查组", en: "Visit|Branch|Date|State|Score|Team" }
     score_unresolved(score) { zh: "{score}（有冲突未决）", en: "{score} (conflict open)" }

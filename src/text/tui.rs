@@ -22,8 +22,14 @@ crate::messages! {
     retried() { zh: "已存上", en: "Saved now" }
     undone(what) { zh: "已撤销：{what}", en: "Undone: {what}" }
     redone(what) { zh: "已重做：{what}", en: "Redone: {what}" }
+    undo_final() {
+        zh: "评分表已定稿，定稿不能撤销。要改，请到完成页按“更正”，写明理由，成为下一版。",
+        en: "The sheet is finalised, which is not taken back. To change it, use Correct on the finish page and give a reason."
+    }
     nothing_to_undo() { zh: "没有可以撤销的操作", en: "Nothing to undo" }
     nothing_to_redo() { zh: "没有可以重做的操作", en: "Nothing to redo" }
+    record_gone(name) { zh: "{name}一条已去掉", en: "one {name} taken away" }
+    record_back(name) { zh: "{name}一条已放回", en: "one {name} put back" }
     one_change() { zh: "一项操作", en: "one act" }
     nothing() { zh: "（空）", en: "(empty)" }
     cell_turned(entity, id, field, from, to) {

@@ -2,6 +2,7 @@
 
 use super::wide;
 use crate::journal::undo::Step;
+use crate::model::record::DELETED;
 use crate::model::schema;
 use crate::text::{Lang, tui as text};
 
@@ -11,9 +12,37 @@ const SHOWN: usize = 16;
 /// Names the first cell that people know, what it was and what it is, and how many more changed.
 pub fn describe(steps: &[Step], lang: Lang) -> String {
     let known: Vec<_> = steps.iter().filter(|s| !s.key.field.starts_with('_') && s.key.entity != "act").collect();
-    let Some(first) = known.first() else { return text::one_change(lang) };
+    if let Some(born) = steps.iter().find(|s| s.key.field == DELETED) {
+        return whole(born, lang);
+    }
+    let Some(first) = known.iter().min_by_key(|s| std::cmp::Reverse(rank(&s.key.entity))) else {
+        return text::one_change(lang);
+    };
     let what = one(first, lang);
     if known.len() > 1 { text::and_more(lang, what, known.len() - 1) } else { what }
+}
+
+/// A record that came or went as a whole.
+fn whole(step: &Step, lang: Lang) -> String {
+    let name = schema::entity(&step.key.entity).map_or(step.key.entity.as_str(), |e| e.title(lang));
+    if step.to == "yes" { text::record_gone(lang, name) } else { text::record_back(lang, name) }
+}
+
+/// What people know best is named first.
+fn rank(entity: &str) -> u8 {
+    match entity {
+        "problem" | "strength" | "score" | "note" => 3,
+        "visit" | "sheet" | "feedback" | "interview" | "answer" => 2,
+        "member" => 0,
+        _ => 1,
+    }
+}
+
+/// Ids that a laptop made say nothing to people.
+fn readable(id: &str) -> String {
+    let last = id.rsplit('/').next().unwrap_or("");
+    let made = last.split_once('-').is_some_and(|(device, _)| crate::journal::op::is_device(device));
+    if made { String::new() } else { wide::clip(last, SHOWN) }
 }
 
 fn one(step: &Step, lang: Lang) -> String {
@@ -25,8 +54,7 @@ fn one(step: &Step, lang: Lang) -> String {
         let value = field.map_or(value, |f| f.shown(value, lang));
         if value.is_empty() { text::nothing(lang) } else { wide::clip(value, SHOWN) }
     };
-    let id = key.id.rsplit('/').next().unwrap_or("");
-    text::cell_turned(lang, name, wide::clip(id, SHOWN), title, shown(&step.from), shown(&step.to))
+    text::cell_turned(lang, name, readable(&key.id), title, shown(&step.from), shown(&step.to))
 }
 
 #[cfg(test)]

@@ -56,8 +56,8 @@ pub fn run<D: Door>(setup: &Setup, make: impl FnOnce(Sender<News>) -> Result<App
     #[cfg(unix)]
     signals(sender.clone());
     let mut term = Term::enter(app.mouse(), setup.ascii == Some(true))?;
-    term.draw(&mut app)?;
     let asked = setup.ascii.is_none() && term.ask().is_ok();
+    term.draw(&mut app)?; // over what was printed to ask
     listen(sender, asked);
     let ended = serve(&mut app, &news, &mut term);
     drop(term);

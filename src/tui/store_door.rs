@@ -7,7 +7,7 @@ use crate::journal::undo::{Step, Way};
 use crate::journal::{Author, Source};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
-use crate::model::record::Change;
+use crate::model::record::{Change, DELETED};
 use crate::store::{Store, Typed};
 use crate::text::{Lang, tui as text};
 use chrono::{DateTime, FixedOffset, SecondsFormat};
@@ -52,6 +52,24 @@ impl StoreDoor {
     }
 }
 
+impl StoreDoor {
+    fn steps(&self, way: Way) -> Option<Vec<Step>> {
+        let store = self.store.as_ref()?;
+        let described = if way == Way::Undo { store.peek_undo() } else { store.peek_redo() };
+        described.ok().flatten().map(|d| d.steps)
+    }
+
+    /// The act that made this laptop ready stays: without it nobody is left to undo anything.
+    fn ends_me(&self, step: &Step) -> bool {
+        step.key.entity == "person" && step.key.id == self.me && step.key.field == DELETED && step.to == "yes"
+    }
+}
+
+/// A finalised sheet is opened again by a correction with its reason, not by taking the finalising back.
+fn finalises(step: &Step) -> bool {
+    step.key.entity == "sheet" && step.key.field == "state" && step.from == "final"
+}
+
 impl Door for StoreDoor {
     fn facts(&self) -> Result<Facts> {
         match &self.round {
@@ -70,15 +88,21 @@ impl Door for StoreDoor {
     }
 
     fn turn(&mut self, way: Way) -> Result<Option<Turned>> {
+        let steps = self.steps(way);
+        if way == Way::Undo && steps.iter().flatten().any(finalises) {
+            return Err(Error::Failed(text::undo_final(self.lang)));
+        }
+        if steps.iter().flatten().any(|s| self.ends_me(s)) {
+            return Ok(None);
+        }
         let (store, author) = self.parts()?;
         let done = if way == Way::Undo { store.undo(&author) } else { store.redo(&author) }?;
         Ok(done.map(|(described, changes)| Turned { steps: described.steps, changes }))
     }
 
     fn peek(&self, way: Way) -> Option<Vec<Step>> {
-        let store = self.store.as_ref()?;
-        let described = if way == Way::Undo { store.peek_undo() } else { store.peek_redo() };
-        described.ok().flatten().map(|d| d.steps)
+        let steps = self.steps(way)?;
+        (!steps.iter().any(|s| self.ends_me(s))).then_some(steps)
     }
 
     fn home(&self) -> Option<Home> {
@@ -134,5 +158,73 @@ impl Door for StoreDoor {
 
     fn give_back(&mut self, store: Store) {
         self.store = Some(store);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::checklist::Checklist;
+    use crate::model::problem::{self, NewProblem, Problem};
+    use crate::model::scoring::Answer;
+    use crate::model::sheet::{self, Sheet};
+    use crate::setup::{self, Starter};
+    use crate::tui::testing::morning;
+
+    fn ready() -> (StoreDoor, Facts) {
+        let mut store = Store::memory("xBCDFG").unwrap();
+        let starter = Starter::builtin("王芳", "B01");
+        let facts = setup::fill(&mut store, &starter, "2026-11-22T09:00:00+08:00", Source::Tui).unwrap();
+        (StoreDoor::new(store, "xBCDFG-1", None, Lang::Zh, Box::new(morning)), facts)
+    }
+
+    fn does(door: &mut StoreDoor, facts: &mut Facts, make: impl FnOnce(&Facts, &mut Act)) {
+        let mut act = facts.act();
+        make(facts, &mut act);
+        door.commit(&act).unwrap();
+        *facts = door.facts().unwrap();
+    }
+
+    #[test]
+    fn the_act_that_made_the_laptop_ready_is_not_taken_back() {
+        let (mut door, facts) = ready();
+        assert!(door.peek(Way::Undo).is_none());
+        assert!(door.turn(Way::Undo).unwrap().is_none());
+        assert_eq!(door.facts().unwrap().all("branch").count(), facts.all("branch").count());
+    }
+
+    #[test]
+    fn a_finalised_sheet_is_not_opened_by_undo() {
+        let (mut door, mut facts) = ready();
+        let list = Checklist::builtin();
+        let id = "2026Q4/B04/xBCDFG-1";
+        does(&mut door, &mut facts, |f, a| crate::model::round::open(f, a, "2026Q4", &list.version, ""));
+        does(&mut door, &mut facts, |f, a| {
+            sheet::open(f, a, "2026Q4/B04", "xBCDFG-1");
+        });
+        does(&mut door, &mut facts, |f, a| {
+            list.indicators.iter().for_each(|i| sheet::answer(f, a, id, &i.code, &Answer::ok()).unwrap());
+        });
+        let whole = Sheet::of(&facts, id).unwrap();
+        does(&mut door, &mut facts, |f, a| sheet::finalize(f, a, &whole, "2026-11-22T11:00:00+08:00").unwrap());
+        assert!(door.turn(Way::Undo).is_err());
+        assert!(Sheet::of(&door.facts().unwrap(), id).unwrap().is_final());
+    }
+
+    #[test]
+    fn a_problem_number_that_was_shown_is_not_given_again_after_undo() {
+        let (mut door, mut facts) = ready();
+        let new =
+            NewProblem {
+                round: "2026Q4".into(), branch: "B04".into(), fact: "缺记录".into(), ..NewProblem::default()
+            };
+        does(&mut door, &mut facts, |f, a| drop(problem::mark(f, a, &new)));
+        assert!(door.turn(Way::Undo).unwrap().is_some());
+        facts = door.facts().unwrap();
+        assert!(Problem::all(&facts).is_empty());
+        does(&mut door, &mut facts, |f, a| drop(problem::mark(f, a, &new)));
+        assert_eq!(Problem::all(&facts)[0].number, "2026Q4-B04-02");
+        assert!(door.turn(Way::Undo).unwrap().is_some() && door.turn(Way::Redo).unwrap().is_some());
+        assert_eq!(Problem::all(&door.facts().unwrap())[0].number, "2026Q4-B04-02");
     }
 }

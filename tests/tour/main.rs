@@ -6,3 +6,4 @@ mod place;
 mod readme;
 mod refusals;
 mod sheets;
+mod starting;

@@ -5,7 +5,7 @@
 //! - [`look`] a bundle before the transaction: what it is, whether it was merged before
 //! - [`run`] the merge or its rehearsal
 //! - [`join`] a new laptop begins with a bundle of others
-//! - [`sync`] a shared folder: merge what others put there, put one's own there
+//! - [`mod@sync`] a shared folder: merge what others put there, put one's own there
 
 pub mod join;
 pub mod look;

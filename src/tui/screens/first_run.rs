@@ -144,10 +144,8 @@ impl FirstRun {
         let quarter = Quarter::of(ctx.today()).to_string();
         let (checklist, questions) = (&self.starter.checklist.version, &self.starter.questions.version);
         round::open(ctx.facts, &mut act, &quarter, checklist, questions);
-        // What every laptop begins with is nothing to hand on.
-        let begun = (ctx.facts.next_seq - 1 + act.edits().len() as u64).to_string();
         vec![
-            Cmd::Remember("exported".into(), begun),
+            Cmd::Remember(crate::config::EXPORTED.into(), setup::begun(ctx.facts, &act)),
             Cmd::Remember("owner".into(), owner.clone()),
             Cmd::SetMe(owner),
             Cmd::Remember("checklist".into(), checklist.clone()),

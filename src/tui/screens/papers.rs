@@ -36,6 +36,8 @@ pub struct Sent {
     pub name: String,
     /// Number of operations in it.
     pub ops: u64,
+    /// The last operation of this laptop in it.
+    pub last: u64,
 }
 
 /// What is to be written, of which sheet.
@@ -119,7 +121,7 @@ impl Order {
         let (actor, lang) = (self.actor.as_str(), self.lang);
         let wanted = Wanted { facts: &facts, round, actor, target: &target, zip: false, lang };
         let made = bundle::write(store, &wanted)?;
-        Ok(Sent { name: name_of(&made.path), ops: made.op_count })
+        Ok(Sent { name: name_of(&made.path), ops: made.op_count, last: store.tip().seq })
     }
 }
 

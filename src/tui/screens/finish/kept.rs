@@ -83,8 +83,8 @@ impl Bundle {
     }
 
     /// After exporting: what is to be kept.
-    pub fn of(facts: &Facts, sent: &Sent) -> Bundle {
-        Bundle { seq: facts.next_seq.saturating_sub(1), ops: sent.ops, name: sent.name.clone() }
+    pub fn of(sent: &Sent) -> Bundle {
+        Bundle { seq: sent.last, ops: sent.ops, name: sent.name.clone() }
     }
 
     /// The commands that keep it.
@@ -122,7 +122,7 @@ mod tests {
         let papers = Papers::of(&facts, &sheet, &made);
         assert_eq!(Papers::read(&kept(papers.keep(&sheet.id))), papers);
         assert!(papers.done(&facts, &sheet));
-        let bundle = Bundle::of(&facts, &Sent { name: "hucha-2026Q4-xBCDFG-57".into(), ops: 57 });
+        let bundle = Bundle::of(&Sent { name: "hucha-2026Q4-xBCDFG-57".into(), ops: 57, last: 0 });
         let [seq, about] = bundle.keep().map(kept);
         assert_eq!((seq.as_str(), Bundle::read(&seq, &about)), ("0", bundle.clone()));
         assert!(bundle.done(&facts) && !Bundle::read("", "").done(&facts));

@@ -107,7 +107,7 @@ impl FinishScreen {
             cmds.extend([view.papers.keep(&self.sheet), Cmd::Toast(text::did_papers(ctx.lang, made.files.len()))]);
         }
         if let Some(sent) = &made.bundle {
-            view.bundle = Bundle::of(ctx.facts, sent);
+            view.bundle = Bundle::of(sent);
             cmds.extend(view.bundle.keep());
             cmds.push(Cmd::Toast(text::did_bundle(ctx.lang, sent.ops)));
         }

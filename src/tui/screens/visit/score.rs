@@ -77,6 +77,19 @@ impl VisitScreen {
         std::iter::once(Cmd::Apply(act)).chain(said.map(Cmd::Toast)).collect()
     }
 
+    /// Space: as [`VisitScreen::accept`] on an item that is open; an item that was judged already is left as it is, so
+    /// that going on never wipes a deduction. 0 says on purpose that nothing is lost.
+    pub(super) fn pass(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some((view, item)) = self.view.as_ref().zip(self.item()) else { return vec![] };
+        match view.sheet.answer(&item.code).verdict {
+            Some(Verdict::Deduct | Verdict::Zero | Verdict::Na) => {
+                let code = item.code.clone();
+                self.go_on(&code, ctx.lang).into_iter().collect()
+            }
+            _ => self.accept(ctx),
+        }
+    }
+
     /// So many units are lost; stays, since a problem usually follows.
     pub(super) fn deduct(&self, count: u32, ctx: &Ctx) -> Vec<Cmd> {
         let Some(item) = self.item() else { return vec![] };

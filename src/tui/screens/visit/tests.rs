@@ -88,7 +88,7 @@ fn digits_count_and_plus_and_minus_adjust() {
 #[test]
 fn undo_takes_back_one_key_at_a_time_and_says_what() {
     let mut app = at("C1-02");
-    app.press("2 Space");
+    app.press("2 0");
     assert!(app.screen_text().contains("C1-02 原为“扣2 (2次)”"), "{}", app.screen_text());
     app.press("u");
     assert_eq!(answer(&app, "C1-02"), Answer::deduct(2));
@@ -149,7 +149,7 @@ fn a_second_problem_asks_which_one() {
     assert!(app.screen_text().contains("问题点 2026Q4-B04-01"), "{}", app.screen_text());
     app.press("Esc p Down Enter F2");
     assert_eq!(problems(&app).len(), 2);
-    app.press("Up Space");
+    app.press("Up 0");
     assert!(app.screen_text().contains("还有 2 个问题点"), "{}", app.screen_text());
 }
 
@@ -342,4 +342,14 @@ fn the_reference_part_takes_seventy_keys() {
     let sheet = crate::model::sheet::Sheet::of(app.app.facts(), SHEET).unwrap();
     assert_eq!(sheet.totals(app.app.facts()).unwrap().unanswered, 0);
     assert!(app.screen_text().contains("49 项已全部查完"), "{}", app.screen_text());
+}
+
+#[test]
+fn going_on_with_space_never_wipes_a_deduction_and_zero_does_so_on_purpose() {
+    let mut app = at("A1-01");
+    app.press("2 Space");
+    assert_eq!(answer(&app, "A1-01"), Answer::deduct(2));
+    assert!(app.screen_text().contains("B1-01"), "{}", app.screen_text());
+    app.press("Home 0");
+    assert_eq!(answer(&app, "A1-01"), Answer::ok());
 }

@@ -36,7 +36,8 @@ impl VisitScreen {
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
         match action {
-            Action::NoDeduction | Action::Digit(0) => self.accept(ctx),
+            Action::NoDeduction => self.pass(ctx),
+            Action::Digit(0) => self.accept(ctx),
             Action::Digit(n) => self.deduct(u32::from(n), ctx),
             Action::More => self.adjust(true, ctx),
             Action::Less => self.adjust(false, ctx),
