@@ -33,7 +33,8 @@ proptest! {
         prop_assert_eq!(world.laptops[who].says(), before);
     }
 
-    /// A laptop alone that undoes everything shows nothing.
+    /// A laptop alone that undoes everything shows nothing: what is left belongs to records that are deleted, so that
+    /// a number that was shown once stays taken.
     #[test]
     fn undo_of_everything_leaves_nothing(story in everything()) {
         let mut world = World::new();
@@ -50,7 +51,7 @@ proptest! {
                 .map(|(k, _)| k.id.clone())
                 .collect();
             for (key, values) in laptop.says() {
-                prop_assert!(deleted.contains(&key.id) && key.field.starts_with('_'), "{:?} {:?}", key, values);
+                prop_assert!(deleted.contains(&key.id), "{:?} {:?}", key, values);
             }
         }
     }
