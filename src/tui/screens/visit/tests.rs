@@ -6,6 +6,7 @@ use crate::model::strength::Strength;
 use crate::model::testing::{apply, put};
 use crate::tui::screens::fixture::{SHEET, VISIT, app, facts, grid};
 use crate::tui::testing::Harness;
+use proptest::prelude::*;
 
 fn visit() -> Harness {
     let facts = facts();
@@ -352,4 +353,28 @@ fn going_on_with_space_never_wipes_a_deduction_and_zero_does_so_on_purpose() {
     assert!(app.screen_text().contains("B1-01"), "{}", app.screen_text());
     app.press("Home 0");
     assert_eq!(answer(&app, "A1-01"), Answer::ok());
+}
+
+/// Keys that reach every screen that hangs on the visit, and text of every kind for their fields.
+const ANYTHING: &str = "Space 1 9 + - z x p s n m d e S l o b # Tab Shift-Tab Enter Esc Esc Up \
+    Down Left Right PgDn End Home Delete F2 Ctrl-N Ctrl-S u Ctrl-Y * y r a Ctrl-E Ctrl-D Alt-4 i";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn whatever_is_pressed_every_frame_keeps_the_rules(
+        presses in prop::collection::vec((0..48usize, 0..3usize), 1..60),
+    ) {
+        let keys: Vec<&str> = ANYTHING.split_whitespace().collect();
+        let mut app = visit();
+        for (press, size) in presses {
+            match keys.get(press) {
+                Some(key) => { app.press(key); }
+                None if press == keys.len() => { app.type_text("缺9月，é👨‍👩‍👧\u{202e}a"); }
+                None if press == keys.len() + 1 => { app.paste("支部\r\n会议\u{1b}[31m（１０．５）"); }
+                None => { app.resize([60, 80, 120][size], [20, 24, 40][size]); }
+            }
+        }
+        prop_assert!(!app.screen_text().is_empty());
+    }
 }

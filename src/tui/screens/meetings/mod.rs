@@ -1,9 +1,9 @@
 //! 会议日期: typed dates of a quarter → missing months → a proposed count that one key accepts.
 
-use super::parts::{above_below, is_final, labelled};
-use super::visit::result;
+mod draw;
+
 use crate::model::cadence::{self, Item, Meeting, Per, read_dates};
-use crate::model::calendar::{date_full, date_short};
+use crate::model::calendar::date_short;
 use crate::model::checklist::{Checklist, Indicator};
 use crate::model::scoring::Answer;
 use crate::model::sheet;
@@ -11,15 +11,12 @@ use crate::text::Say;
 use crate::text::screens::{meetings as text, visit as visit_text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer as Reply, Cmd, Ctx, Input, Mouse, Screen};
-use crate::tui::wide;
+use crate::tui::screens::parts::is_final;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::list::{Hit, List};
-use crate::tui::widgets::paint::{self, Pieces, piece};
 use crate::tui::widgets::tabs::Tabs;
-use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -206,30 +203,6 @@ impl MeetingsScreen {
         }
         vec![]
     }
-
-    fn row(&self, meeting: &Meeting, ctx: &Ctx) -> Pieces {
-        let weekday = self.item.as_ref().and_then(|i| i.cadence.weekday);
-        let moved = weekday.is_some_and(|day| meeting.date.weekday() != day) && meeting.note.trim().is_empty();
-        let (said, role) =
-            if moved { (text::not_this_weekday(ctx.lang), Role::Warn) } else { (meeting.note.clone(), Role::Dim) };
-        let date = wide::pad(&date_full(meeting.date, ctx.lang), 24);
-        vec![piece(format!(" {date}"), Role::Text), piece(said, role)]
-    }
-
-    fn about(&self, width: usize, ctx: &Ctx) -> Vec<Pieces> {
-        let (Some(item), Some(indicator)) = (&self.item, &self.indicator) else { return vec![] };
-        let finding = item.finding();
-        let lang = ctx.lang;
-        let role = if finding.count() > 0 { Role::Bad } else { Role::Good };
-        let mut lines = labelled(&text::label_finding(lang), &finding.say(lang), role, width);
-        if self.proposal(ctx).is_some() && !is_final(ctx.facts, &self.sheet) {
-            lines.extend(labelled(" ", &text::accept(lang), Role::Accent, width));
-        }
-        let (said, role) = result(indicator, &Answer::of(ctx.facts, &self.sheet, &self.code), lang);
-        lines.extend(labelled(&text::label_result(lang), &said, role, width));
-        lines.extend(labelled(&text::label_rule(lang), &indicator.rule, Role::Dim, width));
-        lines
-    }
 }
 
 impl Screen for MeetingsScreen {
@@ -263,120 +236,9 @@ impl Screen for MeetingsScreen {
 
     fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
         self.ready(ctx);
-        let buf = frame.buffer_mut();
-        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let (Some(item), Some(indicator)) = (&self.item, &self.indicator) else {
-            paint::text(buf, inner, &text::gone(ctx.lang), ctx.look.of_role(Role::Warn));
-            return None;
-        };
-        let until = text::quarter(ctx.lang, item.quarter.title(ctx.lang), date_full(item.as_of, ctx.lang));
-        let head = [piece(format!("{} {}  ", self.code, indicator.title), Role::Title), piece(until, Role::Dim)];
-        paint::line(buf, inner, &head, ctx.look);
-        let mut y = inner.y + 1;
-        let names = self.names();
-        if !names.is_empty() {
-            self.groups.draw(buf, Rect { y, height: 1, ..inner }, &names, ctx.look);
-            y += 1;
-        }
-        let role = if self.typing { Role::Accent } else { Role::Dim };
-        let x = paint::put(buf, inner.x, y, inner.width, &text::label(ctx.lang), ctx.look.of_role(role)) + 1;
-        let place = Rect { x, y, width: inner.right().saturating_sub(x), height: 1 };
-        let at = self.field.as_mut().and_then(|f| f.draw(buf, place, ctx.look, self.typing));
-        let body = Rect { y: y + 2, height: area.bottom().saturating_sub(y + 2), ..area };
-        let (list, below) = above_below(body, 9);
-        let rows: Vec<Pieces> = self.mine().into_iter().map(|m| self.row(m, ctx)).collect();
-        if rows.is_empty() {
-            paint::line(buf, Rect { x: list.x + 1, ..list }, &[piece(text::none(ctx.lang), Role::Dim)], ctx.look);
-        }
-        self.list.draw(buf, list, rows.len(), ctx.look, !self.typing, |i| rows[i].clone());
-        let lines = self.about(usize::from(below.width.saturating_sub(1)), ctx);
-        paint::lines(buf, below, &lines, ctx.look);
-        at
+        self.paint(frame.buffer_mut(), area, ctx)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::testing::put;
-    use crate::tui::screens::fixture::{SHEET, app, facts, grid};
-    use crate::tui::screens::visit::VisitScreen;
-    use crate::tui::testing::Harness;
-
-    fn at(code: &str) -> Harness {
-        let mut facts = facts();
-        for (id, name) in [("G08", "气化党小组"), ("G09", "净化党小组")] {
-            put(&mut facts, "group", id, "name", name);
-            put(&mut facts, "group", id, "branch", "B04");
-        }
-        let screen = VisitScreen::new(&facts, SHEET).at(code);
-        let mut app = app(facts, screen);
-        app.press("d");
-        app
-    }
-
-    fn answer(app: &Harness, code: &str) -> Answer {
-        Answer::of(app.app.facts(), SHEET, code)
-    }
-
-    #[test]
-    fn typed_dates_name_the_missing_month_and_one_key_accepts_the_count() {
-        let mut app = at("C1-02");
-        app.type_text("11.5　11月5日").press("Enter");
-        assert!(app.screen_text().contains("缺1次：10月"), "{}", app.screen_text());
-        app.press("F2");
-        assert_eq!(answer(&app, "C1-02"), Answer::deduct(1));
-        assert!(app.screen_text().contains("C1-02 支部委员会会议"), "back at the item: {}", app.screen_text());
-        app.press("d").type_text("10/14").press("Enter F2");
-        assert_eq!(answer(&app, "C1-02"), Answer::ok());
-    }
-
-    #[test]
-    fn a_date_that_cannot_be_read_stays_in_the_field_and_a_double_is_said() {
-        let mut app = at("C1-02");
-        app.type_text("11.5 13.40").press("Enter");
-        assert!(
-            app.screen_text().contains("11.5 13.40") && app.screen_text().contains("没有日期"),
-            "{}",
-            app.screen_text()
-        );
-        app.press("Ctrl-A").type_text("11.5").press("Enter").type_text("11.5 11.6").press("Enter");
-        assert!(app.screen_text().contains("11月5日 已经记过"), "{}", app.screen_text());
-        assert_eq!(Meeting::of_item(app.app.facts(), SHEET, "C1-02").len(), 2);
-    }
-
-    #[test]
-    fn each_group_has_its_own_dates() {
-        let mut app = at("A2-03");
-        app.type_text("10.9").press("Enter Tab").type_text("10.10").press("Enter");
-        let found = Meeting::of_item(app.app.facts(), SHEET, "A2-03");
-        assert_eq!(found.iter().map(|m| m.group.as_str()).collect::<Vec<_>>(), ["G08", "G09"]);
-        assert!(app.screen_text().contains("2026年10月10日") && app.find("2026年10月9日").is_none());
-    }
-
-    #[test]
-    fn a_moved_day_needs_its_reason_and_a_date_can_be_taken_away() {
-        let mut app = at("D1-02");
-        app.type_text("10.14 10.15").press("Enter Down Down");
-        assert!(app.screen_text().contains("写明改期原因"), "{}", app.screen_text());
-        app.press("b").type_text("检修，é👍").press("Enter");
-        assert!(app.screen_text().contains("检修，é👍") && app.find("写明改期原因").is_none());
-        app.press("Delete");
-        assert_eq!(Meeting::of_item(app.app.facts(), SHEET, "D1-02").len(), 1);
-        app.press("u");
-        assert_eq!(Meeting::of_item(app.app.facts(), SHEET, "D1-02").len(), 2);
-    }
-
-    #[test]
-    fn other_items_say_that_they_are_not_about_frequency() {
-        let app = at("C1-05");
-        assert!(app.screen_text().contains("不按次数"), "{}", app.screen_text());
-    }
-
-    #[test]
-    fn it_is_seen_in_every_size_and_look() {
-        let mut app = at("A2-03");
-        app.type_text("10.9 11.6").press("Enter");
-        insta::assert_snapshot!(grid(app));
-    }
-}
+mod tests;
