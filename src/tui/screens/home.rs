@@ -22,6 +22,9 @@ use ratatui::layout::{Position, Rect};
 /// Deadlines within this many days are shown.
 const SOON: i64 = 7;
 
+/// Setting: the branch that was entered last.
+const LAST: &str = "branch";
+
 /// The quarter at a glance.
 pub struct HomeScreen {
     round: String,
@@ -43,6 +46,12 @@ impl HomeScreen {
             self.lines = overview::lines(ctx.facts, &self.round, ctx.today());
             self.due = overview::due(ctx.facts, ctx.today(), SOON);
             self.table.list.set_len(self.lines.len());
+            if self.seen.is_none() {
+                // Where one was last: coming back from a visit, also after a restart.
+                let last = ctx.door.recall(LAST);
+                let row = self.lines.iter().position(|l| Some(&l.branch) == last.as_ref());
+                self.table.list.select(row.unwrap_or(0));
+            }
             self.seen = Some(now);
         }
     }
@@ -58,7 +67,11 @@ impl HomeScreen {
             return cmds;
         }
         match self.selected() {
-            Some(line) => open_visit::open(ctx, &self.round, &line.branch),
+            Some(line) => {
+                let mut cmds = vec![Cmd::Remember(LAST.into(), line.branch.clone())];
+                cmds.extend(open_visit::open(ctx, &self.round, &line.branch));
+                cmds
+            }
             None => vec![],
         }
     }

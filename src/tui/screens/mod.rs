@@ -11,6 +11,8 @@ pub mod finish;
 pub mod first_run;
 #[cfg(test)]
 pub mod fixture;
+#[cfg(test)]
+mod gallery;
 pub mod home;
 pub mod interview;
 pub mod interviews;
