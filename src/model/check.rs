@@ -55,6 +55,10 @@ pub enum What {
     ManyNa(String),
     /// A claim that nobody verified.
     Unverified(String),
+    /// A claim that did not hold, while nothing was lost on its item and no problem says so.
+    Refuted(String),
+    /// Interviews in which questions were not asked: how many.
+    Unfinished(usize),
     /// The answers of the interviews propose something else; the arithmetic.
     OtherProposal(String),
 }
@@ -83,6 +87,8 @@ impl Say for What {
             What::FewInterviews(n) => text::check_few_interviews(lang, n, FEW_INTERVIEWS),
             What::ManyNa(points) => text::check_many_na(lang, points, MANY_NA),
             What::Unverified(claim) => text::check_unverified(lang, claim),
+            What::Refuted(claim) => text::check_refuted(lang, claim),
+            What::Unfinished(n) => text::check_unfinished(lang, n),
             What::OtherProposal(why) => text::check_other_proposal(lang, why),
         }
     }
@@ -125,7 +131,7 @@ fn item(sheet: &Sheet, indicator: &Indicator, problems: &[Problem]) -> Option<(b
 }
 
 fn problem(sheet: &Sheet, p: &Problem) -> Vec<(bool, Place, What)> {
-    let lost = matches!(sheet.answer(&p.code).verdict, Some(Verdict::Deduct | Verdict::Zero));
+    let lost = lost(sheet, &p.code);
     let wrong = [
         (p.fact.trim().is_empty(), true, What::EmptyProblem),
         (p.suggestion.trim().is_empty(), true, What::NoSuggestion),
@@ -137,6 +143,17 @@ fn problem(sheet: &Sheet, p: &Problem) -> Vec<(bool, Place, What)> {
         .filter(|(is, _, _)| *is)
         .map(|(_, hard, what)| (hard, Place::Problem(p.id.clone()), what))
         .collect()
+}
+
+/// Whether points were lost on an item.
+fn lost(sheet: &Sheet, code: &str) -> bool {
+    matches!(sheet.answer(code).verdict, Some(Verdict::Deduct | Verdict::Zero))
+}
+
+/// The questionnaire of the sheet's quarter.
+fn questionnaire(facts: &Facts, sheet: &Sheet) -> Option<Questionnaire> {
+    let round = sheet.visit.split('/').next().unwrap_or("");
+    Questionnaire::of(facts, facts.value("round", round, "questions"))
 }
 
 fn whole(facts: &Facts, sheet: &Sheet, checklist: &Checklist) -> Vec<(bool, Place, What)> {
@@ -152,8 +169,17 @@ fn whole(facts: &Facts, sheet: &Sheet, checklist: &Checklist) -> Vec<(bool, Plac
     if na.0 > MANY_NA * 100 {
         found.push((false, Place::Sheet, What::ManyNa(na.to_string())));
     }
-    for note in Note::of_sheet(facts, &sheet.id).into_iter().filter(Note::pending) {
-        found.push((false, Place::Note(note.id), What::Unverified(note.text)));
+    let unfinished = |q: &Questionnaire| interviews.iter().filter(|i| i.asked(q) < q.questions.len()).count();
+    match questionnaire(facts, sheet).as_ref().map_or(0, unfinished) {
+        0 => {}
+        n => found.push((false, Place::Interviews, What::Unfinished(n))),
+    }
+    for note in Note::of_sheet(facts, &sheet.id) {
+        if note.pending() {
+            found.push((false, Place::Note(note.id), What::Unverified(note.text)));
+        } else if note.state == "false" && !lost(sheet, &note.code) {
+            found.push((false, Place::Note(note.id), What::Refuted(note.text)));
+        }
     }
     found.extend(other_proposals(facts, sheet, checklist, &interviews));
     found
@@ -166,10 +192,7 @@ fn other_proposals(
     checklist: &Checklist,
     interviews: &[Interview],
 ) -> Vec<(bool, Place, What)> {
-    let round = sheet.visit.split('/').next().unwrap_or("");
-    let Some(questions) = Questionnaire::of(facts, facts.value("round", round, "questions")) else {
-        return Vec::new();
-    };
+    let Some(questions) = questionnaire(facts, sheet) else { return Vec::new() };
     let differs = |i: &Indicator| {
         let proposal = interview::propose(&i.code, checklist, &questions, interviews)?;
         let answer = sheet.answer(&i.code);
@@ -253,6 +276,13 @@ mod tests {
     }
 
     #[test]
+    fn interviews_with_questions_left_are_mentioned() {
+        let mut facts = all_ok();
+        set(&mut facts, |f, a| drop(interview::add(f, a, "2026Q4/B04", SHEET, "班组长")));
+        assert!(found(&facts).contains(&(false, What::Unfinished(1))));
+    }
+
+    #[test]
     fn claims_that_nobody_verified_are_mentioned() {
         let mut facts = all_ok();
         set(&mut facts, |f, a| {
@@ -263,5 +293,9 @@ mod tests {
         let id = facts.all("note").next().map(|r| r.id.clone()).unwrap();
         set(&mut facts, |f, a| note::settle(f, a, &id, false, "抽查5人，2人不足"));
         assert!(!found(&facts).iter().any(|f| matches!(f.1, What::Unverified(_))));
+        let refuted = What::Refuted("学时人人达到32".into());
+        assert!(found(&facts).contains(&(false, refuted.clone())), "what did not hold and cost nothing is mentioned");
+        set(&mut facts, |f, a| sheet::answer(f, a, SHEET, "B2-02", &Answer::deduct(2)).unwrap());
+        assert!(!found(&facts).contains(&(false, refuted)));
     }
 }

@@ -27,5 +27,7 @@ crate::messages! {
     check_few_interviews(n, few) { zh: "只访谈了 {n} 人，一般不少于 {few} 人", en: "only {n} interviews, at least {few} are usual" }
     check_many_na(points, many) { zh: "不适用共 {points} 分，超过 {many} 分，请再看看", en: "{points} points are not applicable, more than {many}; look again" }
     check_unverified(claim) { zh: "还没有核实：{claim}", en: "not verified yet: {claim}" }
+    check_refuted(claim) { zh: "核实不符，没有扣分也没有问题点：{claim}", en: "did not hold, and nothing was lost: {claim}" }
+    check_unfinished(n) { zh: "{n} 个访谈还有题没问完", en: "{n} interviews have questions left" }
     check_other_proposal(why) { zh: "与访谈结果不一致：{why}", en: "differs from the interviews: {why}" }
 }

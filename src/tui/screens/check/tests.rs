@@ -70,6 +70,16 @@ fn a_claim_and_the_interviews_are_reached_too() {
 fn a_clear_check_leads_on_with_one_key() {
     let mut facts = talked();
     act(&mut facts, |f, a| {
+        // The interview that was broken off is finished.
+        let questions = crate::model::interview::Questionnaire::builtin();
+        for i in Interview::of_sheet(f, SHEET) {
+            for q in questions.questions.iter().filter(|q| i.reply(&q.code).is_none()) {
+                let given = crate::model::interview::Given { reply: Some(q.replies()[0]), text: String::new() };
+                crate::model::interview::answer(f, a, &i.id, &q.code, &given);
+            }
+        }
+    });
+    act(&mut facts, |f, a| {
         let view = crate::model::interview::Questionnaire::of_visit(f, SHEET).unwrap();
         let sheet = Sheet::of(f, SHEET).unwrap();
         let list = sheet.checklist(f).unwrap();
