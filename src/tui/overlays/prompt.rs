@@ -37,6 +37,14 @@ impl Prompt {
         Prompt { ask, title: title.into(), why, field, phrases, needed: false, recovered }
     }
 
+    /// What it begins with is a proposal: typing replaces it.
+    pub fn proposed(mut self) -> Prompt {
+        if !self.recovered {
+            self.field = self.field.proposed();
+        }
+        self
+    }
+
     /// Takes several lines; Enter begins a new one, Ctrl-S accepts.
     pub fn several(mut self) -> Prompt {
         self.field = self.field.several();

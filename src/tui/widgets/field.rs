@@ -42,6 +42,12 @@ impl Field {
         Field { several: true, prose: true, ..self }
     }
 
+    /// Begins with all of its text selected: typing puts a proposal away, Enter takes it as it is.
+    pub fn proposed(mut self) -> Field {
+        self.editor.select_all();
+        self
+    }
+
     /// Shown while it is empty.
     pub fn hint(self, hint: impl Into<String>) -> Field {
         Field { hint: hint.into(), ..self }

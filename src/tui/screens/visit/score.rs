@@ -124,10 +124,11 @@ impl VisitScreen {
         };
         let now = view.sheet.answer(code);
         let given = Some(now.reason).filter(|r| now.verdict == Some(verdict) && !r.is_empty());
+        let proposed = given.is_none();
         let begin = given.or_else(|| offered.first().cloned()).unwrap_or_default();
         let draft = self.draft(ask, code);
         let prompt = Prompt::new(ask, title, &begin, Some(&draft), ctx).why(why).phrases(offered).needed();
-        vec![Cmd::push(prompt)]
+        vec![Cmd::push(if proposed { prompt.proposed() } else { prompt })]
     }
 
     /// Takes the reason that was asked for, and goes on.

@@ -378,3 +378,14 @@ proptest! {
         prop_assert!(!app.screen_text().is_empty());
     }
 }
+
+#[test]
+fn a_proposed_reason_is_taken_by_enter_and_put_away_by_typing() {
+    let mut app = at("B1-02");
+    app.press("x Enter");
+    let proposed = answer(&app, "B1-02").reason;
+    assert!(!proposed.is_empty());
+    let mut app = at("B1-02");
+    app.press("x").type_text("新支部，尚无党小组长").press("Enter");
+    assert_eq!(answer(&app, "B1-02").reason, "新支部，尚无党小组长");
+}
