@@ -7,6 +7,7 @@ use crate::model::calendar::Quarter;
 use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
 use crate::model::visit::State;
+use crate::text::Lang;
 use crate::text::screens::home as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
@@ -151,7 +152,7 @@ impl HomeScreen {
         let lang = ctx.lang;
         self.table.columns = vec![
             Column::new(text::branch(lang), 14).grow(),
-            Column::new(text::state(lang), 8),
+            Column::new(text::state(lang), if lang == Lang::En { 14 } else { 8 }),
             Column::new(text::score(lang), 10).right(),
             Column::new(text::progress(lang), 7).right(),
             Column::new(text::open_problems(lang), 6).right(),
@@ -272,7 +273,6 @@ mod tests {
     use crate::model::facts::Facts;
     use crate::model::testing::put;
     use crate::setup::{self, Starter};
-    use crate::text::Lang;
     use crate::tui::look::Look;
     use crate::tui::screens::first_run::FirstRun;
     use crate::tui::testing::Harness;

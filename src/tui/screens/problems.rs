@@ -3,6 +3,7 @@
 use super::problem_form::ProblemForm;
 use crate::model::problem::{Problem, Status};
 use crate::model::visit;
+use crate::text::Lang;
 use crate::text::screens::problems as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
@@ -149,14 +150,15 @@ impl ProblemsScreen {
 
     fn draw_table(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) {
         let lang = ctx.lang;
+        let english = lang == Lang::En; // its words for states are longer
         self.table.columns = vec![
             Column::new(text::number(lang), 14),
             Column::new(text::branch(lang), 12).leaves(1),
-            Column::new(text::state(lang), 8),
+            Column::new(text::state(lang), if english { 11 } else { 8 }),
             Column::new(text::due(lang), 10),
             Column::new(text::late(lang), 8),
             Column::new(text::item(lang), 5).leaves(2),
-            Column::new(text::fact(lang), 20).grow(),
+            Column::new(text::fact(lang), if english { 17 } else { 20 }).grow(),
             Column::new(text::responsible(lang), 12).leaves(3),
         ];
         let (all, seen) = (&self.all, &self.seen);
