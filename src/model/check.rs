@@ -122,7 +122,7 @@ fn item(sheet: &Sheet, indicator: &Indicator, problems: &[Problem]) -> Option<(b
     let answer = sheet.answer(&indicator.code);
     let fact = problems.iter().any(|p| p.code == indicator.code && !p.fact.trim().is_empty());
     match answer.verdict {
-        None => Some((true, place, What::Unanswered)),
+        _ if !answer.settles(indicator) => Some((true, place, What::Unanswered)),
         Some(Verdict::Deduct | Verdict::Zero) if !fact && answer.note.trim().is_empty() => {
             Some((true, place, What::NoFact))
         }

@@ -1,7 +1,7 @@
 //! 互查评分表: what one inspector found on each indicator, or what the team agreed on (R085).
 
 use super::act::Act;
-use super::checklist::Checklist;
+use super::checklist::{Checklist, Indicator};
 use super::decimal::Points;
 use super::facts::Facts;
 use super::person;
@@ -181,9 +181,9 @@ pub fn answer(facts: &Facts, act: &mut Act, sheet: &str, code: &str, a: &Answer)
 /// Indicators that are still 未查.
 pub fn finalize(facts: &Facts, act: &mut Act, sheet: &Sheet, at: &str) -> Result<(), SheetError> {
     let checklist = sheet.checklist(facts).unwrap_or_default();
-    let open = |code: &&str| sheet.answers.get(*code).is_none_or(|a| a.verdict.is_none());
-    let missing: Vec<String> =
-        checklist.indicators.iter().map(|i| i.code.as_str()).filter(open).map(Into::into).collect();
+    // What does not settle an item (a merged deduction without its count) has no score and must not become final.
+    let open = |i: &&Indicator| !sheet.answer(&i.code).settles(i);
+    let missing: Vec<String> = checklist.indicators.iter().filter(open).map(|i| i.code.clone()).collect();
     if !missing.is_empty() || checklist.indicators.is_empty() {
         return Err(SheetError::Unanswered(missing));
     }
@@ -249,6 +249,13 @@ mod tests {
         apply(&mut facts, &act);
         assert_eq!(finalized(&mut facts, "x-1"), Err(SheetError::Unanswered(vec!["A1-01".into()])));
         assert_eq!(standing(&facts, VISIT), Standing::Unfinished);
+    }
+
+    #[test]
+    fn a_deduction_that_lost_its_count_cannot_become_final() {
+        let mut facts = filled(&["x-1"]);
+        crate::model::testing::put(&mut facts, "score", "2026Q4/B04/x-1/A1-01", "verdict", "deduct");
+        assert_eq!(finalized(&mut facts, "x-1"), Err(SheetError::Unanswered(vec!["A1-01".into()])));
     }
 
     #[test]
