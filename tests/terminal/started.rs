@@ -62,7 +62,8 @@ fn a_terminal_that_draws_lines_two_cells_wide_gets_plain_ones() {
 #[test]
 fn a_terminal_that_never_answers_holds_nothing_up_whatever_was_typed_before() {
     let laptop = Laptop::ready();
-    for early in [&b""[..], b"\r"] {
+    // A line ended before the terminal is in raw mode; should it arrive afterwards, Ctrl-J is no key of home.
+    for early in [&b""[..], b"\n"] {
         let mut app = laptop.start(&[], &[], 0);
         app.send(early);
         app.see("2026年第四季度")
