@@ -54,7 +54,7 @@ impl Error {
 impl Say for Error {
     fn say(&self, lang: Lang) -> String {
         match self {
-            Error::Io { path, source } => text::io(lang, path.display(), source),
+            Error::Io { path, source } => text::io(lang, path.display(), text::Os::from(source).say(lang)),
             Error::Damage(what) => text::damage(lang, what),
             Error::Store(why) => why.say(lang),
             Error::Failed(what) | Error::Usage(what) => what.clone(),

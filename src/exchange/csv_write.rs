@@ -77,7 +77,7 @@ impl<W: Write> CsvWriter<W> {
     /// The operating system.
     pub fn finish(mut self) -> Result<W, TableError> {
         self.hand_on()?;
-        self.out.flush().map_err(|e| TableError::of_file(&self.file, TableFault::Io(e.to_string())))?;
+        self.out.flush().map_err(|e| TableError::of_file(&self.file, TableFault::Io(e.into())))?;
         Ok(self.out)
     }
 
@@ -134,7 +134,7 @@ impl<W: Write> CsvWriter<W> {
     fn hand_on(&mut self) -> Result<(), TableError> {
         let written = self.out.write_all(&self.buffer);
         self.buffer.clear();
-        written.map_err(|e| TableError::of_file(&self.file, TableFault::Io(e.to_string())))
+        written.map_err(|e| TableError::of_file(&self.file, TableFault::Io(e.into())))
     }
 
     fn refuse(&self, column: Option<usize>, kind: TableFault) -> TableError {

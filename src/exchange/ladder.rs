@@ -249,7 +249,7 @@ impl<R: Read> TextStream<R> {
             }
         };
         self.raw.truncate(held + *got.as_ref().unwrap_or(&0));
-        let got = got.map_err(|e| TableFault::Io(e.to_string()))?;
+        let got = got.map_err(|e| TableFault::Io(e.into()))?;
         self.ended = got == 0;
         Ok(got > 0)
     }

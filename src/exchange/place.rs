@@ -23,14 +23,14 @@ pub struct Place {
 
 impl Place {
     /// Checks the target and makes an empty working folder beside it. What an interrupted export of this laptop left
-    /// there is removed.
+    /// there is removed. The folder that is to hold it must be there: a mistyped stick is no new folder on the disk.
     ///
     /// # Errors
     /// The target is something that must not be replaced; the operating system.
     pub fn prepare(target: &Path, device: &str, lang: Lang) -> Result<Place> {
         check_replaceable(target, device, lang)?;
         let parent = parent_of(target);
-        fs::create_dir_all(parent).map_err(|e| Error::io(parent, e))?;
+        fs::metadata(parent).map_err(|e| Error::io(parent, e))?;
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let beside = |what: &str| parent.join(format!(".{name}.{device}.{what}"));
         let place = Place {

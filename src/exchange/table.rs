@@ -85,7 +85,7 @@ impl Table {
     /// Every refusal, with file, line and column.
     pub fn open(path: &Path, wanted: &Wanted<'_>) -> Result<Table, TableError> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let file = std::fs::File::open(path).map_err(|e| TableError::of_file(&name, TableFault::Io(e.to_string())))?;
+        let file = std::fs::File::open(path).map_err(|e| TableError::of_file(&name, TableFault::Io(e.into())))?;
         Table::read(&name, file, wanted)
     }
 
@@ -94,7 +94,7 @@ impl Table {
     /// # Errors
     /// Every refusal, with file, line and column.
     pub fn read(file: &str, mut reader: impl Read, wanted: &Wanted<'_>) -> Result<Table, TableError> {
-        let io = |e: std::io::Error| TableError::of_file(file, TableFault::Io(e.to_string()));
+        let io = |e: std::io::Error| TableError::of_file(file, TableFault::Io(e.into()));
         let mut head = Vec::new();
         reader.by_ref().take(4).read_to_end(&mut head).map_err(io)?;
         match head.as_slice() {

@@ -22,7 +22,7 @@ pub struct TableError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TableFault {
     /// The operating system could not read or write.
-    Io(String),
+    Io(crate::text::error::Os),
     /// Bytes that are no text in the encoding in use.
     BadBytes(Encoding),
     /// Neither UTF-8 nor GB18030 gives a header that is known; the header as it reads, and the keys wanted.
@@ -129,7 +129,7 @@ impl Say for TableError {
 impl Say for TableFault {
     fn say(&self, lang: Lang) -> String {
         match self {
-            TableFault::Io(why) => text::table_io(lang, why),
+            TableFault::Io(why) => text::table_io(lang, why.say(lang)),
             TableFault::BadBytes(encoding) => text::bad_bytes(lang, encoding.name()),
             TableFault::UnknownHeader { found, wanted } => {
                 let columns = if wanted.is_empty() { String::new() } else { text::wanted_columns(lang, wanted) };

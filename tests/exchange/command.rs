@@ -70,3 +70,13 @@ fn what_cannot_be_replaced_and_quarters_that_are_not_there_are_refused() {
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
     hucha(&data, &["export", "--round", "2027Q1"]).code(2);
 }
+
+#[test]
+fn a_mistyped_stick_is_no_new_folder() {
+    let dir = ready();
+    let (data, typo) = (dir.path().join("data"), dir.path().join("U盘 二"));
+    let said = hucha(&data, &["export", "-o", typo.join("包").to_str().unwrap()]).code(1);
+    let said = String::from_utf8(said.get_output().stderr.clone()).unwrap();
+    assert!(said.contains("U盘 二") && said.contains("没有这个文件或文件夹") && !said.contains("os error"), "{said}");
+    assert!(!typo.exists());
+}

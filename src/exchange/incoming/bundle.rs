@@ -157,7 +157,7 @@ fn small(container: &mut Container, name: &str, most: u64) -> Result<String, Ref
         Ok(n) if n as u64 > most => refuse(Fault::TooLarge(most >> 20)),
         Ok(_) => Ok(text),
         Err(e) if e.kind() == std::io::ErrorKind::InvalidData => refuse(Fault::BadList),
-        Err(e) => refuse(Fault::Io(e.to_string())),
+        Err(e) => refuse(Fault::Io(e.into())),
     }
 }
 
@@ -169,14 +169,14 @@ fn sum_all(container: &mut Container) -> Result<Sums, Refused> {
             continue;
         }
         let sum = container.read(&name, |stream| sums::of(stream))?;
-        let (sum, _) = sum.map_err(|e| Refused::inside(container.shown(), &name, Fault::Io(e.to_string())))?;
+        let (sum, _) = sum.map_err(|e| Refused::inside(container.shown(), &name, Fault::Io(e.into())))?;
         out.insert(name, sum);
     }
     Ok(out)
 }
 
 fn file_sum(container: &Container) -> Result<String, Refused> {
-    let io = |e: std::io::Error| Refused::whole(container.shown(), Fault::Io(e.to_string()));
+    let io = |e: std::io::Error| Refused::whole(container.shown(), Fault::Io(e.into()));
     let file = std::fs::File::open(container.path()).map_err(io)?;
     sums::of(file).map(|(sum, _)| sum).map_err(io)
 }

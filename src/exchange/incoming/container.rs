@@ -112,7 +112,7 @@ impl Container {
         };
         match fault {
             None => Ok(out),
-            Some(Fault::BrokenZip(why)) if !self.is_zip() => Err(Refused::inside(&self.shown, name, Fault::Io(why))),
+            Some(Fault::BrokenZip(why)) if !self.is_zip() => Err(Refused::inside(&self.shown, name, Fault::Io(why.into()))),
             Some(fault) => Err(Refused::inside(&self.shown, name, fault)),
         }
     }
@@ -124,19 +124,19 @@ impl Container {
 }
 
 fn missing(e: &std::io::Error) -> Fault {
-    if e.kind() == std::io::ErrorKind::NotFound { Fault::Missing } else { Fault::Io(e.to_string()) }
+    if e.kind() == std::io::ErrorKind::NotFound { Fault::Missing } else { Fault::Io(e.into()) }
 }
 
 fn is_zip(path: &Path) -> Result<bool, Fault> {
     let mut first = Vec::new();
     let file = File::open(path).map_err(|e| missing(&e))?;
-    file.take(4).read_to_end(&mut first).map_err(|e| Fault::Io(e.to_string()))?;
+    file.take(4).read_to_end(&mut first).map_err(|e| Fault::Io(e.into()))?;
     Ok(zip_guard::looks_like_zip(&first))
 }
 
 /// Of a folder only what a bundle may have is taken; the rest is somebody's own and left alone.
 fn folder(dir: &Path, shown: &str, limits: &Limits, ignored: &mut Vec<String>) -> Result<Inside, Refused> {
-    let io = |e: std::io::Error| Refused::whole(shown, Fault::Io(e.to_string()));
+    let io = |e: std::io::Error| Refused::whole(shown, Fault::Io(e.into()));
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(dir).map_err(io)? {
         let entry = entry.map_err(io)?;

@@ -18,7 +18,7 @@ pub struct Refused {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// The operating system.
-    Io(String),
+    Io(crate::text::error::Os),
     /// There is nothing of this name.
     Missing,
     /// Neither a folder, nor a zip, nor a CSV file.
@@ -90,7 +90,7 @@ impl Say for Refused {
 impl Say for Fault {
     fn say(&self, lang: Lang) -> String {
         match self {
-            Fault::Io(why) => text::io(lang, why),
+            Fault::Io(why) => text::io(lang, why.say(lang)),
             Fault::Missing => text::missing(lang),
             Fault::NotABundle => text::not_a_bundle(lang),
             Fault::NoOps => text::no_ops(lang),

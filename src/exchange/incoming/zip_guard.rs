@@ -19,7 +19,7 @@ pub fn looks_like_zip(first: &[u8]) -> bool {
 /// # Errors
 /// Not a whole zip, split, larger than 4 GiB, or a directory over the limits.
 pub fn check<R: Read + Seek>(zip: &mut R, limits: &Limits) -> Result<(), Fault> {
-    let size = zip.seek(SeekFrom::End(0)).map_err(|e| Fault::Io(e.to_string()))?;
+    let size = zip.seek(SeekFrom::End(0)).map_err(|e| Fault::Io(e.into()))?;
     let mut end = [0u8; END as usize];
     let read = |zip: &mut R, end: &mut [u8]| {
         zip.seek(SeekFrom::Start(size.checked_sub(END)?)).ok()?;
@@ -44,5 +44,5 @@ pub fn check<R: Read + Seek>(zip: &mut R, limits: &Limits) -> Result<(), Fault> 
     if offset + directory + END != size {
         return Err(Fault::BrokenZip("central directory".into()));
     }
-    zip.seek(SeekFrom::Start(0)).map(|_| ()).map_err(|e| Fault::Io(e.to_string()))
+    zip.seek(SeekFrom::Start(0)).map(|_| ()).map_err(|e| Fault::Io(e.into()))
 }
