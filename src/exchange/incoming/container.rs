@@ -112,7 +112,9 @@ impl Container {
         };
         match fault {
             None => Ok(out),
-            Some(Fault::BrokenZip(why)) if !self.is_zip() => Err(Refused::inside(&self.shown, name, Fault::Io(why.into()))),
+            Some(Fault::BrokenZip(why)) if !self.is_zip() => {
+                Err(Refused::inside(&self.shown, name, Fault::Io(why.into())))
+            }
             Some(fault) => Err(Refused::inside(&self.shown, name, fault)),
         }
     }
