@@ -50,6 +50,8 @@ pub enum Command {
     Problems(Problems),
     #[command(subcommand)]
     Workday(Workday),
+    #[command(subcommand)]
+    Settings(Settings),
     Export(Export),
     Merge(Merge),
     #[command(subcommand)]
@@ -231,6 +233,26 @@ pub enum Workday {
     Add { date: String, days: u32 },
     Between { from: String, to: String },
     Import { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Settings {
+    List,
+    Set {
+        key: String,
+        value: String,
+        #[arg(long)]
+        round: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Reset {
+        key: String,
+        #[arg(long)]
+        round: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
 }
 
 #[derive(Debug, Args)]

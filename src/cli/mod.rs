@@ -19,6 +19,7 @@ mod reconcile;
 mod report;
 mod round;
 pub mod session;
+mod settings;
 mod sheet;
 pub mod table;
 mod visit;
@@ -109,6 +110,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Reconcile(args) => reconcile::run(common, &args),
         Command::Audit(args) => audit::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
+        Command::Settings(args) => settings::run(common, &args),
         Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),
         Command::Man(args) => meta::man(lang, &args),

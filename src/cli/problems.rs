@@ -158,7 +158,7 @@ fn parse_class(s: &Session, given: &str) -> Result<Class> {
 
 /// Without a date the class gives one: working days after today, or the end of the next quarter.
 fn default_due(s: &Session, class: Option<Class>) -> String {
-    let due = class.and_then(|c| Deadlines::default().due(&s.holidays(), c.code(), s.today()));
+    let due = class.and_then(|c| Deadlines::of(&s.facts).due(&s.holidays(), c.code(), s.today()));
     let Some(due) = due else { return String::new() };
     super::workday::warn(s.lang, &due.missing);
     due.date.to_string()

@@ -77,7 +77,7 @@ impl World<'_> {
         };
         for indicator in self.list.indicators.iter().filter(|i| lost(&i.code)) {
             let Some(found) = findings::on(&indicator.code) else { continue };
-            let due = Deadlines::default().due(&self.holidays, found.class.code(), self.day(ago));
+            let due = Deadlines::of(&self.facts).due(&self.holidays, found.class.code(), self.day(ago));
             let new = NewProblem {
                 sheet: sheet.into(),
                 round: quarter.into(),

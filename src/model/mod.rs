@@ -27,6 +27,7 @@ pub mod round;
 pub mod rows;
 pub mod schema;
 pub mod scoring;
+pub mod setting;
 pub mod sheet;
 pub mod strength;
 #[cfg(test)]

@@ -489,6 +489,13 @@ pub const ENTITIES: &[Entity] = &[
         en: "undo and redo",
         fields: &[f("undoes", "撤销", "Undoes", Text), f("redoes", "重做", "Redoes", Text)],
     },
+    Entity {
+        key: "setting",
+        view: "settings",
+        zh: "设置",
+        en: "setting",
+        fields: &[f("value", "取值", "Value", Text), f("reason", "理由", "Reason", Text)],
+    },
 ];
 
 #[cfg(test)]

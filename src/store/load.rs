@@ -8,7 +8,7 @@ use rusqlite::{Params, Row};
 use std::collections::BTreeSet;
 
 /// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
-const GLOBAL: [&str; 7] = ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday"];
+const GLOBAL: [&str; 8] = ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting"];
 /// Up to so many operations everything is loaded at once; that takes some 50 ms.
 const LITTLE: u64 = 40_000;
 const CELL: &str = "SELECT entity, id, field, value, open FROM cell WHERE ";

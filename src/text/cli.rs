@@ -74,6 +74,10 @@ crate::messages! {
     problem_columns() { zh: "编号|支部|指标|状态|时限|问题点", en: "Number|Branch|Item|State|Due|Fact" }
     overdue(days) { zh: " 逾期{days}天", en: " {days} days late" }
     nothing_to_set() { zh: "没有要改的：请给 --status 或 --due。", en: "Nothing to change: give --status or --due." }
+    setting_columns() { zh: "设置|取值|说明|理由", en: "Setting|Value|Meaning|Reason" }
+    by_default() { zh: "默认", en: "default" }
+    setting_now(key, value) { zh: "{key} = {value}", en: "{key} = {value}" }
+    see_settings(what) { zh: "{what}。全部设置见 hucha settings list。", en: "{what}. See all of them with hucha settings list." }
     doctor_good(ops) { zh: "一切正常：{ops} 条操作逐条核对无误，记录与操作一致。", en: "All is well: {ops} operations checked one by one, records agree with them." }
     doctor_bad(n) { zh: "发现 {n} 处问题：", en: "{n} findings:" }
     provisional(year) { zh: "节假日表缺{year}年，按周一至周五计算，日期待定。", en: "The holiday table has no {year}; counted Monday to Friday, provisional." }
@@ -177,6 +181,13 @@ const HELP: &[(&str, &str, &str)] = &[
     ("workday between.from", "从（不计当天）", "From (not counted)"),
     ("workday between.to", "到（计当天）", "To (counted)"),
     ("workday import", "收入新的节假日表", "Take a new holiday table"),
+    ("settings", "设置：时限、逾期阶梯等，随数据包走", "Settings such as deadlines; they travel with the bundle"),
+    ("settings list", "列出全部设置", "List all settings"),
+    ("settings set", "改一项设置", "Change a setting"),
+    ("settings reset", "恢复默认", "Go back to the default"),
+    (".key", "哪一项（见 settings list）", "Which one (see settings list)"),
+    ("settings set.value", "新的取值", "New value"),
+    (".reason", "理由", "Why"),
     ("export", "导出数据包，交给别人合并", "Export the bundle for others to merge"),
     ("export.zip", "写成一个 zip", "Write one zip file"),
     ("merge", "合并别人导出的数据包（文件夹、zip 或 ops.csv）", "Merge bundles of others (folders, zips or ops.csv)"),

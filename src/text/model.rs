@@ -6,4 +6,5 @@ pub mod checklist;
 pub mod interview;
 pub mod org;
 pub mod scoring;
+pub mod setting;
 pub mod values;

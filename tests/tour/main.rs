@@ -5,5 +5,6 @@ mod lists;
 mod place;
 mod readme;
 mod refusals;
+mod settings;
 mod sheets;
 mod starting;

@@ -158,7 +158,7 @@ fn point(
 }
 
 fn mark(facts: &Facts, act: &mut Act, indicator: &Indicator, point: &Point, to: Context) -> String {
-    let due = point.due.or_else(|| default_due(point.class, to));
+    let due = point.due.or_else(|| default_due(facts, point.class, to));
     let new = NewProblem {
         sheet: to.sheet.into(),
         round: to.round.into(),
@@ -185,7 +185,7 @@ fn update(facts: &Facts, act: &mut Act, old: &Problem, point: &Point, to: Contex
         act.set(facts, "problem", &old.id, "class", class.code());
     }
     // A deadline of its own counts; one that followed from the class follows the new class.
-    let due = point.due.or_else(|| default_due(class, to)).map(|d| d.to_string()).filter(|d| *d != old.due);
+    let due = point.due.or_else(|| default_due(facts, class, to)).map(|d| d.to_string()).filter(|d| *d != old.due);
     let fixed = Feedback::of(facts, &old.visit).given();
     if let Some(due) = due.as_ref().filter(|_| !fixed) {
         problem::set_due(facts, act, old, due);
@@ -197,7 +197,7 @@ fn update(facts: &Facts, act: &mut Act, old: &Problem, point: &Point, to: Contex
     }
 }
 
-fn default_due(class: Option<Class>, to: Context) -> Option<NaiveDate> {
-    let due = Deadlines::default().due(to.holidays, class?.code(), to.found_on)?;
+fn default_due(facts: &Facts, class: Option<Class>, to: Context) -> Option<NaiveDate> {
+    let due = Deadlines::of(facts).due(to.holidays, class?.code(), to.found_on)?;
     Some(due.date)
 }

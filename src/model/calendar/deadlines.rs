@@ -3,9 +3,11 @@
 use super::holidays::Holidays;
 use super::quarter::Quarter;
 use super::workdays::Due;
+use crate::model::facts::Facts;
+use crate::model::setting;
 use chrono::NaiveDate;
 
-/// Limits in working days; the defaults are ours and may be changed.
+/// Limits in working days; the defaults are ours and may be changed (`model::setting`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadlines {
     /// 立行立改.
@@ -23,6 +25,12 @@ impl Default for Deadlines {
 }
 
 impl Deadlines {
+    /// The limits as the office set them.
+    pub fn of(facts: &Facts) -> Deadlines {
+        let days = |key| setting::number(facts, "", key);
+        Deadlines { now: days("deadline.now"), dated: days("deadline.dated"), lookback: days("deadline.lookback") }
+    }
+
     /// The deadline proposed for a problem of class `now`, `dated` or `long` found on `event`.
     ///
     /// 长期整改 needs an explicit date not later than the next quarter's inspection; since that date is not known yet,

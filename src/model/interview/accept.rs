@@ -59,7 +59,7 @@ pub fn to_problem(
     }
     let mut path = sheet.split('/');
     let (round, branch) = (path.next().unwrap_or("").to_string(), path.next().unwrap_or("").to_string());
-    let due = Deadlines::default().due(holidays, Class::Dated.code(), found);
+    let due = Deadlines::of(facts).due(holidays, Class::Dated.code(), found);
     let new = NewProblem {
         sheet: sheet.into(),
         round,

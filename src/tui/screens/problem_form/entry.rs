@@ -62,6 +62,7 @@ pub struct Entry {
     /// The day on which it was found: working days are counted from here.
     pub event: NaiveDate,
     pub holidays: Holidays,
+    limits: Deadlines,
     /// The sheet is finalised: nothing may be changed here.
     pub locked: bool,
     /// The branch has received the deadline.
@@ -134,6 +135,7 @@ impl Entry {
             responsible,
             event: found.min(ctx.today()),
             holidays: Holidays::of(facts),
+            limits: Deadlines::of(facts),
             locked: facts.value("sheet", sheet, "state") == "final",
             told: false,
             recovered,
@@ -146,7 +148,7 @@ impl Entry {
         if self.due.changed() {
             return;
         }
-        if let Some(due) = Deadlines::default().due(&self.holidays, self.class.code(), self.event) {
+        if let Some(due) = self.limits.due(&self.holidays, self.class.code(), self.event) {
             self.due.set(&due.date.to_string());
         }
     }
