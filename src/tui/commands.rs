@@ -194,6 +194,7 @@ impl<D: Door> App<D> {
             Ok(Some(turned)) => {
                 let what = describe(&turned.steps, lang);
                 self.take_in(turned.changes);
+                self.leave_what_is_gone();
                 self.toast = Some(if undo { text::undone(lang, what) } else { text::redone(lang, what) });
             }
             Ok(None) => {
@@ -234,8 +235,19 @@ impl<D: Door> App<D> {
             Ok(mut facts) => {
                 facts.version += self.world.facts.version + 1; // screens see that it moved
                 self.world.facts = facts;
+                self.leave_what_is_gone();
             }
             Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Takes off every screen whose subject is not there any more, and what lies above it.
+    fn leave_what_is_gone(&mut self) {
+        let gone = self.layers.iter().skip(1).position(|l| l.screen.gone(&self.world.facts));
+        if let Some(at) = gone {
+            self.layers.truncate(at + 1);
+            self.keep_place();
+            self.tell(Input::Return);
         }
     }
 

@@ -176,6 +176,12 @@ pub trait Screen {
         None
     }
 
+    /// Whether what it is about is not there any more, since an undo or a merge taken back took it away: the app then
+    /// leaves this screen and all above it.
+    fn gone(&self, _facts: &Facts) -> bool {
+        false
+    }
+
     /// An overlay lets what is below be seen.
     fn overlay(&self) -> bool {
         false

@@ -324,6 +324,14 @@ mod tests {
     }
 
     #[test]
+    fn undoing_the_beginning_of_a_visit_from_within_leads_back_home() {
+        let mut app = fresh();
+        app.press("Down Down Down Enter n Ctrl-Z");
+        assert!(app.app.facts().get("visit", "2026Q4/B04").is_none());
+        assert!(app.screen_text().contains("已撤销") && app.screen_text().contains("B06"), "{}", app.screen_text());
+    }
+
+    #[test]
     fn the_own_branch_is_entered_only_with_a_reason() {
         let mut app = fresh();
         app.press("Enter");

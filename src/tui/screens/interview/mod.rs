@@ -141,6 +141,10 @@ impl Screen for InterviewScreen {
         text::title(ctx.lang, ctx.facts.value("interview", &self.id, "number"))
     }
 
+    fn gone(&self, facts: &Facts) -> bool {
+        facts.get("interview", &self.id).is_none()
+    }
+
     fn place(&self) -> Option<String> {
         Some(format!("interview/{}", self.id))
     }

@@ -121,6 +121,10 @@ impl Screen for ProblemForm {
         }
     }
 
+    fn gone(&self, facts: &Facts) -> bool {
+        matches!(&self.target, Target::Old(id) if facts.get("problem", id).is_none())
+    }
+
     fn field(&mut self) -> Option<&mut Field> {
         self.entry.as_mut()?.field()
     }

@@ -180,6 +180,10 @@ impl Screen for VisitScreen {
         vec![self.title(ctx), by]
     }
 
+    fn gone(&self, facts: &Facts) -> bool {
+        facts.get("sheet", &self.sheet).is_none()
+    }
+
     fn place(&self) -> Option<String> {
         Some(format!("visit/{}#{}", self.sheet, self.chosen[place_of(self.step)]))
     }
