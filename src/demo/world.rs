@@ -147,6 +147,9 @@ impl<'s> World<'s> {
         let (date, branch) = (self.day(ago).to_string(), visit.rsplit('/').next().unwrap_or("").to_string());
         self.act(who, ago, 17, |world, act| {
             feedback::receive(&world.facts, act, visit, &date, people::secretary(&branch), objection);
+            if let Some(sheet) = Sheet::of_visit(&world.facts, visit).first() {
+                feedback::bind(&world.facts, act, sheet);
+            }
         })
     }
 

@@ -11,6 +11,7 @@ use crate::model::decimal::Points;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
 use crate::model::problem::Problem;
+use crate::model::schema;
 use crate::model::scoring::{Lost, ledger_of};
 use crate::model::sheet::{self, Sheet, Standing};
 use crate::model::strength::Strength;
@@ -195,15 +196,26 @@ impl Form<'_> {
         if !said.answered || (said.objects && said.objection.is_empty()) {
             blocks.push(Block::Lines(2));
         }
+        blocks.extend(self.recheck(&said).map(Block::Note));
         let mut signs =
             context::signatures(w, &[&["sign_leader", "sign_members"], &["sign_secretary", "sign_stamp", "sign_date"]]);
         if let (Block::Signatures(rows), true) = (&mut signs, said.given())
+            && self.sheet.as_ref().is_none_or(|s| said.received(self.facts, s))
             && let Some(place) = rows.last_mut().and_then(|r| r.last_mut())
         {
             place.value = context::date(&said.signed_on);
         }
         blocks.push(signs);
         blocks
+    }
+
+    /// What looking again at an objection came to (rules.md §5.2).
+    fn recheck(&self, said: &Feedback) -> Option<String> {
+        let found = &said.recheck;
+        let result = schema::shown(schema::RECHECKS, &found.result, Lang::Zh);
+        let date = context::date(&found.on);
+        let values = [("result", result), ("by", &found.by), ("date", &date), ("reason", &found.reason)];
+        (said.objects && found.done()).then(|| self.words.fill("recheck", &values))
     }
 
     fn list(&self) -> Checklist {

@@ -9,6 +9,7 @@ use crate::model::checklist::{Checklist, Indicator, Step};
 use crate::model::decimal::Points;
 use crate::model::facts::Facts;
 use crate::model::problem::Problem;
+use crate::model::revision::{self, Revision};
 use crate::model::scoring::{Answer, Answers, ItemScore, Subtotal, Totals, Verdict, score_item, totals};
 use crate::model::sheet::Sheet;
 use crate::model::visit::{self, Visit};
@@ -116,6 +117,10 @@ impl<'a> Form<'a> {
     fn state(&self) -> String {
         let Some(sheet) = &self.sheet else { return String::new() };
         let conflict = if sheet.unresolved { self.words.text("unresolved") } else { String::new() };
+        if let Some(reason) = revision::correcting(self.facts, sheet) {
+            let values = [("revision", sheet.revision.to_string()), ("reason", reason.to_string())];
+            return self.words.fill("correcting", &values.each_ref().map(|(k, v)| (*k, v.as_str()))) + &conflict;
+        }
         if !sheet.is_final() {
             return self.words.text("draft") + &conflict;
         }
@@ -277,9 +282,19 @@ impl<'a> Form<'a> {
         Row { kind: RowKind::Total, cells: vec![Cell::from(label).over(9), score.over(2), blank.clone(), blank] }
     }
 
+    /// Why it was corrected, revision by revision.
+    fn corrections(&self) -> Vec<String> {
+        let Some(sheet) = &self.sheet else { return Vec::new() };
+        let line = |r: &Revision| {
+            let (number, date) = (r.number.to_string(), context::date(&r.at));
+            self.words.fill("correction", &[("revision", &number), ("date", &date), ("reason", &r.reason)])
+        };
+        Revision::all(self.facts, &sheet.id).iter().filter(|r| !r.reason.is_empty()).map(line).collect()
+    }
+
     fn notes(&self, sum: &Totals) -> impl Iterator<Item = String> + use<> {
         let w = &self.words;
-        let mut notes = Vec::new();
+        let mut notes = self.corrections();
         if self.sheet.is_some() && sum.unanswered > 0 {
             notes.push(w.fill("unanswered", &[("count", &sum.unanswered.to_string())]));
         }

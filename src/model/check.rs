@@ -2,6 +2,7 @@
 
 use super::checklist::{Checklist, Indicator};
 use super::facts::Facts;
+use super::feedback::Feedback;
 use super::interview::{self, Interview, Questionnaire};
 use super::note::Note;
 use super::problem::Problem;
@@ -30,6 +31,8 @@ pub enum Place {
     Note(String),
     /// The sheet as a whole.
     Sheet,
+    /// The feedback.
+    Feedback,
 }
 
 /// What is the matter.
@@ -61,6 +64,10 @@ pub enum What {
     Unfinished(usize),
     /// The answers of the interviews propose something else; the arithmetic.
     OtherProposal(String),
+    /// The feedback of this former revision was received; what the sheet says now was not.
+    Received(u32),
+    /// The branch objects and nobody has looked again.
+    Objection,
 }
 
 /// One finding.
@@ -90,6 +97,8 @@ impl Say for What {
             What::Refuted(claim) => text::check_refuted(lang, claim),
             What::Unfinished(n) => text::check_unfinished(lang, n),
             What::OtherProposal(why) => text::check_other_proposal(lang, why),
+            What::Received(revision) => text::check_received(lang, revision),
+            What::Objection => text::check_objection(lang),
         }
     }
 }
@@ -182,6 +191,9 @@ fn whole(facts: &Facts, sheet: &Sheet, checklist: &Checklist) -> Vec<(bool, Plac
         }
     }
     found.extend(other_proposals(facts, sheet, checklist, &interviews));
+    let feedback = Feedback::of(facts, &sheet.visit);
+    found.extend(feedback.former(facts, sheet).map(|n| (false, Place::Feedback, What::Received(n))));
+    found.extend(feedback.open_objection().then_some((false, Place::Feedback, What::Objection)));
     found
 }
 

@@ -23,6 +23,7 @@ pub mod privacy;
 pub mod problem;
 pub mod reconcile;
 pub mod record;
+pub mod revision;
 pub mod round;
 pub mod rows;
 pub mod schema;

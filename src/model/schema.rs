@@ -175,6 +175,8 @@ pub const EVENTS: &[(&str, &str, &str)] = &[
 const HIGHLIGHTS: &[(&str, &str, &str)] =
     &[("draft", "草稿", "draft"), ("chosen", "入选", "chosen"), ("printed", "已编入手册", "in the handbook")];
 const OBJECTIONS: &[(&str, &str, &str)] = &[("none", "无异议", "none"), ("some", "有异议", "objection")];
+/// What looking again at an objection came to (rules.md §5.2).
+pub const RECHECKS: &[(&str, &str, &str)] = &[("upheld", "维持原评分", "upheld"), ("changed", "调整评分", "changed")];
 
 /// Every entity and field.
 pub const ENTITIES: &[Entity] = &[
@@ -459,6 +461,12 @@ pub const ENTITIES: &[Entity] = &[
             f("objection_text", "异议说明", "Objection", Text),
             f("signed_on", "签收日期", "Signed on", Date),
             f("received_by", "签收人", "Received by", Text),
+            f("sheet", "签收的评分表", "Sheet received", Ref("sheet")),
+            f("revision", "签收版次", "Revision received", Int),
+            f("recheck", "复核结果", "Recheck", Enum(RECHECKS)),
+            f("recheck_by", "复核人", "Rechecked by", Text),
+            f("recheck_reason", "复核说明", "Recheck reason", Text),
+            f("recheck_on", "复核日期", "Rechecked on", Date),
         ],
     },
     Entity {
@@ -495,6 +503,18 @@ pub const ENTITIES: &[Entity] = &[
         zh: "设置",
         en: "setting",
         fields: &[f("value", "取值", "Value", Text), f("reason", "理由", "Reason", Text)],
+    },
+    Entity {
+        key: "revision",
+        view: "revisions",
+        zh: "定稿版次",
+        en: "revision of a sheet",
+        fields: &[
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("reason", "更正理由", "Why corrected", Text),
+            f("at", "定稿时间", "Finalised at", Time),
+            f("content", "内容摘要", "Fingerprint", Text),
+        ],
     },
 ];
 

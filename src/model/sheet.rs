@@ -6,6 +6,7 @@ use super::decimal::Points;
 use super::facts::Facts;
 use super::person;
 use super::record::Record;
+use super::revision;
 use super::scoring::{self, Answer, Answers, Totals};
 use crate::text::{Lang, Say, visit as text};
 
@@ -175,7 +176,8 @@ pub fn answer(facts: &Facts, act: &mut Act, sheet: &str, code: &str, a: &Answer)
     Ok(())
 }
 
-/// Finalises a sheet as its next revision. A second finalising without a correction between adds nothing.
+/// Finalises a sheet as its next revision. A second finalising without a correction between adds nothing, and a
+/// correction that corrected nothing leaves the revision as it was.
 ///
 /// # Errors
 /// Indicators that are still 未查.
@@ -187,11 +189,20 @@ pub fn finalize(facts: &Facts, act: &mut Act, sheet: &Sheet, at: &str) -> Result
     if !missing.is_empty() || checklist.indicators.is_empty() {
         return Err(SheetError::Unanswered(missing));
     }
-    if !sheet.is_final() {
-        let revision = (sheet.revision + 1).to_string();
-        let fields = [("state", "final"), ("revision", revision.as_str()), ("finalized_at", at)];
-        act.set_all(facts, "sheet", &sheet.id, &fields);
+    if sheet.is_final() {
+        return Ok(());
     }
+    let now = facts.after(act); // what this act says is finalised with the rest
+    let next = sheet.revision + 1;
+    if sheet.revision > 0 && !revision::changed(&now, sheet) {
+        act.set(facts, "sheet", &sheet.id, "state", "final");
+        revision::give_up(facts, act, &sheet.id, next);
+        return Ok(());
+    }
+    let number = next.to_string();
+    let fields = [("state", "final"), ("revision", number.as_str()), ("finalized_at", at)];
+    act.set_all(facts, "sheet", &sheet.id, &fields);
+    revision::end(&now, act, &sheet.id, next, at);
     Ok(())
 }
 
@@ -205,6 +216,7 @@ pub fn correct(facts: &Facts, act: Act, sheet: &str, reason: &str) -> Result<Act
     }
     let mut act = act.because(reason.trim());
     act.set(facts, "sheet", sheet, "state", "draft");
+    revision::begin(facts, &mut act, sheet, reason.trim());
     Ok(act)
 }
 
@@ -276,6 +288,36 @@ mod tests {
         assert_eq!(sheet.revision, 2);
         let score = Points::parse("99.5").unwrap();
         assert_eq!(standing(&facts, VISIT), Standing::Score { score, unresolved: false, sheet: id.into() });
+    }
+
+    #[test]
+    fn a_correction_that_corrects_nothing_is_no_new_revision_and_one_that_does_keeps_its_reason() {
+        let mut facts = filled(&["x-1"]);
+        finalized(&mut facts, "x-1").unwrap();
+        let id = "2026Q4/B04/x-1";
+        let sheet = |facts: &Facts| Sheet::of(facts, id).unwrap();
+        let at = sheet(&facts).finalized_at;
+        let correct = |facts: &mut Facts, reason: &str| {
+            let act = super::correct(facts, facts.act(), id, reason).unwrap();
+            apply(facts, &act);
+        };
+        correct(&mut facts, "误按，é👍");
+        assert_eq!(revision::correcting(&facts, &sheet(&facts)), Some("误按，é👍"));
+        assert_eq!(revision::present(&facts, &sheet(&facts)), 1);
+        finalized(&mut facts, "x-1").unwrap();
+        assert!(sheet(&facts).is_final());
+        assert_eq!((sheet(&facts).revision, sheet(&facts).finalized_at), (1, at));
+        assert_eq!(revision::Revision::all(&facts, id).len(), 1);
+
+        correct(&mut facts, "漏看一本记录");
+        let mut act = facts.act();
+        answer(&facts, &mut act, id, "A1-01", &Answer::deduct(1)).unwrap();
+        apply(&mut facts, &act);
+        assert_eq!(revision::present(&facts, &sheet(&facts)), 2);
+        finalized(&mut facts, "x-1").unwrap();
+        let all = revision::Revision::all(&facts, id);
+        let said: Vec<_> = all.iter().map(|r| (r.number, r.reason.as_str())).collect();
+        assert_eq!((sheet(&facts).revision, said), (2, vec![(1, ""), (2, "漏看一本记录")]));
     }
 
     #[test]

@@ -150,8 +150,9 @@ impl Visit {
             let begun = sheets.iter().any(|s| s.answers.values().any(|a| a.verdict.is_some()));
             return if begun { State::Open } else { State::Planned };
         }
-        if !Feedback::of(facts, &self.id).given() {
-            return State::Feedback;
+        let feedback = Feedback::of(facts, &self.id);
+        if !feedback.given() || sheets.iter().any(|s| feedback.former(facts, s).is_some()) {
+            return State::Feedback; // what was corrected since is to be received again
         }
         let problems = Problem::of_visit(facts, &self.id);
         let closed = problems.iter().filter(|p| p.status == Status::Closed).count();

@@ -1,6 +1,7 @@
 //! What the documents say.
 
 use super::*;
+use crate::model::feedback::Recheck;
 
 #[test]
 fn the_sheet_says_what_was_found_and_what_it_adds_up_to() {
@@ -34,9 +35,35 @@ fn a_draft_says_so_and_shows_no_score() {
     sheet::answer(&facts, &mut act, &sheet, "A1-01", &Answer::default()).unwrap();
     apply(&mut facts, &act);
     let md = md_of(&facts, "sheet");
-    assert!(md.contains("（填写中，尚未定稿）") && md.contains("尚有1项未查，未出得分。"));
+    assert!(md.contains("更正中，尚未重新定稿。更正理由：补查") && md.contains("尚有1项未查，未出得分。"));
     assert!(!md.contains("折算得分9") && !md.contains("定稿　2026"));
     assert!(md_of(&facts, "feedback").contains("**得分**：尚未定稿"));
+}
+
+#[test]
+fn the_reason_of_a_correction_and_what_a_recheck_came_to_are_printed() {
+    let mut facts = filled(&USUAL);
+    let id = Sheet::of_visit(&facts, "2026Q4/B03").remove(0).id;
+    let signed = |facts: &Facts| md_of(facts, "feedback").contains("2026年11月20日");
+    assert!(!md_of(&facts, "sheet").contains("更正理由") && signed(&facts));
+    let act = sheet::correct(&facts, facts.act(), &id, "漏看一本记录，é👍").unwrap();
+    apply(&mut facts, &act);
+    let mut act = facts.act();
+    sheet::answer(&facts, &mut act, &id, "A1-01", &Answer::deduct(1)).unwrap();
+    apply(&mut facts, &act);
+    let mut act = facts.act();
+    let now = Sheet::of(&facts, &id).unwrap();
+    sheet::finalize(&facts, &mut act, &now, "2026-11-23T10:00:00+08:00").unwrap();
+    let found =
+        Recheck {
+            result: "changed".into(), by: "赵敏".into(), reason: "补查原始记录".into(), on: "2026-11-23".into()
+        };
+    feedback::recheck(&facts, &mut act, "2026Q4/B03", &found);
+    apply(&mut facts, &act);
+    let md = md_of(&facts, "sheet");
+    assert!(md.contains("更正：第2次定稿　2026年11月23日，更正理由：漏看一本记录，é👍。"), "{md}");
+    let md = md_of(&facts, "feedback");
+    assert!(md.contains("复核结果：调整评分。复核人：赵敏　2026年11月23日。说明：补查原始记录"), "{md}");
 }
 
 #[test]

@@ -22,6 +22,8 @@ crate::messages! {
     place_interviews() { zh: "访谈", en: "Interviews" }
     place_note() { zh: "待核实", en: "Claim" }
     place_sheet() { zh: "整张表", en: "Whole sheet" }
+    place_feedback() { zh: "现场反馈", en: "Feedback" }
+    how_feedback() { zh: "按 Enter 到现场反馈：请支部签收，或填写复核结果。", en: "Enter goes to the feedback: to be received, or rechecked." }
     label_what() { zh: "原因", en: "Why" }
     label_rule() { zh: "扣分标准", en: "Rule" }
     label_fact() { zh: "问题点", en: "Problem" }

@@ -19,6 +19,16 @@ crate::messages! {
     score_unfinished() { zh: "未全部查完，暂无得分", en: "Not all answered: no score yet" }
     not_final() { zh: "（尚未定稿）", en: " (not final yet)" }
     given(date, who) { zh: "✓ 已签收 {date} {who}", en: "✓ received {date} by {who}" }
+    former(n, date, now) { zh: "第{n}版已签收 {date}；更正后的第{now}版须重新签收", en: "revision {n} received {date}; revision {now} is to be received again" }
+    correcting(n) { zh: "（更正中，第{n}版）", en: " (being corrected: revision {n})" }
+    recheck() { zh: "复核结果", en: "Recheck" }
+    recheck_none() { zh: "未复核", en: "not yet" }
+    recheck_by() { zh: "复核人", en: "By" }
+    recheck_why() { zh: "复核说明", en: "Why" }
+    recheck_hint() { zh: "看了什么、为什么维持或调整；要改分到完成页按 g 更正", en: "What was seen and why; to change the score, g on the finish page" }
+    recheck_by_missing() { zh: "请写明复核人", en: "Say who looked again" }
+    recheck_why_missing() { zh: "请写明复核说明", en: "Say why" }
+    recheck_open() { zh: "异议未复核", en: "objection not rechecked" }
     not_given() { zh: "未签收", en: "not received yet" }
     opinion() { zh: "支部意见", en: "Opinion" }
     agrees() { zh: "无异议", en: "no objection" }

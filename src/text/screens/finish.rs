@@ -12,6 +12,11 @@ crate::messages! {
     unresolved() { zh: "[有冲突，分数待定]", en: "[in conflict: not settled]" }
     unreconciled(n) { zh: "本次检查已有 {n} 张定稿表，须合议后才有得分", en: "{n} finalised sheets of this visit: reconcile them for a score" }
     feedback_given(date, who) { zh: "反馈 ✓ {date} {who} 签收", en: "Feedback ✓ received {date} by {who}" }
+    feedback_former(n, date, now) { zh: "反馈：第{n}版已签收 {date}，第{now}版须重新签收（按 f）", en: "Feedback: revision {n} received {date}; revision {now} to be received again (f)" }
+    with_rechecked(result) { zh: "，有异议，复核：{result}", en: ", objection rechecked: {result}" }
+    correcting_nothing(n) { zh: "更正中，还没有改动；定稿仍为第 {n} 版", en: "being corrected, nothing changed yet; stays revision {n}" }
+    about_correcting(why) { zh: "更正理由：{why}。改完再定稿；没有改动就不算新的一版。", en: "Being corrected because: {why}. Finalise it again afterwards; without a change it is no new revision." }
+    did_nothing(n) { zh: "没有改动，仍为第 {n} 版", en: "Nothing changed: still revision {n}" }
     with_objection() { zh: "，有异议", en: ", with an objection" }
     feedback_missing() { zh: "反馈还没有签收（按 f 到现场反馈）", en: "Feedback not received yet (f goes there)" }
     category() { zh: "类别", en: "Category" }

@@ -11,6 +11,7 @@ crate::messages! {
     problems(n) { zh: "问题 {n}", en: "problems {n}" }
     strengths(n) { zh: "优点 {n}", en: "strengths {n}" }
     finalised(revision) { zh: "[已定稿 第{revision}版]", en: "[final, revision {revision}]" }
+    correcting(revision) { zh: "[更正中 第{revision}版]", en: "[being corrected, revision {revision}]" }
     disputed(n) { zh: "[{n}处有冲突]", en: "[{n} in conflict]" }
     unanswered() { zh: "未查", en: "open" }
     ok() { zh: "无扣分", en: "ok" }

@@ -81,7 +81,7 @@ impl Stages {
     /// What is done of a sheet.
     pub fn of(facts: &Facts, sheet: &Sheet) -> Stages {
         let clear = check::blocks(facts, sheet) == 0;
-        let given = Feedback::of(facts, &sheet.visit).given();
+        let given = Feedback::of(facts, &sheet.visit).received(facts, sheet);
         Stages { done: [clear, given, sheet.is_final()], places: Vec::new() }
     }
 

@@ -127,6 +127,7 @@ fn place_name(view: &View, place: &Place, ctx: &Ctx) -> String {
         Place::Interviews => text::place_interviews(ctx.lang),
         Place::Note(_) => text::place_note(ctx.lang),
         Place::Sheet => text::place_sheet(ctx.lang),
+        Place::Feedback => text::place_feedback(ctx.lang),
     }
 }
 
@@ -148,6 +149,7 @@ fn about(view: &View, finding: &Finding, width: usize, ctx: &Ctx) -> Vec<Pieces>
         Place::Interviews => text::how_interviews(ctx.lang),
         Place::Note(_) => text::how_note(ctx.lang),
         Place::Sheet => text::how_sheet(ctx.lang),
+        Place::Feedback => text::how_feedback(ctx.lang),
     };
     lines.extend(labelled(&text::label_how(ctx.lang), &how, Role::Dim, width));
     lines

@@ -6,6 +6,7 @@ use crate::tui::screen::Cmd;
 use crate::tui::screens::interviews::InterviewsScreen;
 use crate::tui::screens::ledger::LedgerScreen;
 use crate::tui::screens::problem_form::ProblemForm;
+use crate::tui::screens::stages::Stage;
 use crate::tui::screens::strengths::StrengthsScreen;
 use crate::tui::screens::visit::VisitScreen;
 
@@ -17,6 +18,7 @@ pub fn to(place: &Place, sheet: &str, facts: &Facts) -> Vec<Cmd> {
         Place::Interviews => Cmd::push(InterviewsScreen::new(sheet)),
         Place::Note(id) => Cmd::push(VisitScreen::new(facts, sheet).at(id)),
         Place::Strengths => Cmd::push(StrengthsScreen::new(sheet)),
+        Place::Feedback => Stage::Feedback.go(sheet),
         Place::Sheet => Cmd::push(LedgerScreen::new(sheet)),
     }]
 }

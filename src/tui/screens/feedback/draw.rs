@@ -14,20 +14,31 @@ use ratatui::layout::{Position, Rect};
 const BESIDE: u16 = 110;
 /// Rows of the form beside the words of an objection: opinion, help, receiver, date.
 const FORM: u16 = 4;
+/// Rows about an objection that was looked at again.
+const RECHECK_ROWS: u16 = 3;
 /// Rows that the words of an objection take at least and at most.
 const WORDS: (usize, usize) = (2, 6);
 
 impl FeedbackScreen {
     pub(super) fn paint(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let Some(view) = self.view.take() else {
+        let split = self.view.as_ref().map(|_| {
+            self.split(
+                Rect {
+                    y: area.y + 2,
+                    height: area.height.saturating_sub(2),
+                    x: area.x + 1,
+                    width: area.width.saturating_sub(2),
+                },
+                ctx,
+            )
+        });
+        let Some((view, (said, form))) = self.view.take().zip(split) else {
             paint::text(buf, area, &text::gone(ctx.lang), ctx.look.of_role(Role::Warn));
             return None;
         };
         self.stages.draw(buf, Rect { height: 1, ..area }, Stage::Feedback, ctx.look, ctx.lang);
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         paint::line(buf, Rect { y: area.y + 1, height: 1, ..inner }, &state(&view, ctx), ctx.look);
-        let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..inner };
-        let (said, form) = self.split(body, ctx);
         let lines = view.compiled.lines(usize::from(said.width.saturating_sub(2)), ctx.lang);
         self.scroll.draw(buf, said, &lines, ctx.look);
         self.view = Some(view);
@@ -57,7 +68,8 @@ impl FeedbackScreen {
     /// Rows that the form needs.
     fn height(&self, width: u16, ctx: &Ctx) -> u16 {
         let words = wide::wrap(&self.value(WHY, ctx), usize::from(width.saturating_sub(14))).len();
-        FORM + u16::try_from(words.clamp(WORDS.0, WORDS.1)).unwrap_or(FORM)
+        let more = if self.view.as_ref().is_some_and(View::rechecks) { RECHECK_ROWS } else { 0 };
+        FORM + more + u16::try_from(words.clamp(WORDS.0, WORDS.1)).unwrap_or(FORM)
     }
 
     fn split(&self, body: Rect, ctx: &Ctx) -> (Rect, Rect) {
@@ -84,10 +96,16 @@ fn state(view: &View, ctx: &Ctx) -> Pieces {
         None => piece(text::score_unfinished(ctx.lang), Role::Warn),
         Some(score) => piece(text::score(ctx.lang, score), Role::Title),
     };
-    let draft = if view.compiled.is_final { String::new() } else { text::not_final(ctx.lang) };
-    let receipt = match given.given() {
-        true => piece(text::given(ctx.lang, &given.signed_on, &given.received_by), Role::Good),
-        false => piece(text::not_given(ctx.lang), Role::Dim),
+    let draft = match view.compiled.is_final {
+        true => String::new(),
+        false if view.correcting => text::correcting(ctx.lang, view.revision),
+        false => text::not_final(ctx.lang),
     };
-    vec![score, piece(format!("{draft}  "), Role::Dim), receipt]
+    let receipt = match (view.former, given.given()) {
+        (Some(n), _) => piece(text::former(ctx.lang, n, &given.signed_on, view.revision), Role::Warn),
+        (None, true) => piece(text::given(ctx.lang, &given.signed_on, &given.received_by), Role::Good),
+        (None, false) => piece(text::not_given(ctx.lang), Role::Dim),
+    };
+    let open = if given.open_objection() { format!("{}  ", text::recheck_open(ctx.lang)) } else { String::new() };
+    vec![score, piece(format!("{draft}  "), Role::Dim), piece(open, Role::Warn), receipt]
 }

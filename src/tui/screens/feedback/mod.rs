@@ -9,6 +9,8 @@ use super::stages::{Stage, Stages};
 use crate::model::check;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
+use crate::model::revision;
+use crate::model::schema;
 use crate::model::sheet::Sheet;
 use crate::text::Lang;
 use crate::text::screens::feedback as text;
@@ -30,6 +32,10 @@ const OBJECTION: &str = "objection";
 const WHY: &str = "objection_text";
 const BY: &str = "received_by";
 const ON: &str = "signed_on";
+/// Entries about an objection that was looked at again.
+const RECHECK: &str = "recheck";
+const RECHECK_BY: &str = "recheck_by";
+const RECHECK_WHY: &str = "recheck_reason";
 
 /// Who receives a feedback, most often.
 const RECEIVERS: [&str; 4] = ["支部书记", "支部副书记", "组织委员", "纪检委员"];
@@ -38,6 +44,12 @@ const RECEIVERS: [&str; 4] = ["支部书记", "支部副书记", "组织委员",
 struct View {
     compiled: Compiled,
     feedback: Feedback,
+    /// The revision that was received, if it is not the present one.
+    former: Option<u32>,
+    /// The revision that is read out.
+    revision: u32,
+    /// It is opened for correction.
+    correcting: bool,
     /// Findings that must be mended first.
     blocks: usize,
     /// The day of the visit.
@@ -129,11 +141,25 @@ impl FeedbackScreen {
 }
 
 impl View {
+    /// Whether what is read out was received.
+    fn received(&self) -> bool {
+        self.feedback.given() && self.former.is_none()
+    }
+
+    /// Whether an objection is there that can be looked at again.
+    fn rechecks(&self) -> bool {
+        self.feedback.objects && self.feedback.given()
+    }
+
     fn of(ctx: &Ctx, sheet: &Sheet) -> Option<View> {
         let compiled = Compiled::of(ctx.facts, sheet)?;
+        let feedback = Feedback::of(ctx.facts, &sheet.visit);
         Some(View {
             compiled,
-            feedback: Feedback::of(ctx.facts, &sheet.visit),
+            former: feedback.former(ctx.facts, sheet),
+            revision: revision::present(ctx.facts, sheet),
+            correcting: revision::correcting(ctx.facts, sheet).is_some(),
+            feedback,
             blocks: check::blocks(ctx.facts, sheet),
             held: ctx.facts.value("visit", &sheet.visit, "date").parse().ok(),
         })
@@ -146,7 +172,7 @@ fn form(view: &View, visit: &str, typed: &str, ctx: &Ctx) -> Form {
     let reporter = Some(ctx.facts.value("visit", visit, "reporter")).filter(|r| !r.is_empty());
     let by = if given.received_by.is_empty() { reporter.unwrap_or(RECEIVERS[0]) } else { &given.received_by };
     let today = view.held.map_or(ctx.today(), |day| day.max(ctx.today())).to_string();
-    let on = match (given.given(), typed) {
+    let on = match (view.received(), typed) {
         (true, _) => given.signed_on.as_str(),
         (false, "") => today.as_str(),
         (false, typed) => typed,
@@ -154,13 +180,29 @@ fn form(view: &View, visit: &str, typed: &str, ctx: &Ctx) -> Form {
     let (agrees, objects) = (text::agrees(ctx.lang), text::objects(ctx.lang));
     let options = [("none", agrees.as_str()), ("some", objects.as_str())];
     let code = if given.objects { "some" } else { "none" };
-    let entries = vec![
+    let mut entries = vec![
         Entry::one(OBJECTION, text::opinion(ctx.lang), &options, code),
         Entry::text(WHY, text::objection(ctx.lang), &given.objection).help(text::objection_hint(ctx.lang)),
         Entry::line(BY, text::receiver(ctx.lang), by).needed().phrases(RECEIVERS.map(String::from).to_vec()),
         Entry::date(ON, text::date(ctx.lang), on).needed(),
     ];
+    if view.rechecks() {
+        entries.extend(recheck(given, ctx));
+    }
     Form::new(entries, Some(&format!("feedback/{visit}")), ctx)
+}
+
+/// Where it is written down what looking again at an objection came to.
+fn recheck(given: &Feedback, ctx: &Ctx) -> [Entry; 3] {
+    let found = &given.recheck;
+    let none = text::recheck_none(ctx.lang);
+    let names = schema::RECHECKS.iter().map(|r| (r.0, schema::shown(schema::RECHECKS, r.0, ctx.lang)));
+    let options: Vec<(&str, &str)> = std::iter::once(("", none.as_str())).chain(names).collect();
+    [
+        Entry::one(RECHECK, text::recheck(ctx.lang), &options, &found.result),
+        Entry::line(RECHECK_BY, text::recheck_by(ctx.lang), &found.by),
+        Entry::line(RECHECK_WHY, text::recheck_why(ctx.lang), &found.reason).help(text::recheck_hint(ctx.lang)),
+    ]
 }
 
 impl Screen for FeedbackScreen {

@@ -1,8 +1,10 @@
 //! The feedback, driven by keys.
 
 use super::*;
-use crate::model::testing::put;
-use crate::tui::screens::filled::{answered, extreme};
+use crate::model::scoring::Answer;
+use crate::model::testing::{apply, put};
+use crate::model::{feedback, sheet};
+use crate::tui::screens::filled::{act, answered, extreme};
 use crate::tui::screens::fixture::{SHEET, VISIT, app, facts, grid};
 use crate::tui::testing::Harness;
 use std::time::Duration;
@@ -86,6 +88,58 @@ fn an_objection_needs_its_words_and_is_written_down_at_once() {
     app.press("Ctrl-A").type_text("赵副书记").press("F2");
     assert!(kept(&app).given() && kept(&app).objects);
     assert_eq!(kept(&app).received_by, "赵副书记");
+}
+
+/// Received and finalised, then corrected with another score.
+fn corrected() -> Facts {
+    let mut facts = answered();
+    act(&mut facts, |f, a| feedback::receive(f, a, VISIT, "2026-11-22", "李书记", None));
+    act(&mut facts, |f, a| feedback::bind(f, a, &Sheet::of(f, SHEET).unwrap()));
+    act(&mut facts, |f, a| sheet::finalize(f, a, &Sheet::of(f, SHEET).unwrap(), "2026-11-22T11:00:00+08:00").unwrap());
+    let act_ = sheet::correct(&facts, facts.act(), SHEET, "漏看").unwrap();
+    apply(&mut facts, &act_);
+    act(&mut facts, |f, a| sheet::answer(f, a, SHEET, "C1-02", &Answer::deduct(1)).unwrap());
+    facts
+}
+
+#[test]
+fn after_a_correction_the_receipt_is_of_the_former_revision_and_is_asked_for_again() {
+    let mut app = on(corrected());
+    assert!(app.screen_text().contains("第1版已签收 2026-11-22；更正后的第2版须重新签收"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("更正中") && !app.screen_text().contains("反馈✓"), "{}", app.screen_text());
+    app.press("F2");
+    assert_eq!(kept(&app).revision, 2);
+    assert!(app.screen_text().contains("反馈 ✓"), "{}", app.screen_text());
+    app.press("f");
+    assert!(app.screen_text().contains("✓ 已签收 2026-11-22"), "{}", app.screen_text());
+}
+
+#[test]
+fn an_objection_gets_the_result_of_its_recheck_with_who_and_why() {
+    let mut app = on(answered());
+    app.press("2 Tab").type_text("第1条不属实，é👍").press("F2 f");
+    assert!(
+        app.screen_text().contains("异议未复核") && app.screen_text().contains("复核结果"),
+        "{}",
+        app.screen_text()
+    );
+    app.press("Tab Tab Tab Tab 2 F2");
+    assert!(app.screen_text().contains("请写明复核人"), "{}", app.screen_text());
+    app.type_text("赵敏").press("Tab").type_text("记录本确无10月记录").press("F2");
+    let found = kept(&app).recheck;
+    assert_eq!((found.result.as_str(), found.by.as_str()), ("upheld", "赵敏"));
+    assert_eq!((found.reason.as_str(), found.on.as_str()), ("记录本确无10月记录", "2026-11-22"));
+    assert!(app.screen_text().contains("复核：维持原评分"), "{}", app.screen_text());
+}
+
+#[test]
+fn a_choice_keeps_the_focus_by_digit_and_by_arrow_alike() {
+    for keys in ["2", "Right"] {
+        let mut app = on(answered());
+        app.press(keys).press("Tab").type_text("第2条，é👍").press("Tab");
+        let found = kept(&app);
+        assert_eq!((found.objection.as_str(), found.received_by.as_str()), ("第2条，é👍", "李书记"), "{keys}");
+    }
 }
 
 #[test]

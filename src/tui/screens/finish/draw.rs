@@ -2,8 +2,10 @@
 
 use super::{FinishScreen, TASKS, Task, View};
 use crate::model::decimal::Points;
+use crate::model::schema;
 use crate::model::scoring::{Lost, Subtotal};
 use crate::model::sheet::Standing;
+use crate::text::Lang;
 use crate::text::screens::finish as text;
 use crate::tui::look::Role;
 use crate::tui::screen::Ctx;
@@ -59,6 +61,10 @@ impl FinishScreen {
         let folder = self.folder.as_ref().map(|f| f.display().to_string()).unwrap_or_default();
         let mut lines = match self.task() {
             Task::Final if view.sheet.is_final() => plain(text::about_correct(lang), Role::Text),
+            Task::Final if view.correcting.is_some() => {
+                let why = view.correcting.as_deref().unwrap_or_default();
+                plain(text::about_correcting(lang, why), Role::Text)
+            }
             Task::Final if view.blocks > 0 => plain(text::blocked(lang, view.blocks), Role::Bad),
             Task::Final => plain(text::about_final(lang), Role::Text),
             Task::Papers => plain(text::about_papers(lang), Role::Text),
@@ -104,13 +110,23 @@ fn score(view: &View, ctx: &Ctx) -> Vec<Pieces> {
         second.push(piece(format!("{}{converted}  ", text::na(lang, t.na_points.short(), t.na_count)), Role::Dim));
     }
     let given = &view.feedback;
-    second.push(if given.given() {
-        let objection = if given.objects { text::with_objection(lang) } else { String::new() };
+    let third = vec![if let Some(n) = view.former {
+        piece(text::feedback_former(lang, n, &given.signed_on, view.revision), Role::Warn)
+    } else if given.given() {
+        let objection = match given.objects {
+            true if given.recheck.done() => text::with_rechecked(lang, recheck_name(&given.recheck.result, lang)),
+            true => text::with_objection(lang),
+            false => String::new(),
+        };
         piece(text::feedback_given(lang, &given.signed_on, &given.received_by) + &objection, Role::Good)
     } else {
         piece(text::feedback_missing(lang), Role::Warn)
-    });
-    vec![first, second]
+    }];
+    [first, second, third].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+fn recheck_name(result: &str, lang: Lang) -> &'static str {
+    schema::shown(schema::RECHECKS, result, lang)
 }
 
 /// Sums by category and, beside them, by step; returns the row behind them.
@@ -197,6 +213,7 @@ fn final_state(view: &View, ctx: &Ctx) -> (String, Role) {
         (true, n) => (text::finalised(lang, n, time), Role::Good),
         (false, 0) if view.blocks > 0 => (text::blocked(lang, view.blocks), Role::Bad),
         (false, 0) => (text::draft(lang), Role::Warn),
+        (false, n) if view.revision == n => (text::correcting_nothing(lang, n), Role::Warn),
         (false, n) => (text::correcting(lang, n + 1), Role::Warn),
     }
 }

@@ -32,7 +32,9 @@ pub struct Bundle {
 fn stamp(facts: &Facts, sheet: &Sheet) -> String {
     let feedback = Feedback::of(facts, &sheet.visit);
     let objects = if feedback.objects { "!" } else { "" };
-    format!("{}{}{}{objects}", sheet.revision, if sheet.is_final() { "=" } else { "~" }, feedback.signed_on)
+    let state = if sheet.is_final() { "=" } else { "~" };
+    let (on, received, recheck) = (&feedback.signed_on, feedback.revision, &feedback.recheck.result);
+    format!("{}{state}{on}/{received}{objects}{recheck}", sheet.revision)
 }
 
 impl Papers {

@@ -9,6 +9,7 @@ use super::stages::Stages;
 use crate::model::check;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
+use crate::model::revision;
 use crate::model::scoring::{Lost, Totals, ledger_of};
 use crate::model::sheet::{self, Sheet, Standing};
 use crate::text::screens::finish as text;
@@ -40,6 +41,12 @@ struct View {
     totals: Totals,
     standing: Standing,
     feedback: Feedback,
+    /// The revision that was received, if it is not the present one.
+    former: Option<u32>,
+    /// The revision that this is, or would be if it were finalised now.
+    revision: u32,
+    /// Why it is being corrected.
+    correcting: Option<String>,
     blocks: usize,
     /// Every deduction.
     lost: Vec<Lost>,
@@ -120,10 +127,14 @@ impl View {
                 (Papers::read(&kept(&Papers::key(&sheet.id))), Bundle::read(&kept(Bundle::SEQ), &kept(Bundle::ABOUT)))
             }
         };
+        let feedback = Feedback::of(ctx.facts, &sheet.visit);
         Some(View {
             totals,
             standing: sheet::standing(ctx.facts, &sheet.visit),
-            feedback: Feedback::of(ctx.facts, &sheet.visit),
+            former: feedback.former(ctx.facts, &sheet),
+            revision: revision::present(ctx.facts, &sheet),
+            correcting: revision::correcting(ctx.facts, &sheet).map(String::from),
+            feedback,
             blocks: check::blocks(ctx.facts, &sheet),
             lost: ledger_of(ctx.facts, &sheet.id),
             sheet,

@@ -66,7 +66,10 @@ impl FinishScreen {
         if let Err(error) = sheet::finalize(ctx.facts, &mut act, &view.sheet, &at) {
             return vec![Cmd::Toast(error.say(ctx.lang))];
         }
-        let word = text::did_final(ctx.lang, view.sheet.revision + 1);
+        let word = match view.revision == view.sheet.revision {
+            true => text::did_nothing(ctx.lang, view.revision),
+            false => text::did_final(ctx.lang, view.revision),
+        };
         self.select(Task::Papers);
         vec![Cmd::Apply(act), Cmd::Toast(word)]
     }

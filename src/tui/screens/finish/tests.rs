@@ -83,10 +83,10 @@ fn tasks_can_be_done_one_by_one_and_say_where_things_are() {
     assert!(app.screen_text().contains("互查评分表_王芳.html") && app.screen_text().contains("exports"));
     app.press("g").type_text("漏看一本记录，é👍").press("Enter");
     assert!(!sheet(&app).is_final());
-    assert!(app.screen_text().contains("更正中，定稿后为第 2 版"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("更正中，还没有改动；定稿仍为第 1 版"), "{}", app.screen_text());
     assert!(app.screen_text().contains("之后有改动，请再做一次"), "{}", app.screen_text());
     app.press("F2").finish_jobs();
-    assert_eq!(sheet(&app).revision, 2);
+    assert_eq!((sheet(&app).is_final(), sheet(&app).revision), (true, 1), "nothing was corrected");
     assert!(!app.screen_text().contains("之后有改动"), "{}", app.screen_text());
 }
 
@@ -130,9 +130,10 @@ fn a_correction_needs_a_final_sheet_and_a_reason() {
     app.press("Enter g Enter");
     assert!(sheet(&app).is_final(), "an empty reason is not taken");
     app.type_text("漏看").press("Enter");
-    assert!(!sheet(&app).is_final());
+    assert!(!sheet(&app).is_final() && app.screen_text().contains("更正理由：漏看"), "{}", app.screen_text());
     app.press("Enter");
-    assert_eq!(sheet(&app).revision, 2);
+    assert!(app.screen_text().contains("没有改动，仍为第 1 版"), "{}", app.screen_text());
+    assert_eq!((sheet(&app).is_final(), sheet(&app).revision), (true, 1));
 }
 
 #[test]

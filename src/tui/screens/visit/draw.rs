@@ -169,6 +169,8 @@ fn summary(buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
     parts.push(piece(text::strengths(lang, view.strengths.len()), Role::Text));
     if view.sheet.is_final() {
         parts.push(piece(text::finalised(lang, view.sheet.revision), Role::Warn));
+    } else if view.sheet.revision > 0 {
+        parts.push(piece(text::correcting(lang, view.sheet.revision + 1), Role::Warn));
     }
     if totals.unresolved > 0 {
         parts.push(piece(text::disputed(lang, totals.unresolved), Role::Bad));
