@@ -331,6 +331,7 @@ pub struct Audit {
 #[derive(Debug, Args)]
 pub struct Report {
     pub kind: String,
+    pub code: Option<String>,
     #[arg(long)]
     pub round: Option<String>,
     #[arg(long)]

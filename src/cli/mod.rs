@@ -22,6 +22,7 @@ pub mod session;
 mod settings;
 mod sheet;
 pub mod table;
+mod verify;
 mod visit;
 mod workday;
 

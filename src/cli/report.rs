@@ -12,6 +12,8 @@ use serde_json::json;
 
 /// Not a document: the file of their words, to be changed.
 const WORDS: &str = "words";
+/// Not a document: a check code from one, looked up.
+const VERIFY: &str = "verify";
 
 /// Writes the document; the last line on stdout is its path.
 ///
@@ -21,6 +23,9 @@ pub fn run(common: &Common, args: &Report) -> Result<()> {
     let lang = super::session::language(common);
     if args.kind == WORDS {
         return words(common, lang);
+    }
+    if args.kind == VERIFY {
+        return super::verify::run(common, args.code.as_deref());
     }
     let kind = documents::kind(&args.kind).map_err(|e| e.at_edge(lang))?;
     let format = kind.format(&args.format).map_err(|e| e.at_edge(lang))?;

@@ -10,6 +10,7 @@ use crate::model::facts::Facts;
 use crate::model::person::Person;
 use crate::model::round::Round;
 use crate::model::schema;
+use crate::model::seal::Mark;
 use crate::model::sheet::Sheet;
 use crate::model::visit::{self, Visit};
 use crate::text::Lang;
@@ -84,6 +85,15 @@ fn member(facts: &Facts, id: &str, words: &Section) -> String {
 /// Says that a visit was declared void; nothing if it was not.
 pub fn void(visit: Option<&Visit>, words: &Section) -> String {
     if visit.is_some_and(|v| v.void) { words.text("void") } else { String::new() }
+}
+
+/// The foot of every page of a paper about a score sheet: what it is, and the check code of what was signed.
+pub fn foot(words: &Section, base: String, mark: Mark) -> String {
+    match mark {
+        Mark::Draft => base,
+        Mark::Signed(code) => base + &words.fill("check", &[("code", &code.to_string())]),
+        Mark::Changed => base + &words.text("check_changed"),
+    }
 }
 
 /// Places to sign, by the keys of their words; a date shows blanks for a pen.

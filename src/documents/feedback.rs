@@ -13,6 +13,7 @@ use crate::model::feedback::Feedback;
 use crate::model::problem::Problem;
 use crate::model::schema;
 use crate::model::scoring::{Lost, ledger_of};
+use crate::model::seal::{self, Mark};
 use crate::model::sheet::{self, Sheet, Standing};
 use crate::model::strength::Strength;
 use crate::model::visit::Visit;
@@ -53,7 +54,7 @@ impl Form<'_> {
         let mut doc = Document::new(w.text("title"), Page::Portrait);
         let (quarter, branch) = (context::quarter(&self.visit.round), self.visit.branch_name(self.facts));
         doc.number = self.number() + &context::void(Some(&self.visit), w);
-        doc.foot = w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]);
+        doc.foot = context::foot(w, w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]), self.mark());
         doc.blocks = vec![self.head(&branch), Block::Heading(w.text("strengths")), self.strengths()];
         doc.blocks.push(Block::Heading(w.text("problems")));
         doc.blocks.extend(self.problem_blocks());
@@ -72,6 +73,12 @@ impl Form<'_> {
         let (year, quarter) = (quarter.year().to_string(), quarter.number().to_string());
         let branch = short_code(self.facts, &self.visit.branch);
         self.words.fill("number", &[("year", &year), ("quarter", &quarter), ("branch", branch)])
+    }
+
+    /// The code of the sheet, if the feedback says nothing that was not sealed with it: no problem of another sheet.
+    fn mark(&self) -> Mark {
+        let sealed = |s: &&Sheet| s.agreed || self.problems.iter().all(|p| p.sheet == s.id);
+        self.sheet.as_ref().filter(sealed).map_or(Mark::Draft, |s| seal::mark(self.facts, s))
     }
 
     fn head(&self, branch: &str) -> Block {
@@ -178,7 +185,7 @@ impl Form<'_> {
                 p.suggestion.as_str().into(),
                 p.class.map_or("", |c| c.name(Lang::Zh)).into(),
                 p.responsible.as_str().into(),
-                context::date(&p.due).into(),
+                context::date(if p.first_due.is_empty() { &p.due } else { &p.first_due }).into(),
             ])
         };
         let rows = (1..).zip(&self.problems).map(row).collect();

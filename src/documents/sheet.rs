@@ -11,6 +11,7 @@ use crate::model::facts::Facts;
 use crate::model::problem::Problem;
 use crate::model::revision::{self, Revision};
 use crate::model::scoring::{Answer, Answers, ItemScore, Subtotal, Totals, Verdict, score_item, totals};
+use crate::model::seal::{self, Mark};
 use crate::model::sheet::Sheet;
 use crate::model::visit::{self, Visit};
 use crate::text::Lang;
@@ -105,7 +106,8 @@ impl<'a> Form<'a> {
         let sum = totals(&self.list, &self.answers);
         let mut doc = Document::new(w.fill("title", &[("quarter", &self.quarter)]), Page::Landscape);
         doc.number = self.state() + &context::void(self.visit.as_ref(), w);
-        doc.foot = w.fill("page_foot", &[("quarter", &self.quarter), ("branch", &self.branch)]);
+        let foot = w.fill("page_foot", &[("quarter", &self.quarter), ("branch", &self.branch)]);
+        doc.foot = context::foot(w, foot, self.sheet.as_ref().map_or(Mark::Draft, |s| seal::mark(self.facts, s)));
         doc.blocks = vec![self.head(), Block::Table(self.table(group, &sum))];
         doc.blocks.extend(self.notes(&sum).map(Block::Note));
         doc.blocks.push(context::signatures(w, &[&["sign_leader", "sign_members", "sign_secretary", "sign_date"]]));

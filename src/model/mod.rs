@@ -28,6 +28,7 @@ pub mod round;
 pub mod rows;
 pub mod schema;
 pub mod scoring;
+pub mod seal;
 pub mod setting;
 pub mod sheet;
 pub mod strength;

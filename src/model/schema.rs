@@ -516,6 +516,23 @@ pub const ENTITIES: &[Entity] = &[
             f("content", "内容摘要", "Fingerprint", Text),
         ],
     },
+    Entity {
+        key: "seal",
+        view: "seals",
+        zh: "定稿校验",
+        en: "seal",
+        fields: &[
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("revision", "修订号", "Revision", Int),
+            f("at", "定稿时间", "Finalised at", Time),
+            f("score", "得分", "Score", Dec(2)),
+            f("code", "校验码", "Check code", Code),
+            f("content", "定稿内容", "Content", Text),
+            f("content2", "定稿内容（续一）", "Content, part 2", Text),
+            f("content3", "定稿内容（续二）", "Content, part 3", Text),
+            f("content4", "定稿内容（续三）", "Content, part 4", Text),
+        ],
+    },
 ];
 
 #[cfg(test)]

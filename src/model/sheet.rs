@@ -8,6 +8,7 @@ use super::person;
 use super::record::Record;
 use super::revision;
 use super::scoring::{self, Answer, Answers, Totals};
+use super::seal;
 use crate::text::{Lang, Say, visit as text};
 
 /// One score sheet.
@@ -176,8 +177,8 @@ pub fn answer(facts: &Facts, act: &mut Act, sheet: &str, code: &str, a: &Answer)
     Ok(())
 }
 
-/// Finalises a sheet as its next revision. A second finalising without a correction between adds nothing, and a
-/// correction that corrected nothing leaves the revision as it was.
+/// Finalises a sheet as its next revision and seals what is signed with it. A second finalising without a correction
+/// between adds nothing, and a correction that corrected nothing leaves the revision as it was.
 ///
 /// # Errors
 /// Indicators that are still 未查.
@@ -197,12 +198,14 @@ pub fn finalize(facts: &Facts, act: &mut Act, sheet: &Sheet, at: &str) -> Result
     if sheet.revision > 0 && !revision::changed(&now, sheet) {
         act.set(facts, "sheet", &sheet.id, "state", "final");
         revision::give_up(facts, act, &sheet.id, next);
+        seal::write(facts, act, &sheet.id); // the visit itself may have been corrected: its date, its team
         return Ok(());
     }
     let number = next.to_string();
     let fields = [("state", "final"), ("revision", number.as_str()), ("finalized_at", at)];
     act.set_all(facts, "sheet", &sheet.id, &fields);
     revision::end(&now, act, &sheet.id, next, at);
+    seal::write(facts, act, &sheet.id);
     Ok(())
 }
 

@@ -237,10 +237,11 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "report.kind",
         "文书：sheet（互查评分表）、sheet-steps（按方式）、sheet-blank（空白）、sheet-blank-steps、\
-         feedback（现场反馈表）、ledger（销号台账）、interview（访谈记录表）、hearing（听汇报记录）；words（取出文书用语供修改）",
+         feedback（现场反馈表）、ledger（销号台账）、interview（访谈记录表）、hearing（听汇报记录）；words（取出文书用语供修改）；verify（核对校验码）",
         "Document: sheet, sheet-steps, sheet-blank, sheet-blank-steps, feedback, ledger, interview, hearing; \
-         words (the words of documents, to be changed)",
+         words (the words of documents, to be changed); verify (look a check code up)",
     ),
+    ("report.code", "verify 要核对的校验码", "The check code that verify looks up"),
     ("report.format", "格式：html、md、csv、xlsx、docx", "Format: html, md, csv, xlsx, docx"),
     ("backup", "备份数据", "Back the data up"),
     ("digest", "数据指纹：两台电脑一致，指纹就相同", "Digest: equal on two laptops iff they agree"),

@@ -13,6 +13,7 @@ pub mod incoming;
 pub mod merge;
 pub mod model;
 pub mod screens;
+pub mod seal;
 pub mod store;
 pub mod tui;
 mod visible;

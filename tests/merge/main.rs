@@ -6,4 +6,5 @@ mod laptops;
 mod laws;
 mod merging;
 mod refusing;
+mod signed;
 mod syncing;

@@ -194,3 +194,21 @@ fn words_of_ones_own_reach_the_paper_escaped() {
     let bytes = write(kind("feedback").unwrap(), &empty(), &request, Format::Html).unwrap();
     assert!(String::from_utf8(bytes).unwrap().contains("<h1>&lt;甲&gt;公司党支部标准化互查现场反馈表</h1>"));
 }
+
+#[test]
+fn every_page_of_a_finalised_sheet_bears_its_check_code_and_loses_it_with_a_change() {
+    let mut facts = filled(&USUAL);
+    let sheet = Sheet::of_visit(&facts, "2026Q4/B03").remove(0);
+    let crate::model::seal::Mark::Signed(code) = crate::model::seal::mark(&facts, &sheet) else { panic!("no code") };
+    let said = format!("校验码 {code}");
+    for key in ["sheet", "sheet-steps", "feedback"] {
+        assert!(html_of(&facts, key).contains(&said), "{key}");
+    }
+    assert!(!html_of(&facts, "sheet-blank").contains("校验码"));
+    let problem = Problem::all(&facts)[0].id.clone();
+    crate::model::testing::put(&mut facts, "problem", &problem, "fact", "另一事实");
+    for key in ["sheet", "feedback"] {
+        let html = html_of(&facts, key);
+        assert!(!html.contains("校验码 ") && html.contains("定稿后有改动"), "{key}");
+    }
+}
