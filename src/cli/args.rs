@@ -49,6 +49,9 @@ pub enum Command {
     #[command(subcommand)]
     Problems(Problems),
     #[command(subcommand)]
+    Scores(Scores),
+    Plates(Plates),
+    #[command(subcommand)]
     Workday(Workday),
     #[command(subcommand)]
     Settings(Settings),
@@ -226,6 +229,83 @@ pub struct SetProblem {
     pub due: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub approver: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Scores {
+    Import {
+        #[arg(long, value_name = "star|help")]
+        kind: String,
+        file: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+    },
+    Set(SetScore),
+    List {
+        #[arg(long)]
+        round: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct SetScore {
+    #[arg(long, value_name = "star|help")]
+    pub kind: String,
+    #[arg(long)]
+    pub round: String,
+    #[arg(long)]
+    pub branch: String,
+    #[arg(long, value_name = "POINTS")]
+    pub score: String,
+    #[arg(long, value_name = "NAME")]
+    pub second: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Plates {
+    #[command(subcommand)]
+    pub command: Option<PlatesCommand>,
+    #[arg(long, global = true)]
+    pub round: Option<String>,
+    #[arg(long, value_name = "reweight|unrated|manual")]
+    pub unpaired: Option<String>,
+    #[arg(long, value_name = "printed|whole")]
+    pub border: Option<String>,
+    #[arg(long, global = true, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PlatesCommand {
+    Confirm {
+        #[arg(long)]
+        date: Option<String>,
+    },
+    Change {
+        #[arg(long)]
+        branch: String,
+        #[arg(long)]
+        date: Option<String>,
+    },
+    Extend {
+        #[arg(long)]
+        branch: String,
+        #[arg(long, value_name = "DATE")]
+        until: String,
+        #[arg(long)]
+        date: Option<String>,
+    },
+    Note {
+        #[arg(long)]
+        branch: String,
+        #[arg(long, value_name = "review|talk")]
+        what: String,
+        #[arg(long)]
+        date: Option<String>,
+    },
+    Log,
 }
 
 #[derive(Debug, Subcommand)]

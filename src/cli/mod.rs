@@ -13,11 +13,13 @@ mod merge;
 mod merges;
 mod meta;
 pub mod org;
+mod plates;
 pub mod print;
 mod problems;
 mod reconcile;
 mod report;
 mod round;
+mod scores;
 pub mod session;
 mod settings;
 mod sheet;
@@ -112,6 +114,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Audit(args) => audit::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
         Command::Settings(args) => settings::run(common, &args),
+        Command::Scores(args) => scores::run(common, &args),
+        Command::Plates(args) => plates::run(common, &args),
         Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),
         Command::Man(args) => meta::man(lang, &args),

@@ -57,7 +57,7 @@ pub struct ChecklistRead {
 /// Every wrong cell, by file, line and column.
 pub fn checklist_as_read(lang: Lang, file: &Path) -> Result<ChecklistRead> {
     let (mut rows, encoding) = rows(lang, file, checklist::COLUMNS)?;
-    let confirmed = understand(lang, &mut rows);
+    let confirmed = understand(lang, &mut rows, checklist::COLUMNS, &NUMBERS);
     let list = Checklist::parse(&title_of(file), &rows).map_err(|errors| refused(lang, file, &errors))?;
     Ok(ChecklistRead { list, encoding, confirmed })
 }
@@ -83,8 +83,8 @@ pub fn sound(lang: Lang, file: &Path, list: &Checklist) -> Result<()> {
 }
 
 /// Numbers as people write them become plain ones; says line by line what was understood.
-fn understand(lang: Lang, rows: &mut Rows) -> Vec<String> {
-    let numeric = checklist::COLUMNS.iter().filter(|c| NUMBERS.contains(&c.key));
+pub fn understand(lang: Lang, rows: &mut Rows, columns: &[Column], numbers: &[&str]) -> Vec<String> {
+    let numeric = columns.iter().filter(|c| numbers.contains(&c.key));
     let mut confirmed = Vec::new();
     for column in numeric {
         let Some(at) = rows.header.iter().position(|h| column.is_named(h)) else { continue };

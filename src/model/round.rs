@@ -46,3 +46,16 @@ pub fn open(facts: &Facts, act: &mut Act, id: &str, checklist: &str, questions: 
 pub fn close(facts: &Facts, act: &mut Act, id: &str) {
     act.set(facts, "round", id, "state", "closed");
 }
+
+/// Chooses what happens this quarter with branches that are not paired (AMB-5). The act carries the reason.
+pub fn choose_unpaired(facts: &Facts, act: &mut Act, id: &str, policy: &str) {
+    act.set(facts, "round", id, "unpaired", policy);
+}
+
+/// Chooses whether the plate is read from whole points (the other reading of AMB-1). The act carries the reason.
+pub fn choose_border(facts: &Facts, act: &mut Act, id: &str, whole: bool) {
+    let now = facts.value("round", id, "whole_points") == "yes";
+    if now != whole {
+        act.set(facts, "round", id, "whole_points", if whole { "yes" } else { "no" });
+    }
+}

@@ -139,7 +139,8 @@ pub const VISIT_STATES: &[(&str, &str, &str)] = &[
 pub const DUTIES: &[(&str, &str, &str)] =
     &[("leader", "组长", "leader"), ("recorder", "记录人", "recorder"), ("member", "成员", "member")];
 const ROUND_STATES: &[(&str, &str, &str)] = &[("open", "进行中", "open"), ("closed", "已关闭", "closed")];
-const UNPAIRED: &[(&str, &str, &str)] =
+/// What happens with branches that are not paired (AMB-5).
+pub const UNPAIRED: &[(&str, &str, &str)] =
     &[("reweight", "折算", "reweight"), ("unrated", "不评定", "unrated"), ("manual", "人工评定", "manual")];
 /// How an interviewee answered: awareness, yes/no facts, and satisfaction.
 pub const RESULTS: &[(&str, &str, &str)] = &[
@@ -174,6 +175,22 @@ pub const EVENTS: &[(&str, &str, &str)] = &[
 ];
 const HIGHLIGHTS: &[(&str, &str, &str)] =
     &[("draft", "草稿", "draft"), ("chosen", "入选", "chosen"), ("printed", "已编入手册", "in the handbook")];
+/// Scores that others give (R092).
+pub const EXTERNALS: &[(&str, &str, &str)] = &[("star", "星级考核", "star rating"), ("help", "帮扶成效", "help")];
+/// The three plates, the highest first: 争先 is the lowest (R093).
+pub const PLATES: &[(&str, &str, &str)] = &[
+    ("model", "示范牌", "model (highest)"),
+    ("standard", "达标牌", "standard"),
+    ("striving", "争先牌", "striving (lowest)"),
+];
+/// Entries of the log of plates (R099).
+pub const PLATE_EVENTS: &[(&str, &str, &str)] = &[
+    ("rated", "评定", "rated"),
+    ("changed", "更换", "changed"),
+    ("extended", "延长", "extended"),
+    ("review", "书面检讨已提交", "self-criticism handed in"),
+    ("talk", "已约谈", "talk held"),
+];
 const OBJECTIONS: &[(&str, &str, &str)] = &[("none", "无异议", "none"), ("some", "有异议", "objection")];
 /// What looking again at an objection came to (rules.md §5.2).
 pub const RECHECKS: &[(&str, &str, &str)] = &[("upheld", "维持原评分", "upheld"), ("changed", "调整评分", "changed")];
@@ -235,6 +252,7 @@ pub const ENTITIES: &[Entity] = &[
             f("checklist", "清单版本", "Checklist", Ref("checklist")),
             f("questions", "问卷版本", "Questionnaire", Ref("questionnaire")),
             f("unpaired", "未结对处理", "Unpaired branches", Enum(UNPAIRED)),
+            f("whole_points", "取整定牌", "Plate from whole points", Bool),
         ],
     },
     Entity {
@@ -531,6 +549,42 @@ pub const ENTITIES: &[Entity] = &[
             f("content2", "定稿内容（续一）", "Content, part 2", Text),
             f("content3", "定稿内容（续二）", "Content, part 3", Text),
             f("content4", "定稿内容（续三）", "Content, part 4", Text),
+        ],
+    },
+    Entity {
+        key: "external",
+        view: "external_scores",
+        zh: "星级与帮扶得分",
+        en: "star and help score",
+        fields: &[
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("kind", "类型", "Kind", Enum(EXTERNALS)),
+            f("score", "得分", "Score", Dec(2)),
+            f("second", "第二签字人", "Second signature", Text),
+            f("note", "说明", "Note", Text),
+        ],
+    },
+    Entity {
+        key: "plate",
+        view: "plates",
+        zh: "亮牌记录",
+        en: "plate log",
+        fields: &[
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("kind", "事项", "Event", Enum(PLATE_EVENTS)),
+            f("plate", "牌级", "Plate", Enum(PLATES)),
+            f("composite", "综合", "Composite", Dec(2)),
+            f("star", "星级", "Star", Dec(2)),
+            f("peer", "互查", "Peer inspection", Dec(2)),
+            f("help", "帮扶", "Help", Dec(2)),
+            f("policy", "未结对处理", "Unpaired branches", Enum(UNPAIRED)),
+            f("date", "日期", "Date", Date),
+            f("until", "延长至", "Extended until", Date),
+            f("by", "办理人", "By", Ref("person")),
+            f("at", "时间", "At", Time),
+            f("note", "说明", "Note", Text),
         ],
     },
 ];

@@ -12,6 +12,7 @@ pub mod form;
 pub mod incoming;
 pub mod merge;
 pub mod model;
+pub mod quarter;
 pub mod screens;
 pub mod seal;
 pub mod store;

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod checklist;
 pub mod interview;
 pub mod org;
+pub mod plate;
 pub mod scoring;
 pub mod setting;
 pub mod values;
