@@ -170,7 +170,9 @@ fn remark(lang: Lang, line: &Line) -> String {
         Outcome::Blocked(missing) => said.extend(missing.iter().map(|m| m.say(lang))),
         Outcome::Unrated => said.push(words::unrated(lang)),
         Outcome::Rated(c) => {
-            said.extend(c.policy.map(|p| if p == Policy::Manual { words::manual(lang) } else { words::reweighted(lang) }));
+            said.extend(
+                c.policy.map(|p| if p == Policy::Manual { words::manual(lang) } else { words::reweighted(lang) }),
+            );
             said.extend(c.borderline.then(|| words::borderline(lang)));
         }
     }
@@ -215,9 +217,7 @@ fn log(s: &Session, round: &str) -> Result<()> {
         ]
     };
     if s.json {
-        let one = |e: &plate::Entry| {
-            json!({ "round": e.round, "branch": e.branch, "event": e.event.code(), "plate": e.plate.map_or("", Plate::code), "composite": e.composite.map(|c| c.to_string()), "date": day(e.date), "until": day(e.until), "by": e.by, "note": e.note })
-        };
+        let one = |e: &plate::Entry| json!({ "round": e.round, "branch": e.branch, "event": e.event.code(), "plate": e.plate.map_or("", Plate::code), "composite": e.composite.map(|c| c.to_string()), "date": day(e.date), "until": day(e.until), "by": e.by, "note": e.note });
         return print::json(&json!(entries.iter().map(one).collect::<Vec<_>>()));
     }
     let mut rows = vec![text::log_columns(s.lang).split('|').map(String::from).collect::<Vec<_>>()];

@@ -103,15 +103,16 @@ fn list(s: &Session, round: &str) -> Result<()> {
     let help = |branch: &str, field| s.facts.value("external", &External::id(&round, branch, Kind::Help), field);
     let branches: Vec<_> = s.facts.all("branch").collect();
     if s.json {
-        let one = |b: &&crate::model::record::Record| {
-            json!({ "branch": b.id, "star": shown(&b.id, Kind::Star), "help": shown(&b.id, Kind::Help), "second": help(&b.id, "second"), "note": help(&b.id, "note") })
-        };
+        let one = |b: &&crate::model::record::Record| json!({ "branch": b.id, "star": shown(&b.id, Kind::Star), "help": shown(&b.id, Kind::Help), "second": help(&b.id, "second"), "note": help(&b.id, "note") });
         return print::json(&json!(branches.iter().map(one).collect::<Vec<_>>()));
     }
     let mut rows = vec![text::scores_columns(s.lang).split('|').map(String::from).collect::<Vec<_>>()];
     rows.extend(branches.iter().map(|b| {
         let words = [help(&b.id, "second"), help(&b.id, "note")].map(String::from);
-        [b.get("name").to_string(), shown(&b.id, Kind::Star), shown(&b.id, Kind::Help)].into_iter().chain(words).collect()
+        [b.get("name").to_string(), shown(&b.id, Kind::Star), shown(&b.id, Kind::Help)]
+            .into_iter()
+            .chain(words)
+            .collect()
     }));
     print::table(&rows)
 }

@@ -174,7 +174,11 @@ const HELP: &[(&str, &str, &str)] = &[
     ("problems set.due", "延期到哪一天", "Extend until"),
     ("problems set.approver", "延期批准人", "Who approved the extension"),
     ("scores", "星级和帮扶得分", "Star and help scores"),
-    ("scores import", "从 csv 或 xlsx 收入得分：季度、支部、得分", "Take scores from csv or xlsx: quarter, branch, score"),
+    (
+        "scores import",
+        "从 csv 或 xlsx 收入得分：季度、支部、得分",
+        "Take scores from csv or xlsx: quarter, branch, score",
+    ),
     ("scores import.dry_run", "只看不收", "Only show, change nothing"),
     (".kind", "star（星级考核）或 help（帮扶成效）", "star (star rating) or help"),
     ("scores set", "录入一个支部的得分", "Enter the score of one branch"),
@@ -184,7 +188,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "第二签字人（党群部部长结对的支部必填）",
         "Second signature (needed where the coordinator's own head helps)",
     ),
-    ("scores set.note", "说明（未结对支部人工评定的理由）", "Note (the reason for a manual score of an unpaired branch)"),
+    (
+        "scores set.note",
+        "说明（未结对支部人工评定的理由）",
+        "Note (the reason for a manual score of an unpaired branch)",
+    ),
     ("scores list", "列出一个季度的得分", "List the scores of a quarter"),
     ("plates", "亮牌：星级40%、互查30%、帮扶30%", "Plates: star 40 %, peer inspection 30 %, help 30 %"),
     (
@@ -202,7 +210,11 @@ const HELP: &[(&str, &str, &str)] = &[
     ("plates change", "争先牌整改后更换为达标牌", "Change a striving plate to standard after rectification"),
     ("plates extend", "整改未到位，延长“争先”期限", "Extend striving: not rectified yet"),
     ("plates extend.until", "延长到哪一天", "Last day of the extension"),
-    ("plates note", "记下书面检讨已提交或已约谈（只记日期）", "Note that the self-criticism or the talk took place (the date only)"),
+    (
+        "plates note",
+        "记下书面检讨已提交或已约谈（只记日期）",
+        "Note that the self-criticism or the talk took place (the date only)",
+    ),
     ("plates note.what", "review（书面检讨）或 talk（约谈）", "review (self-criticism) or talk"),
     ("plates log", "亮牌记录", "The log of plates"),
     (".date", "日期（默认今天）", "Date (default: today)"),

@@ -1,8 +1,8 @@
 //! The log of plates (R099): every rating, change and extension is a record of its own; nothing is overwritten.
 
+use super::Plate;
 use super::composite::{Missing, Outcome, Policy};
 use super::inputs::{self, Line};
-use super::Plate;
 use crate::model::act::Act;
 use crate::model::decimal::Points;
 use crate::model::facts::Facts;
@@ -200,9 +200,8 @@ pub fn award(facts: &Facts, act: &mut Act, round: &str, with: &Stamp) -> Result<
 
 fn is_new(line: &Line) -> bool {
     let Some(now) = line.outcome.composite() else { return false };
-    rated(&line.log).is_none_or(|e| {
-        (e.composite, e.plate, e.policy) != (Some(now.printed), Some(now.plate), now.policy)
-    })
+    rated(&line.log)
+        .is_none_or(|e| (e.composite, e.plate, e.policy) != (Some(now.printed), Some(now.plate), now.policy))
 }
 
 fn award_one(facts: &Facts, act: &mut Act, round: &str, line: &Line, with: &Stamp) {
@@ -210,7 +209,8 @@ fn award_one(facts: &Facts, act: &mut Act, round: &str, line: &Line, with: &Stam
     let text = |points: Option<Points>| points.map(|p| p.to_string()).unwrap_or_default();
     let peer = if let super::Input::Given(p) = line.inputs.peer { Some(p) } else { None };
     let help = line.inputs.help.points().filter(|_| c.policy != Some(Policy::Reweight));
-    let (composite, star, peer, help) = (c.printed.to_string(), text(line.inputs.star.points()), text(peer), text(help));
+    let (composite, star, peer, help) =
+        (c.printed.to_string(), text(line.inputs.star.points()), text(peer), text(help));
     let parts = [
         ("composite", composite.as_str()),
         ("star", &star),

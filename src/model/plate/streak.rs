@@ -1,7 +1,7 @@
 //! Runs of equal ratings over adjacent quarters, across years; an unrated quarter breaks them (AMB-10, AMB-12).
 
-use super::log::{Entry, Event};
 use super::Plate;
+use super::log::{Entry, Event};
 use crate::model::calendar::Quarter;
 use crate::model::facts::Facts;
 use std::collections::BTreeMap;

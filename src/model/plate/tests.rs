@@ -99,7 +99,11 @@ fn whole_points_first_where_the_office_reads_it_so(#[case] all: &str, #[case] pl
 /// Every combination of what can be there, and what is named as missing.
 #[test]
 fn every_combination_of_missing_inputs_is_named() {
-    let stars = [(Value::Absent, Some(Missing::Star)), (Value::Conflict, Some(Missing::Conflict(Part::Star))), (Value::Given(p("80")), None)];
+    let stars = [
+        (Value::Absent, Some(Missing::Star)),
+        (Value::Conflict, Some(Missing::Conflict(Part::Star))),
+        (Value::Given(p("80")), None),
+    ];
     let peers = [
         (Input::NoVisit, Some(Missing::Visit)),
         (Input::Unfinished, Some(Missing::Sheet)),
@@ -130,7 +134,8 @@ fn every_combination_of_missing_inputs_is_named() {
 fn thirds() -> Vec<(Inputs, Option<Policy>, Option<Missing>)> {
     let mut all = Vec::new();
     let policies = [None, Some(Policy::Reweight), Some(Policy::Unrated), Some(Policy::Manual)];
-    let helps = [(Value::Absent, true), (Value::Conflict, true), (Value::Given(p("80")), true), (Value::Given(p("80")), false)];
+    let helps =
+        [(Value::Absent, true), (Value::Conflict, true), (Value::Given(p("80")), true), (Value::Given(p("80")), false)];
     for policy in policies {
         for paired in [true, false] {
             for (help, signed) in helps {
@@ -143,7 +148,8 @@ fn thirds() -> Vec<(Inputs, Option<Policy>, Option<Missing>)> {
                     (true, _, _) => (!signed).then_some(Missing::Countersignature),
                     (false, _, _) => (!signed).then_some(Missing::ManualReason),
                 };
-                let inputs = Inputs { help, paired, countersigned: signed, reasoned: signed, ..given("80", "80", None) };
+                let inputs =
+                    Inputs { help, paired, countersigned: signed, reasoned: signed, ..given("80", "80", None) };
                 all.push((inputs, policy, lack));
             }
         }
@@ -221,7 +227,9 @@ fn tables_of_scores_are_taken_whole_or_refused_with_every_cell_named() {
         ["", "B02", "", ""],
     ]);
     let said: Vec<_> = read(&facts, Kind::Star, &bad).unwrap_err().iter().map(|e| e.say(Lang::Zh)).collect();
-    for (line, word) in [("第2行", "2026Q3"), ("第3行", "B77é👍"), ("第4行", "100.01"), ("第5行", "五星"), ("第6行", "不能为空")] {
+    for (line, word) in
+        [("第2行", "2026Q3"), ("第3行", "B77é👍"), ("第4行", "100.01"), ("第5行", "五星"), ("第6行", "不能为空")]
+    {
         assert!(said.iter().any(|s| s.contains(line) && s.contains(word)), "{line} {word}: {said:?}");
     }
     let twice = table(&[["2026Q4", "B01", "90", ""], ["2026Q4", "机关一支部", "91", ""]]);
@@ -279,7 +287,10 @@ fn only_a_striving_plate_is_changed_or_extended_and_the_rating_stays() {
     let date = "2027-01-20".parse().unwrap();
     let with = |note: &'static str| Stamp { date, by: "x-1", at: "2027-01-20T09:05:06+08:00", note };
     let mut act = facts.act();
-    assert_eq!(change(&facts, &mut act, "2026Q4", "B01", &with("整改")), Err(LogError::NotStriving("机关一支部".into())));
+    assert_eq!(
+        change(&facts, &mut act, "2026Q4", "B01", &with("整改")),
+        Err(LogError::NotStriving("机关一支部".into()))
+    );
     assert_eq!(change(&facts, &mut act, "2026Q4", "B05", &with("")), Err(LogError::ReasonMissing));
     assert_eq!(change(&facts, &mut act, "2026Q4", "B9", &with("整改")), Err(LogError::NoBranch("B9".into())));
     assert_eq!(extend(&facts, &mut act, "2026Q4", "B05", date, &with("未到位")), Err(LogError::UntilTooEarly));
@@ -382,7 +393,8 @@ fn a_striving_plate_has_its_hints_with_dates_and_what_was_done() {
 fn two_striving_quarters_over_the_year_end_ask_for_a_talk() {
     let mut facts = ready();
     award_on(&mut facts, "2026Q4", "2026-12-28", "").unwrap();
-    let visits: Vec<(&str, &[u32])> = vec![("B01", &[1]), ("B02", &[2]), ("B03", &[20]), ("B04", &[9]), ("B05", &[40]), ("B06", &[3])];
+    let visits: Vec<(&str, &[u32])> =
+        vec![("B01", &[1]), ("B02", &[2]), ("B03", &[20]), ("B04", &[9]), ("B05", &[40]), ("B06", &[3])];
     add_quarter(&mut facts, "2027Q1", &visits);
     let next = |rows: &[[&'static str; 4]]| rows.iter().map(|r| ["2027Q1", r[1], r[2], r[3]]).collect::<Vec<_>>();
     take(&mut facts, Kind::Star, &next(STARS));
