@@ -345,7 +345,7 @@ pub struct Export {
     pub zip: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Merge {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -353,12 +353,21 @@ pub struct Merge {
     pub dry_run: bool,
     #[arg(long)]
     pub skip_bad: bool,
+    #[arg(long)]
+    pub again: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Merges {
     List,
-    Show { id: i64 },
+    Show {
+        id: i64,
+    },
+    Undo {
+        id: i64,
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 /// A bundle is refused (nothing changed, unless `--skip-bad`); the backup or the database fails.
 pub fn run(common: &Common, given: &Merge) -> Result<()> {
     let mut s = Session::open(common)?;
-    let outcome = with_wanted(&mut s, &given.paths, given, merge::merge)?;
+    let Some(outcome) = decided(&mut s, given)? else { return Ok(()) };
     s.facts = s.store.facts()?;
     if s.json {
         print::json(&json_of(&outcome))?;
@@ -30,13 +30,30 @@ pub fn run(common: &Common, given: &Merge) -> Result<()> {
     say(&s, &outcome, given.dry_run)
 }
 
+/// Merges; asks first where somebody sits who can answer and a bundle brings what was taken back before.
+fn decided(s: &mut Session, given: &Merge) -> Result<Option<Outcome>> {
+    let ask = !given.again && !given.dry_run && print::can_ask();
+    let first = with_wanted(s, &given.paths, &Merge { dry_run: given.dry_run || ask, ..given.clone() }, merge::merge)?;
+    if !ask {
+        return Ok(Some(first));
+    }
+    if first.taken.returned > 0 {
+        first.words(s.lang).iter().for_each(|words| print::note(words));
+        if !print::ask(&text::ask_again(s.lang)) {
+            print::note(&text::rehearsed(s.lang));
+            return Ok(None);
+        }
+    }
+    with_wanted(s, &given.paths, given, merge::merge).map(Some)
+}
+
 /// Merges what is in a shared folder and puts this laptop's bundle there.
 ///
 /// # Errors
 /// The folder is not there or cannot be written; the backup or the database fails.
 pub fn sync(common: &Common, given: &Sync) -> Result<()> {
     let mut s = Session::open(common)?;
-    let how = Merge { paths: Vec::new(), dry_run: false, skip_bad: true };
+    let how = Merge { paths: Vec::new(), dry_run: false, skip_bad: true, again: false };
     let done = with_wanted(&mut s, &[], &how, |store, wanted| merge::sync(store, &given.dir, wanted))?;
     s.facts = s.store.facts()?;
     if s.json {
@@ -61,6 +78,7 @@ fn with_wanted<T>(
         paths,
         rehearse: how.dry_run,
         skip_bad: how.skip_bad,
+        again: true,
         actor: &s.actor,
         at: &at,
         backups: Some(&backups),
@@ -129,7 +147,7 @@ fn json_of(outcome: &Outcome) -> Value {
         "bundles": outcome.bundles.iter().map(bundle).collect::<Vec<_>>(),
         "new": inserted.new, "known": inserted.known, "quarantined": inserted.refolded.aside,
         "revived": inserted.refolded.revived, "forks": taken.forks, "gaps": taken.gaps,
-        "conflicts": inserted.refolded.conflicts, "proposals": 0, "receipt": taken.receipt, "kept": outcome.kept,
+        "conflicts": inserted.refolded.conflicts, "returned": taken.returned, "proposals": 0, "receipt": taken.receipt, "kept": outcome.kept,
         "backup": outcome.backup.as_ref().map(|p| p.display().to_string()), "device": inserted.renamed,
     })
 }

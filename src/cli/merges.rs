@@ -1,22 +1,24 @@
-//! `hucha merges list|show`: the receipts of this laptop.
+//! `hucha merges list|show|undo`: the receipts of this laptop, and taking a merge back.
 
 use super::args::{Common, Merges};
 use super::merge::who;
 use super::print;
 use super::session::Session;
 use crate::error::{Error, Result};
+use crate::exchange::merge::undo::{self, Undoing, Undone};
 use crate::model::person;
-use crate::store::{Merged, Receipt};
+use crate::store::{Blocker, Merged, Receipt};
 use crate::text::{cli, merge as text};
 use serde_json::{Value, json};
 
 /// Runs one of the commands.
 ///
 /// # Errors
-/// There is no such receipt; the database.
+/// There is no such receipt; what builds on a merge that is to be taken back; the database.
 pub fn run(common: &Common, command: &Merges) -> Result<()> {
-    let s = Session::open(common)?;
+    let mut s = Session::open(common)?;
     match command {
+        Merges::Undo { id, dry_run } => undo(&mut s, *id, *dry_run),
         Merges::List => list(&s),
         Merges::Show { id } => match s.store.receipt(*id)? {
             Some(receipt) => show(&s, &receipt),
@@ -40,6 +42,7 @@ fn list(s: &Session) -> Result<()> {
         let mut row = vec![r.id.to_string(), r.heading.at.clone(), who(s, &r.heading.actor)];
         row.push(r.bundles.len().to_string());
         row.extend(numbers);
+        row.push(if r.withdrawal.is_some() { text::state_undone(s.lang) } else { String::new() });
         row
     }));
     print::table(&rows)
@@ -61,7 +64,40 @@ fn show(s: &Session, r: &Receipt) -> Result<()> {
     if !r.heading.backup.is_empty() {
         print::line(&text::receipt_backup(s.lang, &r.heading.backup))?;
     }
+    if let Some(w) = &r.withdrawal {
+        print::line(&text::receipt_undone(s.lang, &w.heading.at, who(s, &w.heading.actor), w.removed, w.kept))?;
+    }
     Ok(())
+}
+
+fn undo(s: &mut Session, id: i64, rehearse: bool) -> Result<()> {
+    let (at, backups) = (s.wall(), s.home.backups());
+    let how = Undoing { rehearse, actor: &s.actor, at: &at, backups: Some(&backups), lang: s.lang };
+    let done = undo::undo(&mut s.store, id, &how)?;
+    if s.json {
+        print::json(&json_of_undo(s, id, &done))?;
+    }
+    if !done.taken.blockers.is_empty() {
+        return Err(Error::Refused(undo::in_the_way(id, &done, &s.facts, s.lang)));
+    }
+    done.words(s.lang).iter().for_each(|words| print::note(words));
+    print::note(&if rehearse { text::undo_rehearsed(s.lang) } else { text::undone(s.lang, id) });
+    Ok(())
+}
+
+fn json_of_undo(s: &Session, id: i64, done: &Undone) -> Value {
+    let blocker = |b: &Blocker| {
+        json!({
+            "hash": b.op.hash.to_string(), "entity": b.op.entity, "record": b.op.id, "field": b.op.field,
+            "value": b.op.value, "actor": b.op.actor, "name": person::name_of(&s.facts, &b.op.actor),
+            "device": b.op.device, "wall": b.op.wall, "because": undo::because_key(b),
+        })
+    };
+    json!({
+        "receipt": id, "undone": done.taken.withdrawal.is_some(), "removed": done.taken.removed,
+        "kept": done.taken.kept, "blockers": done.taken.blockers.iter().map(blocker).collect::<Vec<_>>(),
+        "backup": done.backup.as_ref().map(|p| p.display().to_string()),
+    })
 }
 
 fn json_of(s: &Session, r: &Receipt) -> Value {
@@ -76,5 +112,9 @@ fn json_of(s: &Session, r: &Receipt) -> Value {
         "device": r.device, "backup": r.heading.backup, "new": r.brought.new, "known": r.brought.known,
         "quarantined": r.aside, "revived": r.revived, "conflicts": r.conflicts, "forks": r.forks, "gaps": r.gaps,
         "bundles": r.bundles.iter().map(bundle).collect::<Vec<_>>(),
+        "undone": r.withdrawal.as_ref().map(|w| json!({
+            "at": w.heading.at, "actor": w.heading.actor, "name": who(s, &w.heading.actor),
+            "backup": w.heading.backup, "removed": w.removed, "kept": w.kept,
+        })),
     })
 }

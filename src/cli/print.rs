@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::text::visible;
 use crate::tui::wide;
 use serde_json::Value;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 /// Writes one line of data. A reader that went away is not an error worth a word.
 ///
@@ -61,6 +61,21 @@ pub fn note(text: &str) {
         // Nowhere is left to complain if stderr cannot be written.
         let _ = writeln!(err, "{}", visible(part));
     }
+}
+
+/// Whether somebody sits there who can be asked.
+pub fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Asks and waits for the answer; only a plain yes is one.
+pub fn ask(question: &str) -> bool {
+    let mut err = std::io::stderr().lock();
+    // Nowhere is left to complain if stderr cannot be written.
+    let _ = write!(err, "{}", visible(question)).and_then(|()| err.flush());
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "是" | "ｙ" | "Ｙ")
 }
 
 /// Rows as aligned columns, the first row being the headings.

@@ -4,6 +4,7 @@ use super::problem::StoreError;
 use super::receipt::{self, Source};
 use super::refold::{self, Candidate};
 use super::rows;
+use super::withdraw;
 use crate::error::Result;
 use crate::journal::validity::Brief;
 use crate::journal::{Op, OpHash};
@@ -20,6 +21,9 @@ pub struct Intake<'a> {
     pub(super) candidates: Vec<Candidate>,
     devices: HashMap<String, i64>,
     pub(super) so_far: SoFar,
+    held: Held,
+    /// Some operations were taken back: new ones may be among them.
+    any_withdrawn: bool,
 }
 
 /// What was taken in until now.
@@ -33,6 +37,10 @@ pub struct SoFar {
     pub sum: u128,
     /// An unknown operation under this laptop's own device id was among them.
     pub own: bool,
+    /// New operations that had been taken back with a merge.
+    pub returned: u64,
+    /// The newest receipt among those they were taken back with; 0 if there is none.
+    pub withdrawn: i64,
 }
 
 /// What one bundle brought.
@@ -42,6 +50,8 @@ pub struct Brought {
     pub new: u64,
     /// Operations that were known already, from this laptop or from a bundle before.
     pub known: u64,
+    /// New operations that had been taken back with a merge before.
+    pub returned: u64,
 }
 
 /// Adds a hash to a sum, in which the order does not matter.
@@ -53,7 +63,8 @@ impl<'a> Intake<'a> {
     pub(super) fn new(db: &'a Connection, own: &'a str, receipt: Option<i64>) -> Result<Intake<'a>> {
         let candidates = refold::waiting(db)?;
         let (devices, so_far) = (HashMap::new(), SoFar::default());
-        Ok(Intake { db, own, receipt, bundle: None, candidates, devices, so_far })
+        let any_withdrawn = withdraw::any(db)?;
+        Ok(Intake { db, own, receipt, bundle: None, candidates, devices, so_far, held: Held::default(), any_withdrawn })
     }
 
     /// Takes the operations that `fill` hands over as one bundle: all of them, or, if `fill` refuses (`Ok(Err)`),
@@ -75,10 +86,17 @@ impl<'a> Intake<'a> {
             self.so_far = before;
             self.candidates.truncate(waiting);
             self.devices.clear();
+            self.held = Held::default();
             return Ok(Err(why));
         }
-        let brought = Brought { new: self.so_far.new - before.new, known: self.so_far.known - before.known };
+        let now = &self.so_far;
+        let brought = Brought {
+            new: now.new - before.new,
+            known: now.known - before.known,
+            returned: now.returned - before.returned,
+        };
         if let Some(n) = self.bundle.take() {
+            self.held.flush(self.db, n)?;
             receipt::count_bundle(self.db, n, brought)?;
         }
         self.db.execute_batch("RELEASE bundle")?;
@@ -109,13 +127,68 @@ impl<'a> Intake<'a> {
         };
         if !rows::insert_op(self.db, device, op, self.bundle)? {
             self.so_far.known += 1;
-            return Ok(());
+            return self.hold(op);
         }
         self.so_far.new += 1;
+        if self.any_withdrawn {
+            self.welcome_back(op)?;
+        }
         self.so_far.own |= op.device == self.own;
         self.so_far.sum = add(self.so_far.sum, op.hash);
         let brief = Brief::of(op, device as u32);
         self.candidates.push(Candidate { arrival: self.db.last_insert_rowid(), waited: false, brief });
+        Ok(())
+    }
+
+    /// How many operations came back until now that had been taken back with a merge, and the newest
+    /// receipt among those merges.
+    pub fn returned(&self) -> (u64, i64) {
+        (self.so_far.returned, self.so_far.withdrawn)
+    }
+
+    /// Notes that the bundle had an operation that was known before: taking back the merge that brought it first
+    /// leaves it here then.
+    fn hold(&mut self, op: &Op) -> Result<()> {
+        if let (Some(_), Some(bundle)) = (self.receipt, self.bundle) {
+            let mut statement = self.db.prepare_cached("SELECT arrival FROM op WHERE hash = ?1")?;
+            let arrival = statement.query_row([op.hash.to_bytes()], |r| r.get(0))?;
+            self.held.note(self.db, bundle, arrival)?;
+        }
+        Ok(())
+    }
+
+    fn welcome_back(&mut self, op: &Op) -> Result<()> {
+        if let Some(receipt) = withdraw::come_back(self.db, op.hash)? {
+            self.so_far.returned += 1;
+            self.so_far.withdrawn = self.so_far.withdrawn.max(receipt);
+        }
+        Ok(())
+    }
+}
+
+/// The operations of a bundle that were known before, as ranges of arrival: a bundle is sorted by device and number,
+/// which is nearly the order in which they came, so there are few.
+#[derive(Debug, Default)]
+struct Held(Option<(i64, i64)>);
+
+impl Held {
+    fn note(&mut self, db: &Connection, bundle: i64, arrival: i64) -> Result<()> {
+        match &mut self.0 {
+            Some((_, last)) if *last + 1 == arrival => *last = arrival,
+            Some((first, last)) if (*first..=*last).contains(&arrival) => {}
+            _ => {
+                self.flush(db, bundle)?;
+                self.0 = Some((arrival, arrival));
+            }
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self, db: &Connection, bundle: i64) -> Result<()> {
+        if let Some((first, last)) = self.0.take() {
+            let sql = "INSERT INTO held VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)";
+            db.prepare_cached(sql)?.execute([bundle, first, last])?;
+        }
         Ok(())
     }
 }

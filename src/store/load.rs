@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 const GLOBAL: [&str; 8] = ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting"];
 /// Up to so many operations everything is loaded at once; that takes some 50 ms.
 const LITTLE: u64 = 40_000;
+/// Numbers of arrival that are free because a merge was taken back.
+pub(super) const HOLES: &str = "holes";
 const CELL: &str = "SELECT entity, id, field, value, open FROM cell WHERE ";
 const ENTITY: &str = "entity = ?1";
 const RECORD: &str = "entity = ?1 AND id = ?2";
@@ -74,10 +76,11 @@ impl Store {
         Ok(facts)
     }
 
-    /// How many operations there are.
+    /// How many operations there are (quick: not counted one by one).
     pub fn operations(&self) -> Result<u64> {
-        let count: i64 = self.db.query_row("SELECT coalesce(max(arrival), 0) FROM op", [], |r| r.get(0))?;
-        Ok(u64::try_from(count).unwrap_or(0))
+        let last: i64 = self.db.query_row("SELECT coalesce(max(arrival), 0) FROM op", [], |r| r.get(0))?;
+        let holes: i64 = super::local::meta(&self.db, HOLES)?.unwrap_or(0);
+        Ok(u64::try_from(last - holes).unwrap_or(0))
     }
 
     /// Loads one more quarter.

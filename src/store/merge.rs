@@ -8,6 +8,7 @@ use super::problem::StoreError;
 use super::receipt::{self, Heading};
 use super::refold::{self, REAL, Refolded};
 use super::rows;
+use super::withdraw::{self, Withdrawal};
 use crate::error::Result;
 use crate::journal::{Aside, Op, Tip};
 use rusqlite::Connection;
@@ -37,6 +38,10 @@ pub struct Taken {
     pub gaps: u64,
     /// Number of the receipt; none if nothing was kept.
     pub receipt: Option<i64>,
+    /// New operations that had been taken back with a merge before.
+    pub returned: u64,
+    /// The newest withdrawal they had been taken back with.
+    pub withdrawal: Option<Withdrawal>,
 }
 
 /// An operation that is set aside.
@@ -108,6 +113,8 @@ impl Store {
             inserted.renamed = Some(tip.device.clone());
         }
         taken.inserted = inserted;
+        taken.returned = so_far.returned;
+        taken.withdrawal = withdraw::read(&tx, so_far.withdrawn)?;
         if let Some(n) = receipt {
             taken.receipt = receipt::finish(&tx, n, &taken)?;
         }

@@ -91,6 +91,54 @@ const STEPS: &[&str] = &[
     CREATE INDEX bundle_content ON bundle (content);
     CREATE INDEX bundle_receipt ON bundle (receipt);
     ",
+    // 3: merges that were taken back. held: which operations a bundle had that were known before, as ranges of
+    // arrival; of the bundles merged until now nobody noted it, so they count as having had everything that was there.
+    // withdrawn: the operations that left op with a merge, whole; they leave it only by coming back.
+    "
+    CREATE TABLE held (
+        bundle INTEGER NOT NULL REFERENCES bundle (n),
+        first  INTEGER NOT NULL,
+        last   INTEGER NOT NULL,
+        PRIMARY KEY (bundle, first)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO held SELECT n, 1, coalesce((SELECT min(o.arrival) - 1 FROM op o WHERE o.bundle = b.n),
+        (SELECT max(arrival) FROM op), 0) FROM bundle b WHERE known > 0;
+    CREATE TABLE withdrawal (
+        receipt INTEGER PRIMARY KEY REFERENCES receipt (n),
+        at      TEXT    NOT NULL,
+        actor   TEXT    NOT NULL,
+        backup  TEXT    NOT NULL,
+        removed INTEGER NOT NULL,
+        kept    INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE withdrawn (
+        hash    BLOB    PRIMARY KEY,
+        receipt INTEGER NOT NULL REFERENCES withdrawal (receipt),
+        device  INTEGER NOT NULL REFERENCES device (n),
+        seq     INTEGER NOT NULL,
+        prev    BLOB,
+        actor   TEXT    NOT NULL,
+        lamport INTEGER NOT NULL,
+        wall    TEXT    NOT NULL,
+        entity  TEXT    NOT NULL,
+        id      TEXT    NOT NULL,
+        field   TEXT    NOT NULL,
+        value   TEXT    NOT NULL,
+        pred    BLOB    NOT NULL,
+        reason  TEXT    NOT NULL,
+        source  TEXT    NOT NULL,
+        txn     ANY     NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER withdrawn_never_updated BEFORE UPDATE ON withdrawn
+        BEGIN SELECT RAISE(ABORT, 'an operation is never updated'); END;
+    CREATE TRIGGER withdrawn_only_comes_back BEFORE DELETE ON withdrawn
+        WHEN NOT EXISTS (SELECT 1 FROM op WHERE op.hash = OLD.hash)
+        BEGIN SELECT RAISE(ABORT, 'an operation is never deleted'); END;
+    DROP TRIGGER op_never_deleted;
+    CREATE TRIGGER op_only_withdrawn BEFORE DELETE ON op
+        WHEN NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.hash = OLD.hash)
+        BEGIN SELECT RAISE(ABORT, 'an operation is never deleted'); END;
+    ",
 ];
 
 /// The newest schema version this program knows.

@@ -17,6 +17,7 @@ mod refold;
 mod rows;
 mod undo;
 mod view;
+mod withdraw;
 
 pub use digest::Digest;
 pub use doctor::Finding;
@@ -30,6 +31,7 @@ pub use problem::StoreError;
 pub use receipt::{Heading, Known, Merged, Receipt, Source};
 pub use refold::Refolded;
 pub use view::Behind;
+pub use withdraw::{Because, Blocker, TakenBack, Withdrawal};
 
 use crate::journal::{Tip, acts::Acts};
 use rusqlite::Connection;

@@ -5,6 +5,7 @@ use super::Store;
 use super::intake::Brought;
 use super::merge::Taken;
 use super::rows;
+use super::withdraw::Withdrawal;
 use crate::error::Result;
 use crate::journal::Op;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -67,6 +68,8 @@ pub struct Receipt {
     pub gaps: u64,
     /// The bundles.
     pub bundles: Vec<Merged>,
+    /// When and by whom it was taken back, if it was.
+    pub withdrawal: Option<Withdrawal>,
 }
 
 /// An operation with how this laptop came by it.
@@ -98,9 +101,9 @@ impl Store {
         found.map(|r| self.with_bundles(r)).transpose()
     }
 
-    /// The receipt with which a bundle of this content was merged first.
+    /// The receipt with which a bundle of this content was merged first; merges that were taken back do not count.
     pub fn merged_before(&self, content: &str) -> Result<Option<Receipt>> {
-        let sql = "SELECT min(receipt) FROM bundle WHERE content = ?1";
+        let sql = "SELECT min(receipt) FROM bundle WHERE content = ?1 AND receipt NOT IN (SELECT receipt FROM withdrawal)";
         let id: Option<i64> = self.db.prepare_cached(sql)?.query_row([content], |r| r.get(0))?;
         id.map_or(Ok(None), |id| self.receipt(id))
     }
@@ -125,7 +128,8 @@ impl Store {
         let sql = "SELECT path, sha256, content, device, actor, new, known FROM bundle WHERE receipt = ?1 ORDER BY n";
         let mut statement = self.db.prepare_cached(sql)?;
         let bundles = statement.query_map([receipt.id], read_bundle)?.collect::<rusqlite::Result<_>>()?;
-        Ok(Receipt { bundles, ..receipt })
+        let withdrawal = self.withdrawal_of(receipt.id)?;
+        Ok(Receipt { bundles, withdrawal, ..receipt })
     }
 }
 
@@ -134,13 +138,14 @@ fn read(row: &Row) -> rusqlite::Result<Receipt> {
         id: row.get(0)?,
         heading: Heading { at: row.get(1)?, actor: row.get(2)?, backup: row.get(3)? },
         device: row.get(4)?,
-        brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)? },
+        brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)?, returned: 0 },
         aside: rows::number(row, 7)?,
         revived: rows::number(row, 8)?,
         conflicts: rows::number(row, 9)?,
         forks: rows::number(row, 10)?,
         gaps: rows::number(row, 11)?,
         bundles: Vec::new(),
+        withdrawal: None,
     })
 }
 
@@ -152,7 +157,7 @@ fn read_bundle(row: &Row) -> rusqlite::Result<Merged> {
         device: row.get(3)?,
         actor: row.get(4)?,
     };
-    Ok(Merged { source, brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)? } })
+    Ok(Merged { source, brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)?, returned: 0 } })
 }
 
 /// Begins a receipt and returns its number.

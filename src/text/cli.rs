@@ -239,10 +239,18 @@ const HELP: &[(&str, &str, &str)] = &[
     ("merge.paths", "数据包，或放着许多数据包的文件夹", "Bundles, or a folder full of them"),
     ("merge.dry_run", "只预览，不合并", "Only show, change nothing"),
     ("merge.skip_bad", "跳过不能合并的文件，合并其余的", "Leave bad files out and merge the others"),
+    ("merge.again", "撤回过的操作也收入，不再问", "Take in without asking what was taken back before"),
     ("merges", "合并回执", "Receipts of merges"),
     ("merges list", "列出回执", "List the receipts"),
     ("merges show", "显示一张回执", "Show a receipt"),
     ("merges show.id", "回执编号", "Number of the receipt"),
+    (
+        "merges undo",
+        "把一次合并整个撤回：只随它来的操作去掉，别的都留着",
+        "Take a merge back as a whole: what came only with it goes, everything else stays",
+    ),
+    ("merges undo.id", "回执编号", "Number of the receipt"),
+    ("merges undo.dry_run", "只预览，不撤回", "Only show, change nothing"),
     (
         "sync",
         "与共享文件夹或U盘同步：放入本机的数据包，合并其余的",

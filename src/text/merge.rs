@@ -49,6 +49,44 @@ crate::messages! {
         zh: "这台电脑的编号在别处也用过，从现在起改用新编号 {device}。",
         en: "This laptop's device id was in use elsewhere; from now on it is {device}."
     }
+    merged_returned(n, receipt, at, by) {
+        zh: "其中 {n} 条是撤回过的（回执 {receipt}，{by}于 {at} 撤回），现在又收入。",
+        en: "{n} of them had been taken back (receipt {receipt}, by {by} on {at}) and come in again."
+    }
+    was_taken_back(path, n, receipt) {
+        zh: "{path}：其中 {n} 条操作在这台电脑上撤回过（回执 {receipt}），没有收入。确实要的话，单独合并它：hucha merge 文件",
+        en: "{path}: {n} of its operations were taken back on this laptop (receipt {receipt}); left out. If you want them, merge it by itself: hucha merge FILE"
+    }
+    ask_again() { zh: "还要收入吗？(y/N) ", en: "Take them in again? (y/N) " }
+    undone_already(receipt, at) { zh: "回执 {receipt} 的合并已于 {at} 撤回。", en: "The merge of receipt {receipt} was taken back on {at} already." }
+    undone_counts(n) { zh: "只随这次合并来的操作：{n} 条。", en: "Operations that came only with this merge: {n}." }
+    undone_kept(n) { zh: "另有 {n} 条别的合并也带来过，留着。", en: "{n} more came with other merges too and stay." }
+    undo_backup(path) { zh: "撤回前的备份：{path}", en: "Backup from before: {path}" }
+    undone(id) {
+        zh: "已撤回回执 {id} 的合并。数据包还在的话，再合并一次就回来。",
+        en: "The merge of receipt {id} is taken back. Merging the bundle again brings it back."
+    }
+    undo_rehearsed() { zh: "这是预览，什么也没有撤回。", en: "This was a preview; nothing was taken back." }
+    undo_blocked(id, n) {
+        zh: "不能撤回回执 {id} 的合并：后来的 {n} 条操作是在它上面做的。什么也没有改。",
+        en: "The merge of receipt {id} cannot be taken back: {n} later operations build on it. Nothing was changed."
+    }
+    undo_blocker(who, at, record, field, value, because) {
+        zh: "  {who} {at} {record} {field}：“{value}”——{because}",
+        en: "  {who} {at} {record} {field}: '{value}' - {because}"
+    }
+    undo_more(n) { zh: "  ……还有 {n} 条。", en: "  … and {n} more." }
+    because_value() { zh: "改的是合并来的值", en: "it changes a value that came with the merge" }
+    because_record() { zh: "记的是合并来的东西", en: "it is about something that came with the merge" }
+    because_clock() {
+        zh: "它的逻辑钟已把合并来的操作算在内，撤回后别的电脑会把它搁置",
+        en: "its clock counts the merged operations; without them other laptops would set it aside"
+    }
+    receipt_undone(at, by, n, kept) {
+        zh: "  已撤回：{at}，{by}；去掉 {n} 条，留下 {kept} 条",
+        en: "  taken back: {at}, {by}; {n} removed, {kept} stay"
+    }
+    state_undone() { zh: "已撤回", en: "taken back" }
     rehearsed() { zh: "这是预览，什么也没有改。", en: "This was a preview; nothing was changed." }
     nothing_new() { zh: "都已合并过，没有改动。", en: "All merged before; nothing was changed." }
     receipt_kept(id) { zh: "回执 {id} 已存。看：hucha merges show {id}", en: "Receipt {id} kept. See: hucha merges show {id}" }
@@ -62,7 +100,10 @@ crate::messages! {
         zh: "填好的评分表请用：hucha sheet import 文件",
         en: "A filled-in score sheet goes in with: hucha sheet import FILE"
     }
-    receipt_columns() { zh: "回执|时间|经办人|文件|新|已有|搁置|冲突", en: "Receipt|When|Who|Files|New|Known|Set aside|Conflicts" }
+    receipt_columns() {
+        zh: "回执|时间|经办人|文件|新|已有|搁置|冲突|状态",
+        en: "Receipt|When|Who|Files|New|Known|Set aside|Conflicts|State"
+    }
     receipt_head(id, at, by) { zh: "回执 {id}：{at}，{by}", en: "Receipt {id}: {at}, {by}" }
     receipt_file(path, new, known) { zh: "  {path}：新 {new} 条，已有 {known} 条", en: "  {path}: {new} new, {known} known" }
     receipt_from(device, by) { zh: "    来自 {device} {by}", en: "    from {device} {by}" }

@@ -5,4 +5,5 @@ mod folding;
 mod stores;
 mod stranger;
 mod undoing;
+mod withdrawing;
 mod world;

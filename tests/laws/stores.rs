@@ -7,7 +7,7 @@ use hucha::store::{Finding, Store};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-fn ops(store: &Store) -> Vec<Op> {
+pub fn ops(store: &Store) -> Vec<Op> {
     let mut out = Vec::new();
     store
         .each_op(|op| {
@@ -23,7 +23,7 @@ fn take(store: &mut Store, ops: &[Op]) {
 }
 
 /// The cells of the database are the fold of its operations, by the journal and by brute force.
-fn agrees(store: &Store) -> Result<(), TestCaseError> {
+pub fn agrees(store: &Store) -> Result<(), TestCaseError> {
     let ops = ops(store);
     let fold = fold(&ops);
     prop_assert_eq!(brute::cells_of(&fold), brute::cells(&ops));

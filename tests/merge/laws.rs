@@ -34,6 +34,7 @@ fn try_merge(store: &mut Store, paths: &[PathBuf], watch: &dyn Fn(u64, u64) -> b
         paths,
         rehearse: false,
         skip_bad: false,
+        again: true,
         actor: "p1",
         at: WALLS[2],
         backups: None,

@@ -8,3 +8,4 @@ mod merging;
 mod refusing;
 mod signed;
 mod syncing;
+mod undoing;

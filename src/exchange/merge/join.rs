@@ -75,7 +75,17 @@ fn fill(part: &Path, who: &Newcomer) -> Result<Facts> {
 /// It is refused; the database.
 pub fn take(store: &mut Store, from: &Path, at: &str, watch: &dyn Fn(u64, u64) -> bool, lang: Lang) -> Result<()> {
     let paths = [PathBuf::from(from)];
-    let wanted = Wanted { paths: &paths, rehearse: false, skip_bad: false, actor: "", at, backups: None, watch, lang };
+    let wanted = Wanted {
+        paths: &paths,
+        rehearse: false,
+        skip_bad: false,
+        again: true,
+        actor: "",
+        at,
+        backups: None,
+        watch,
+        lang,
+    };
     let refusals = merge(store, &wanted)?.refusals();
     if refusals.is_empty() { Ok(()) } else { Err(Error::Refused(refusals)) }
 }

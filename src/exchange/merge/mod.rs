@@ -5,6 +5,7 @@
 //! - [`look`] a bundle before the transaction: what it is, whether it was merged before
 //! - [`run`] the merge or its rehearsal
 //! - [`join`] a new laptop begins with a bundle of others
+//! - [`mod@undo`] a merge taken back as one unit
 //! - [`mod@sync`] a shared folder: merge what others put there, put one's own there
 
 pub mod join;
@@ -12,8 +13,10 @@ pub mod look;
 pub mod paths;
 pub mod run;
 pub mod sync;
+pub mod undo;
 mod words;
 
 pub use look::Looked;
 pub use run::{Fate, Outcome, Told, Wanted, merge};
 pub use sync::{Synced, sync};
+pub use undo::{Undone, undo};

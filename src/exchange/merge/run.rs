@@ -6,6 +6,7 @@ use crate::config;
 use crate::error::{Error, Result};
 use crate::exchange::incoming::{Incoming, Limits};
 use crate::exchange::ops_read::{OpsError, OpsReader};
+use crate::journal::Key;
 use crate::store::{Brought, Heading, Intake, Store, Taken, random_device};
 use crate::text::{Lang, Say, merge as text};
 use std::io::Read;
@@ -25,6 +26,8 @@ pub struct Wanted<'a> {
     pub rehearse: bool,
     /// Bad bundles are left out; otherwise one of them refuses all.
     pub skip_bad: bool,
+    /// Operations that were taken back with a merge may come in again; otherwise a bundle that has some is refused.
+    pub again: bool,
     /// Person id of who merges.
     pub actor: &'a str,
     /// Local time with offset.
@@ -77,6 +80,8 @@ pub struct Outcome {
     pub kept: bool,
     /// The backup that was made before.
     pub backup: Option<PathBuf>,
+    /// Name of who had taken back what comes in again; empty if nothing does.
+    pub withdrawn_by: String,
 }
 
 impl Outcome {
@@ -102,7 +107,7 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
     if open.is_empty() {
         return Ok(Outcome { bundles: told, ..Outcome::default() });
     }
-    let backup = if rehearse { None } else { back_up(store, wanted)? };
+    let backup = if rehearse { None } else { back_up(store, wanted.backups, wanted.at, wanted.lang)? };
     let shown = backup.as_deref().map(|p| p.display().to_string()).unwrap_or_default();
     let heading = Heading { at: wanted.at.into(), actor: wanted.actor.into(), backup: shown };
     let (taken, (kept, fates)) = store.take_in(Some(&heading), random_device, |intake| {
@@ -118,7 +123,14 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
             t.notes.extend(notes);
         }
     }
-    Ok(Outcome { bundles: told, taken, kept, backup })
+    let withdrawn_by = name_of(store, taken.withdrawal.as_ref().map_or("", |w| &w.heading.actor))?;
+    Ok(Outcome { bundles: told, taken, kept, backup, withdrawn_by })
+}
+
+/// The name of a person as this laptop knows it, else the id.
+fn name_of(store: &Store, person: &str) -> Result<String> {
+    let known = store.heads(&Key::new("person", person, "name"))?;
+    Ok(if known.value().is_empty() { person } else { known.value() }.into())
 }
 
 /// A bundle to be taken, with its place in the list of all.
@@ -180,12 +192,18 @@ fn take_one(
     done: &mut u64,
     total: u64,
 ) -> Result<std::result::Result<(), Vec<String>>> {
+    let (before, _) = intake.returned();
     let read = Incoming::open(&looked.path, Limits::default())
         .and_then(|mut incoming| incoming.ops(|reader| take_rows(intake, reader, wanted, done, total)));
-    match read {
-        Err(refused) => Ok(Err(vec![refused.say(wanted.lang)])),
-        Ok(faults) => Ok(Some(faults?).filter(|f| !f.is_empty()).map_or(Ok(()), Err)),
+    let faults = match read {
+        Err(refused) => vec![refused.say(wanted.lang)],
+        Ok(faults) => faults?,
+    };
+    let (after, last) = intake.returned();
+    if !wanted.again && after > before {
+        return Ok(Err(vec![text::was_taken_back(wanted.lang, looked.path.display(), after - before, last)]));
     }
+    Ok(if faults.is_empty() { Ok(()) } else { Err(faults) })
 }
 
 /// Takes the rows; the sentences about those that are no operations come back.
@@ -232,13 +250,13 @@ fn forget(backup: Option<PathBuf>) -> Result<Option<PathBuf>> {
 }
 
 /// Makes a verified copy of the database under a name that is free.
-fn back_up(store: &Store, wanted: &Wanted) -> Result<Option<PathBuf>> {
-    let Some(dir) = wanted.backups else { return Ok(None) };
+pub(super) fn back_up(store: &Store, dir: Option<&Path>, at: &str, lang: Lang) -> Result<Option<PathBuf>> {
+    let Some(dir) = dir else { return Ok(None) };
     config::make_private(dir)?;
-    let digits: String = wanted.at.chars().filter(char::is_ascii_digit).take(14).collect();
+    let digits: String = at.chars().filter(char::is_ascii_digit).take(14).collect();
     let name = |n: u32| dir.join(if n == 1 { format!("merge-{digits}.db") } else { format!("merge-{digits}-{n}.db") });
     let Some(path) = (1..10_000).map(name).find(|p| !p.exists()) else {
-        return Err(Error::Failed(text::backups_full(wanted.lang, dir.display())));
+        return Err(Error::Failed(text::backups_full(lang, dir.display())));
     };
     store.backup(&path)?;
     Ok(Some(path))

@@ -24,7 +24,7 @@ pub struct Synced {
 }
 
 /// Merges every bundle in a folder and then writes this laptop's own. Bad files of others do not stop it; the outcome
-/// names them. [`Wanted::paths`] is not looked at.
+/// names them, and those that bring back what a person took back. [`Wanted::paths`] is not looked at.
 ///
 /// # Errors
 /// The folder is not there; it cannot be written; what [`merge`] says.
@@ -37,7 +37,7 @@ pub fn sync(store: &mut Store, dir: &Path, wanted: &Wanted) -> Result<Synced> {
     if is_ours(store, &own)? {
         others.retain(|path| *path != own);
     }
-    let outcome = merge(store, &Wanted { paths: &others, skip_bad: true, ..*wanted })?;
+    let outcome = merge(store, &Wanted { paths: &others, skip_bad: true, again: false, ..*wanted })?;
     // The device may have another name now, and then another file.
     let own = own_file(store, dir);
     let written = !wanted.rehearse && write(store, &own, wanted.actor, wanted.lang)?;

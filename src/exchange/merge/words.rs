@@ -17,6 +17,9 @@ impl Outcome {
         ];
         let mut out = vec![text::counted(lang, inserted.new, inserted.known)];
         out.extend(lines.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words));
+        if let Some(w) = &taken.withdrawal {
+            out.push(text::merged_returned(lang, taken.returned, w.receipt, &w.heading.at, &self.withdrawn_by));
+        }
         out.extend(inserted.renamed.as_ref().map(|device| text::renamed(lang, device)));
         out
     }

@@ -63,7 +63,7 @@ fn whatever_does_not_agree_is_found_and_named() {
 #[test]
 fn a_removed_operation_breaks_the_chain_of_all_after_it() {
     let folder = tempfile::tempdir().unwrap();
-    let sql = "PRAGMA foreign_keys = OFF; DROP TRIGGER op_never_deleted; DELETE FROM op WHERE seq = 2";
+    let sql = "PRAGMA foreign_keys = OFF; DROP TRIGGER op_only_withdrawn; DELETE FROM op WHERE seq = 2";
     let found = tamper(&folder.path().join("hucha.db"), sql);
     let seqs: Vec<_> = found.iter().filter(|f| matches!(f, Finding::Validity { .. })).collect();
     assert_eq!(seqs.len(), 4, "{found:?}");
@@ -74,7 +74,7 @@ fn a_device_whose_own_chain_broke_writes_on_under_a_new_id() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hucha.db");
     let whole = ops(&sample(&path));
-    let sql = "PRAGMA foreign_keys = OFF; DROP TRIGGER op_never_deleted; DELETE FROM op WHERE seq = 4";
+    let sql = "PRAGMA foreign_keys = OFF; DROP TRIGGER op_only_withdrawn; DELETE FROM op WHERE seq = 4";
     Connection::open(&path).unwrap().execute_batch(sql).unwrap();
     Store::open(&path).unwrap().rebuild().unwrap();
     let mut store = Store::open_with(&path, || Ok("xNNNNN".into())).unwrap();

@@ -160,3 +160,57 @@ fn the_author_of_a_merged_edit_is_kept() {
     assert_eq!(ops(&b)[0].actor, author().actor);
     assert!(b.undo(&author()).unwrap().is_none(), "only one's own acts can be undone");
 }
+
+#[test]
+fn an_operation_leaves_only_whole_and_with_its_merge() {
+    let mut a = laptop("xBBBBB");
+    name(&mut a, "甲");
+    for sql in ["DELETE FROM op", "UPDATE op SET value = '乙'"] {
+        let error = a.db.execute(sql, []).unwrap_err().to_string();
+        assert!(error.contains("an operation is never"), "{error}");
+    }
+    let mut b = laptop("xCCCCC");
+    let heading = crate::store::Heading::default();
+    let source = crate::store::Source::default();
+    let (taken, ()) = b
+        .take_in(Some(&heading), || Ok("xRRRRR".into()), |intake| {
+            let all = ops(&a);
+            intake.bundle(&source, |intake| Ok(Ok::<_, ()>(all.iter().try_for_each(|op| intake.take(op))?)))?.unwrap();
+            Ok((true, ()))
+        })
+        .unwrap();
+    b.take_back(taken.receipt.unwrap(), &heading, true).unwrap();
+    assert!(ops(&b).is_empty());
+    for sql in ["DELETE FROM withdrawn", "UPDATE withdrawn SET value = '乙'"] {
+        assert!(b.db.execute(sql, []).unwrap_err().to_string().contains("an operation is never"));
+    }
+    assert_eq!(b.db.query_row("SELECT value FROM withdrawn", [], |r| r.get::<_, String>(0)).unwrap(), "甲");
+}
+
+#[test]
+fn bundles_merged_before_it_was_noted_count_as_having_had_everything() {
+    let mut a = laptop("xBBBBB");
+    a.db.execute_batch(
+        "DROP TABLE withdrawn; DROP TABLE withdrawal; DROP TABLE held; DROP TRIGGER op_only_withdrawn;
+         CREATE TRIGGER op_never_deleted BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, ''); END;
+         INSERT INTO receipt (at, actor, backup, device) VALUES ('', '', '', ''), ('', '', '', '');
+         INSERT INTO bundle (receipt, path, sha256, content, device, actor, new, known)
+             VALUES (1, '', '', '', '', '', 1, 0), (2, '', '', '', '', '', 1, 1);
+         PRAGMA user_version = 2;",
+    )
+    .unwrap();
+    let (mut b, mut c) = (laptop("xCCCCC"), laptop("xDDDDD"));
+    name(&mut b, "乙");
+    name(&mut c, "丙");
+    for (n, op) in [(1, &ops(&b)[0]), (2, &ops(&c)[0])] {
+        let device = crate::store::rows::device_number(&a.db, &op.device).unwrap();
+        crate::store::rows::insert_op(&a.db, device, op, Some(n)).unwrap();
+    }
+    crate::store::migrations::migrate(&mut a.db).unwrap();
+    a.rebuild().unwrap();
+    let heading = crate::store::Heading::default();
+    let first = a.take_back(1, &heading, true).unwrap();
+    assert_eq!((first.removed, first.kept), (0, 1));
+    let second = a.take_back(2, &heading, true).unwrap();
+    assert_eq!((second.removed, second.kept, ops(&a).len()), (2, 0, 0));
+}

@@ -131,6 +131,7 @@ impl Moment {
             paths: &paths,
             rehearse,
             skip_bad: false,
+            again: true,
             actor: &self.me,
             at: &self.at,
             backups: backups.as_deref(),
