@@ -103,7 +103,8 @@ impl Store {
 
     /// The receipt with which a bundle of this content was merged first; merges that were taken back do not count.
     pub fn merged_before(&self, content: &str) -> Result<Option<Receipt>> {
-        let sql = "SELECT min(receipt) FROM bundle WHERE content = ?1 AND receipt NOT IN (SELECT receipt FROM withdrawal)";
+        let sql =
+            "SELECT min(receipt) FROM bundle WHERE content = ?1 AND receipt NOT IN (SELECT receipt FROM withdrawal)";
         let id: Option<i64> = self.db.prepare_cached(sql)?.query_row([content], |r| r.get(0))?;
         id.map_or(Ok(None), |id| self.receipt(id))
     }

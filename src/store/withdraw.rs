@@ -168,8 +168,7 @@ fn about_its_records(db: &Connection) -> Result<Vec<Blocker>> {
     // Only ids that no two records share by chance: made of a device and a number, or of several parts.
     let named = |id: &str| id.contains(['-', '/']);
     let ids: BTreeSet<&str> = born.iter().map(|(_, id)| id.as_str()).filter(|id| named(id)).collect();
-    let beneath =
-        |id: &str| id.match_indices('/').any(|(at, _)| id.get(..at).is_some_and(|top| ids.contains(top)));
+    let beneath = |id: &str| id.match_indices('/').any(|(at, _)| id.get(..at).is_some_and(|top| ids.contains(top)));
     let mut statement = db.prepare(&rows::select_op(&format!("{own} ORDER BY o.arrival")))?;
     let mut found = statement.query([since])?;
     let mut out = Vec::new();

@@ -69,7 +69,8 @@ fn take_back(store: &mut Store, model: &mut Model, receipt: i64) -> Result<(), T
     let mut without = Model { own: model.own.clone(), merges: model.merges.clone() };
     without.merges.remove(&receipt);
     let left = without.all();
-    let lost: Vec<_> = counting(&before).difference(&counting(&left)).filter(|h| left.contains_key(h)).copied().collect();
+    let lost: Vec<_> =
+        counting(&before).difference(&counting(&left)).filter(|h| left.contains_key(h)).copied().collect();
     if done.blockers.is_empty() {
         prop_assert!(lost.is_empty(), "what remains counts as before");
         prop_assert_eq!(known(store), left);

@@ -173,11 +173,17 @@ fn an_operation_leaves_only_whole_and_with_its_merge() {
     let heading = crate::store::Heading::default();
     let source = crate::store::Source::default();
     let (taken, ()) = b
-        .take_in(Some(&heading), || Ok("xRRRRR".into()), |intake| {
-            let all = ops(&a);
-            intake.bundle(&source, |intake| Ok(Ok::<_, ()>(all.iter().try_for_each(|op| intake.take(op))?)))?.unwrap();
-            Ok((true, ()))
-        })
+        .take_in(
+            Some(&heading),
+            || Ok("xRRRRR".into()),
+            |intake| {
+                let all = ops(&a);
+                intake
+                    .bundle(&source, |intake| Ok(Ok::<_, ()>(all.iter().try_for_each(|op| intake.take(op))?)))?
+                    .unwrap();
+                Ok((true, ()))
+            },
+        )
         .unwrap();
     b.take_back(taken.receipt.unwrap(), &heading, true).unwrap();
     assert!(ops(&b).is_empty());
