@@ -18,6 +18,7 @@ pub mod naming;
 pub mod note;
 pub mod org;
 pub mod overview;
+pub mod pairing;
 pub mod person;
 pub mod plate;
 pub mod privacy;

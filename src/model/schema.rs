@@ -191,6 +191,40 @@ pub const PLATE_EVENTS: &[(&str, &str, &str)] = &[
     ("review", "书面检讨已提交", "self-criticism handed in"),
     ("talk", "已约谈", "talk held"),
 ];
+const PAIR_VERDICTS: &[(&str, &str, &str)] =
+    &[("pass", "帮扶合格", "passed"), ("extend", "延长1个月", "extended by a month")];
+const PAIR_LAST_VERDICTS: &[(&str, &str, &str)] = &[("pass", "帮扶合格", "passed"), ("fail", "仍不达标", "still failing")];
+/// How a shortfall was found (附 and 三(一)2: 看资料、访党员、问群众).
+pub const GAP_SOURCES: &[(&str, &str, &str)] = &[
+    ("papers", "看资料", "documents"),
+    ("members", "访党员", "members"),
+    ("people", "问群众", "the public"),
+    ("visit", "互查", "peer inspection"),
+];
+/// Kinds of entries of the help ledger.
+pub const CONTACTS: &[(&str, &str, &str)] = &[
+    ("visit", "下沉", "visit"),
+    ("spot", "抽查", "spot check"),
+    ("coordinate", "协调", "coordination"),
+    ("talk", "约谈", "talk"),
+    ("tool", "配套工具", "tools given"),
+    ("request", "资源需求", "request for resources"),
+    ("advice", "整改建议", "advice"),
+    ("objection", "乙方意见", "branch's objection"),
+    ("behind", "未按计划", "behind plan"),
+    ("monthly", "乙方月报", "branch's monthly report"),
+    ("quarterly", "甲方季报", "helper's quarterly report"),
+    ("quiz", "知识小测试", "quiz"),
+    ("review", "季度评估", "quarterly review"),
+];
+const SURVEY_KINDS: &[(&str, &str, &str)] = &[("sample", "抽样", "sample"), ("census", "全体", "census")];
+const SATISFACTION: &[(&str, &str, &str)] = &[
+    ("s5", "非常满意", "very satisfied"),
+    ("s4", "满意", "satisfied"),
+    ("s3", "基本满意", "fairly satisfied"),
+    ("s2", "不太满意", "rather dissatisfied"),
+    ("s1", "不满意", "dissatisfied"),
+];
 const OBJECTIONS: &[(&str, &str, &str)] = &[("none", "无异议", "none"), ("some", "有异议", "objection")];
 /// What looking again at an objection came to (rules.md §5.2).
 pub const RECHECKS: &[(&str, &str, &str)] = &[("upheld", "维持原评分", "upheld"), ("changed", "调整评分", "changed")];
@@ -585,6 +619,113 @@ pub const ENTITIES: &[Entity] = &[
             f("by", "办理人", "By", Ref("person")),
             f("at", "时间", "At", Time),
             f("note", "说明", "Note", Text),
+        ],
+    },
+    Entity {
+        key: "pair",
+        view: "pairs",
+        zh: "结对",
+        en: "pair",
+        fields: &[
+            f("branch", "乙方支部", "Branch", Ref("branch")),
+            f("helper", "帮扶人", "Helper", Ref("person")),
+            f("helper_post", "帮扶人职务", "Helper's post", Text),
+            f("from", "责任期起", "Term from", Date),
+            f("to", "责任期止", "Term to", Date),
+            f("keeper", "台账整理支委", "Ledger kept by", Text),
+            f("follower", "参与跟踪支委", "Follow-up by", Text),
+            f("signed_helper", "甲方签字日期", "Signed by helper", Date),
+            f("signed_branch", "乙方签字日期", "Signed by branch", Date),
+            f("signed_office", "监督方签字日期", "Signed by office", Date),
+            f("verdict", "期末验收", "Acceptance", Enum(PAIR_VERDICTS)),
+            f("verdict_on", "验收日期", "Accepted on", Date),
+            f("urgent_plan", "加急整改方案", "Urgent plan", Text),
+            f("last_verdict", "延长后验收", "Acceptance after extension", Enum(PAIR_LAST_VERDICTS)),
+            f("last_verdict_on", "延长后验收日期", "Accepted after extension on", Date),
+        ],
+    },
+    Entity {
+        key: "goal",
+        view: "goals",
+        zh: "量化目标",
+        en: "goal",
+        fields: &[
+            f("pair", "结对", "Pair", Ref("pair")),
+            f("name", "指标", "Metric", Text),
+            f("target", "目标值", "Target", Text),
+            f("actual", "实际值", "Actual", Text),
+            f("met", "已实现", "Reached", Bool),
+        ],
+    },
+    Entity {
+        key: "gap",
+        view: "gaps",
+        zh: "短板",
+        en: "shortfall",
+        fields: &[
+            f("pair", "结对", "Pair", Ref("pair")),
+            f("text", "短板", "Shortfall", Text),
+            f("core", "核心短板", "Core", Bool),
+            f("source", "发现方式", "Found by", Enum(GAP_SOURCES)),
+            f("found", "发现日期", "Found on", Date),
+            f("problem", "对应问题", "Problem", Ref("problem")),
+        ],
+    },
+    Entity {
+        key: "task",
+        view: "tasks",
+        zh: "提升方案任务",
+        en: "plan task",
+        fields: &[
+            f("pair", "结对", "Pair", Ref("pair")),
+            f("gap", "短板", "Shortfall", Ref("gap")),
+            f("action", "具体动作", "Action", Text),
+            f("person", "责任人", "Person", Text),
+            f("due", "时限", "Due", Date),
+            f("done", "完成日期", "Done on", Date),
+        ],
+    },
+    Entity {
+        key: "contact",
+        view: "contacts",
+        zh: "帮扶台账",
+        en: "help ledger",
+        fields: &[
+            f("pair", "结对", "Pair", Ref("pair")),
+            f("kind", "方式", "Kind", Enum(CONTACTS)),
+            f("date", "日期", "Date", Date),
+            f("at", "时间", "Time", Time),
+            f("text", "内容", "What", Text),
+            f("found", "发现问题", "Problems found", Text),
+            f("given", "提供工具或建议", "Tools or advice", Text),
+            f("gap", "短板", "Shortfall", Ref("gap")),
+            f("done", "完成日期", "Done on", Date),
+            f("done_at", "完成时间", "Done at", Time),
+            f("result", "完成情况", "Result", Text),
+            f("confirmed", "支部确认", "Confirmed by branch", Bool),
+        ],
+    },
+    Entity {
+        key: "survey",
+        view: "surveys",
+        zh: "党员问卷",
+        en: "survey",
+        fields: &[
+            f("pair", "结对", "Pair", Ref("pair")),
+            f("held", "日期", "Held on", Date),
+            f("kind", "范围", "Kind", Enum(SURVEY_KINDS)),
+            f("members", "应答人数", "Members", Int),
+        ],
+    },
+    Entity {
+        key: "reply",
+        view: "replies",
+        zh: "问卷答复",
+        en: "survey reply",
+        fields: &[
+            f("survey", "问卷", "Survey", Ref("survey")),
+            f("aware", "知晓", "Aware", Bool),
+            f("satisfied", "满意程度", "Satisfaction", Enum(SATISFACTION)),
         ],
     },
 ];

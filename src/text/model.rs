@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod interview;
 pub mod org;
 pub mod plate;
+pub mod pairing;
 pub mod scoring;
 pub mod setting;
 pub mod values;
