@@ -193,7 +193,8 @@ pub const PLATE_EVENTS: &[(&str, &str, &str)] = &[
 ];
 const PAIR_VERDICTS: &[(&str, &str, &str)] =
     &[("pass", "帮扶合格", "passed"), ("extend", "延长1个月", "extended by a month")];
-const PAIR_LAST_VERDICTS: &[(&str, &str, &str)] = &[("pass", "帮扶合格", "passed"), ("fail", "仍不达标", "still failing")];
+const PAIR_LAST_VERDICTS: &[(&str, &str, &str)] =
+    &[("pass", "帮扶合格", "passed"), ("fail", "仍不达标", "still failing")];
 /// How a shortfall was found (附 and 三(一)2: 看资料、访党员、问群众).
 pub const GAP_SOURCES: &[(&str, &str, &str)] = &[
     ("papers", "看资料", "documents"),

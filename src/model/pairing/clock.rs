@@ -222,8 +222,7 @@ impl View<'_> {
         let mut quarter = Quarter::of(self.start);
         while quarter.first_day() <= self.reached() {
             if let Some(span) = self.within(quarter.first_day(), quarter.last_day()) {
-                let kinds =
-                    [(Rule::Quarterly, "quarterly"), (Rule::Quiz, "quiz"), (Rule::Review, "review")];
+                let kinds = [(Rule::Quarterly, "quarterly"), (Rule::Quiz, "quiz"), (Rule::Review, "review")];
                 let about = quarter.title(self.lang);
                 found.extend(kinds.map(|(rule, kind)| self.periodic(rule, kind, about.clone(), 1, span)));
             }
