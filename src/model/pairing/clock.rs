@@ -141,7 +141,7 @@ pub fn clocks(facts: &Facts, pair: &Pair, now: DateTime<FixedOffset>, holidays: 
     found.extend(view.quarters());
     found.extend(Gap::of_pair(facts, &pair.id).iter().filter_map(|g| view.tool(g)));
     found.extend(view.contacts.iter().filter_map(|c| view.event(c)));
-    found.sort_by(|a, b| (a.standing, a.due.date, a.rule).cmp(&(b.standing, b.due.date, b.rule)));
+    found.sort_by_key(|c| (c.standing, c.due.date, c.rule));
     found
 }
 
