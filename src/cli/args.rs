@@ -184,18 +184,34 @@ pub enum SheetCommand {
 
 #[derive(Debug, Subcommand)]
 pub enum Problems {
-    List {
-        #[arg(long)]
-        round: Option<String>,
-        #[arg(long)]
-        branch: Option<String>,
-        #[arg(long)]
-        status: Option<String>,
-        #[arg(long)]
-        overdue: bool,
-    },
+    List(Box<ListProblems>),
+    Show { id: String },
     Add(Box<AddProblem>),
     Set(Box<SetProblem>),
+}
+
+#[derive(Debug, Args)]
+pub struct ListProblems {
+    #[arg(long)]
+    pub round: Option<String>,
+    #[arg(long)]
+    pub branch: Option<String>,
+    #[arg(long)]
+    pub status: Option<String>,
+    #[arg(long)]
+    pub overdue: bool,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(long)]
+    pub rebound: bool,
+    #[arg(long)]
+    pub category: Option<String>,
+    #[arg(long)]
+    pub class: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    #[arg(long, default_value = "due", value_name = "due|number|branch|state|overdue")]
+    pub sort: String,
 }
 
 #[derive(Debug, Args)]
@@ -221,6 +237,12 @@ pub struct SetProblem {
     pub id: String,
     #[arg(long)]
     pub status: Option<String>,
+    #[arg(long = "do", value_name = "DEED", conflicts_with = "status")]
+    pub deed: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub who: Option<String>,
+    #[arg(long, value_name = "STEP")]
+    pub method: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub note: String,
     #[arg(long, value_name = "TEXT")]

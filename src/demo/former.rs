@@ -104,7 +104,8 @@ fn linger(world: &mut World, quarter: &str) -> Result<()> {
     let (due, by) = (later(&p.due), world.id(people::COORDINATOR));
     world.act(people::COORDINATOR, 20, 10, |w, act| {
         let note = "检修期间倒班人员难以集中，申请延期补学";
-        let with = Move { note, evidence: "", by: &by, at: &w.day(20).format("%Y-%m-%dT10:00:00+08:00").to_string() };
+        let at = w.day(20).format("%Y-%m-%dT10:00:00+08:00").to_string();
+        let with = Move { note, by: &by, at: &at, ..Move::default() };
         if let Some(p) = Problem::of(&w.facts, &p.id) {
             // A later date, a reason and an approver are given: nothing is refused (see `tests`).
             let _ = problem::extend(&w.facts, act, &p, &due, "党群部 黄海燕", &with);

@@ -162,7 +162,13 @@ impl<'s> World<'s> {
         self.act(who, ago, 11, |world, act| {
             if let Some(p) = Problem::of(&world.facts, p) {
                 // The steps are those of the table in `model::problem`; `tests` show that none is refused.
-                let _ = problem::advance(&world.facts, act, &p, to, &Move { note, evidence, by: &by, at: &at });
+                let _ = problem::advance(
+                    &world.facts,
+                    act,
+                    &p,
+                    to,
+                    &Move { note, evidence, by: &by, at: &at, ..Move::default() },
+                );
             }
         })
     }

@@ -145,7 +145,7 @@ impl Form<'_> {
             p.responsible.as_str().into(),
             self.due(p),
             story.last("evidence").map_or_else(String::new, |e| context::date(e.get("at"))).into(),
-            story.texts("evidence").into(),
+            story.evidence().into(),
             story.check().map_or_else(String::new, |e| self.who(e)).into(),
             story.check().map_or_else(String::new, |e| context::date(e.get("at"))).into(),
             self.outcome(&story).into(),
@@ -230,6 +230,21 @@ impl<'a> Story<'a> {
     /// The last check by the inspectors, passed or failed.
     fn check(&self) -> Option<&'a Record> {
         self.events.iter().rev().find(|e| matches!(e.get("kind"), "verify" | "fail")).copied()
+    }
+
+    /// What was reported, and what shows it, at the reports and at the closing.
+    fn evidence(&self) -> String {
+        let mut texts: Vec<&str> = Vec::new();
+        for e in self.events {
+            let said = match e.get("kind") {
+                "evidence" => [e.get("text"), e.get("evidence")],
+                "verify" => ["", e.get("evidence")],
+                _ => continue,
+            };
+            texts.extend(said.into_iter().filter(|t| !t.is_empty()));
+        }
+        texts.dedup();
+        texts.join("\n")
     }
 
     fn texts(&self, kind: &str) -> String {

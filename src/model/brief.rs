@@ -115,7 +115,7 @@ fn repeated(former: &[Former]) -> Vec<Repeated> {
 mod tests {
     use super::*;
     use crate::model::scoring::Answer;
-    use crate::model::testing::{apply, facts_with, put};
+    use crate::model::testing::{apply, close, facts_with, put};
     use crate::model::{sheet, strength};
 
     /// Three former quarters: C1-02 lost in all, A2-01 in one, E2-04 in the last two.
@@ -175,6 +175,7 @@ mod tests {
                 put(&mut facts, "problem", id, field, value);
             }
         }
+        close(&mut facts, "y-4");
         for (field, value) in [("problem", "y-2"), ("kind", "measure"), ("text", "9月前补齐签到")] {
             put(&mut facts, "event", "z-1", field, value);
         }

@@ -172,7 +172,10 @@ pub const EVENTS: &[(&str, &str, &str)] = &[
     ("extend", "延期", "extended"),
     ("reopen", "重新打开", "reopened"),
     ("note", "说明", "note"),
+    ("refuse", "措施退回", "measures refused"),
 ];
+const GATES: &[(&str, &str, &str)] =
+    &[("pending", "待认可", "to be accepted"), ("accepted", "已认可", "accepted"), ("refused", "已退回", "refused")];
 const HIGHLIGHTS: &[(&str, &str, &str)] =
     &[("draft", "草稿", "draft"), ("chosen", "入选", "chosen"), ("printed", "已编入手册", "in the handbook")];
 /// Scores that others give (R092).
@@ -418,6 +421,14 @@ pub const ENTITIES: &[Entity] = &[
             f("first_due", "最初时限", "First due", Date),
             f("status", "状态", "Status", Enum(STATUSES)),
             f("ancestor", "前次问题", "Ancestor", Ref("problem")),
+            f("measures", "整改措施", "Measures", Text),
+            f("gate", "措施认可", "Measures accepted", Enum(GATES)),
+            f("rectified", "整改情况", "Rectified", Text),
+            f("rectified_by", "整改人", "Rectified by", Text),
+            f("rectified_on", "申请复查日期", "Reported on", Date),
+            f("closed_by", "复查人", "Verified by", Ref("person")),
+            f("closed_on", "销号日期", "Closed on", Date),
+            f("closed_evidence", "销号佐证", "Closing evidence", Text),
         ],
     },
     Entity {
@@ -434,6 +445,9 @@ pub const ENTITIES: &[Entity] = &[
             f("at", "时间", "At", Time),
             f("approver", "批准人", "Approver", Text),
             f("due", "新时限", "New due", Date),
+            f("evidence", "佐证", "Evidence", Text),
+            f("who", "整改人", "Rectified by", Text),
+            f("visit", "回头看", "Look-back", Ref("visit")),
         ],
     },
     Entity {

@@ -55,6 +55,14 @@ pub const ALL: &[Setting] = &[
     days("overdue.warn", "逾期几天拟发整改提醒书", "Propose a warning after days overdue", 365, "8"),
     days("overdue.admonish", "逾期几天拟发告诫书", "Propose an admonition after days overdue", 365, "16"),
     days("rebound.quarters", "反弹回看季度数", "Rebound within quarters", 8, "4"),
+    Setting {
+        key: "office.coordinator",
+        zh: "主管部门（职务含此名的人可复查销号）",
+        en: "Coordinating office (posts naming it may verify)",
+        kind: Kind::Text(20),
+        default: "党群部",
+        by_round: false,
+    },
 ];
 
 /// Why a value cannot be set.

@@ -73,7 +73,13 @@ crate::messages! {
     bad_indicator(code) { zh: "清单里没有指标 {code}。编号见 hucha checklist export。", en: "The checklist has no indicator {code}. Codes are in hucha checklist export." }
     problem_columns() { zh: "编号|支部|指标|状态|时限|问题点", en: "Number|Branch|Item|State|Due|Fact" }
     overdue(days) { zh: " 逾期{days}天", en: " {days} days late" }
-    nothing_to_set() { zh: "没有要改的：请给 --status 或 --due。", en: "Nothing to change: give --status or --due." }
+    nothing_to_set() { zh: "没有要改的：请给 --status、--do 或 --due。", en: "Nothing to change: give --status, --do or --due." }
+    problem_due(number, due, status) { zh: "问题 {number}：延期到 {due}（{status}）", en: "Problem {number}: extended to {due} ({status})" }
+    bad_deed(text, list) { zh: "没有办理事项“{text}”。可用：{list}", en: "No deed '{text}'. Use one of: {list}" }
+    bad_sort(text, list) { zh: "不能按“{text}”排序。可用：{list}", en: "No order '{text}'. Use one of: {list}" }
+    bad_method(text, list) { zh: "没有方式“{text}”。可用：{list}", en: "No step '{text}'. Use one of: {list}" }
+    rebound_of(number) { zh: "反弹：前次问题 {number}", en: "Came back: {number}" }
+    story_columns() { zh: "日期|事项|办理人|内容", en: "Date|What|Who|Words" }
     setting_columns() { zh: "设置|取值|说明|理由", en: "Setting|Value|Meaning|Reason" }
     by_default() { zh: "默认", en: "default" }
     setting_now(key, value) { zh: "{key} = {value}", en: "{key} = {value}" }
@@ -157,6 +163,22 @@ const HELP: &[(&str, &str, &str)] = &[
     ("sheet show", "显示一份评分表和得分", "Show a sheet and its scores"),
     ("problems", "问题清单", "Problems"),
     ("problems list", "列出问题", "List problems"),
+    ("problems list.open", "只看没有销号的", "Those not closed off only"),
+    ("problems list.rebound", "只看反弹的", "Those that came back only"),
+    ("problems list.category", "类别，如 基本组织", "Category, such as 基本组织"),
+    ("problems list.class", "整改分类：立行立改、限期、长期", "Class: now, dated, long"),
+    ("problems list.search", "查找：汉字、拼音首字母、编号", "Search: hanzi, pinyin initials, codes"),
+    (
+        "problems list.sort",
+        "排序：due 时限、number 编号、branch 支部、state 状态、overdue 逾期天数",
+        "Order: due, number, branch, state, overdue",
+    ),
+    (
+        "problems show",
+        "一个问题的全过程：从扣分到销号",
+        "The whole story of a problem, from the deduction to the closing",
+    ),
+    ("problems show.id", "问题编号", "Number of the problem"),
     ("problems list.status", "状态：待整改、整改中、待复查、已销号", "State: todo, doing, review, closed"),
     ("problems list.overdue", "只看逾期", "Overdue ones only"),
     ("problems add", "记一个问题", "Record a problem"),
@@ -169,6 +191,13 @@ const HELP: &[(&str, &str, &str)] = &[
     ("problems set", "改变一个问题的状态，或延期", "Change a problem's state, or extend it"),
     ("problems set.id", "问题编号", "Number of the problem"),
     ("problems set.status", "新状态", "New state"),
+    (
+        "problems set.deed",
+        "办理：measure 报措施、accept 认可、refuse 退回、evidence 报佐证、verify 复查销号、fail 不到位、reopen 重新打开、note 说明",
+        "What is done: measure, accept, refuse, evidence, verify, fail, reopen, note",
+    ),
+    ("problems set.who", "整改人（默认为责任人）", "Who rectified it (default: the responsible person)"),
+    ("problems set.method", "复查方式：听汇报、查资料、看现场、访党员", "Checked by: hear, material, site, interview"),
     ("problems set.note", "办理情况或理由", "What was done, or why"),
     ("problems set.evidence", "佐证（销号必填）", "Evidence (required for closing)"),
     ("problems set.due", "延期到哪一天", "Extend until"),

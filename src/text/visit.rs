@@ -11,6 +11,28 @@ crate::messages! {
     note_missing() { zh: "请写明办理情况或理由", en: "Say what was done, or why" }
     evidence_missing() { zh: "销号要有佐证：写明看到了什么、材料在哪里", en: "Closing needs evidence: say what was seen and where it is" }
     extension_date_missing() { zh: "延期要有晚于原时限的新日期", en: "An extension needs a date later than the present deadline" }
+    ledger_sum(all, closed, doing, todo, review, late) {
+        zh: "共{all}条，已销号{closed}，整改中{doing}，待整改{todo}，待复查{review}，逾期{late}",
+        en: "{all} in all, {closed} closed off, {doing} rectifying, {todo} to rectify, {review} to verify, {late} late"
+    }
+    ledger_rate(sum, rate) { zh: "{sum}，销号率{rate}%", en: "{sum}, {rate}% closed" }
+    story_found() { zh: "发现", en: "found" }
+    story_lost(points) { zh: "扣{points}分", en: "{points} points lost" }
+    story_evidence(text) { zh: "佐证：{text}", en: "evidence: {text}" }
+    story_who(name) { zh: "整改人：{name}", en: "rectified by {name}" }
+    story_due(date) { zh: "时限：{date}", en: "due {date}" }
+    story_approver(name) { zh: "批准人：{name}", en: "approved by {name}" }
+    is_closed() { zh: "已销号。要再改，先重新打开并写明理由", en: "It is closed off. To go on, reopen it with a reason" }
+    not_closed() { zh: "还没有销号，不用重新打开", en: "It is not closed off, so there is nothing to reopen" }
+    measures_first() { zh: "整改措施还没有认可：先报措施、认可措施，再报佐证、复查", en: "The measures are not accepted yet: measures first, then evidence and verification" }
+    no_measures() { zh: "没有等待认可的整改措施", en: "No measures are waiting to be accepted" }
+    measures_known() { zh: "整改措施已经认可；有变化的写说明", en: "The measures are accepted already; write a note if something changed" }
+    evidence_first() { zh: "还没有报整改佐证，不能复查销号", en: "No evidence was reported yet, so it cannot be verified" }
+    not_on_the_spot() { zh: "只有立行立改能当场销号；其他的先认可措施、再报佐证", en: "Only 'at once' is closed on the spot; for others measures are accepted and evidence reported first" }
+    nobody_acts() { zh: "要写明办理人的姓名", en: "Who acts must be a known person" }
+    outsider(name) { zh: "{name}不在检查或回头看小组，也不是党群部的人，不能认可、复查", en: "{name} is neither on an inspection team of this branch nor of the coordinating office" }
+    own_work(name) { zh: "{name}是整改人，不能复查自己的整改，请换人复查", en: "{name} rectified it and cannot verify the own work" }
+    never_by_hand() { zh: "导入的表格不能销号；请在程序里复查销号", en: "An imported table closes nothing; verify and close it in the program" }
     approver_missing() { zh: "延期要写明批准人", en: "An extension needs the name of who approved it" }
     own_closing(branch) { zh: "{branch}不能给自己的问题销号，由互查小组或党群部复查", en: "{branch} may not close its own problem; the inspectors or the coordinator verify it" }
     sheet_final() { zh: "评分表已定稿。要更正，请先写明理由。", en: "The sheet is finalised. To correct it, give a reason first." }

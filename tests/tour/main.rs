@@ -3,6 +3,7 @@
 mod hand;
 mod lists;
 mod place;
+mod problems;
 mod readme;
 mod refusals;
 mod settings;

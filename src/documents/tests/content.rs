@@ -109,7 +109,11 @@ fn the_ledger_tells_the_story_and_marks_what_is_overdue_in_words() {
     let problems = Problem::all(&facts);
     let mut act = facts.act();
     let with = problem::Move {
-        note: "现场已补签", evidence: "签到表照片", by: &who, at: "2026-11-24T09:00:00+08:00"
+        note: "现场已补签",
+        evidence: "签到表照片",
+        by: &who,
+        at: "2026-11-24T09:00:00+08:00",
+        ..problem::Move::default()
     };
     problem::advance(&facts, &mut act, &problems[0], Status::Closed, &with).unwrap();
     apply(&mut facts, &act);

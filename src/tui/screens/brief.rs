@@ -139,7 +139,7 @@ impl Screen for BriefScreen {
 mod tests {
     use super::*;
     use crate::model::strength;
-    use crate::model::testing::{apply, put};
+    use crate::model::testing::{apply, close, put};
     use crate::tui::screens::fixture::{SHEET, app, facts, grid};
     use crate::tui::screens::visit::VisitScreen;
 
@@ -175,7 +175,7 @@ mod tests {
         let mut facts = facts();
         put(&mut facts, "visit", "2026Q3/B04", "state", "void");
         let problem = facts.all("problem").next().unwrap().id.clone();
-        put(&mut facts, "problem", &problem, "status", "closed");
+        close(&mut facts, &problem);
         let app = app(facts, BriefScreen::new(SHEET));
         assert!(app.screen_text().contains("没有这个支部以前季度的记录"));
     }
