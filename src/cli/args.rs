@@ -51,6 +51,8 @@ pub enum Command {
     #[command(subcommand)]
     Scores(Scores),
     Plates(Plates),
+    Rank(Rank),
+    Heat(Heat),
     #[command(subcommand)]
     Workday(Workday),
     #[command(subcommand)]
@@ -297,6 +299,24 @@ pub struct Plates {
     pub border: Option<String>,
     #[arg(long, global = true, value_name = "TEXT")]
     pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Rank {
+    #[arg(long)]
+    pub round: String,
+    #[arg(long, default_value = "shared", value_name = "shared|dense|closing")]
+    pub ties: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Heat {
+    #[arg(long)]
+    pub round: String,
+    #[arg(long, default_value = "branch", value_name = "branch|quarter|inspector")]
+    pub by: String,
+    #[arg(long, default_value_t = 8)]
+    pub quarters: usize,
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,6 +8,7 @@ pub mod checklist;
 mod conflicts;
 mod demo;
 mod export;
+mod heat;
 mod init;
 mod merge;
 mod merges;
@@ -16,6 +17,7 @@ pub mod org;
 mod plates;
 pub mod print;
 mod problems;
+mod rank;
 mod reconcile;
 mod report;
 mod round;
@@ -115,6 +117,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Problems(args) => problems::run(common, &args),
         Command::Settings(args) => settings::run(common, &args),
         Command::Scores(args) => scores::run(common, &args),
+        Command::Rank(args) => rank::run(common, &args),
+        Command::Heat(args) => heat::run(common, &args),
         Command::Plates(args) => plates::run(common, &args),
         Command::Report(args) => report::run(common, &args),
         Command::Completions(args) => meta::completions(lang, &args),

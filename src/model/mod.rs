@@ -23,6 +23,7 @@ pub mod person;
 pub mod plate;
 pub mod privacy;
 pub mod problem;
+pub mod rank;
 pub mod reconcile;
 pub mod record;
 pub mod results;

@@ -291,6 +291,7 @@ pub const ENTITIES: &[Entity] = &[
             f("questions", "问卷版本", "Questionnaire", Ref("questionnaire")),
             f("unpaired", "未结对处理", "Unpaired branches", Enum(UNPAIRED)),
             f("whole_points", "取整定牌", "Plate from whole points", Bool),
+            f("closed_at", "关闭时间", "Closed at", Time),
         ],
     },
     Entity {

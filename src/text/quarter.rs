@@ -30,4 +30,29 @@ crate::messages! {
     log_columns() { zh: "日期|季度|支部|事项|牌级|综合|至|办理人|说明", en: "Date|Quarter|Branch|Event|Plate|Composite|Until|By|Note" }
     changed_since(logged) { zh: "已亮牌综合{logged}，得分后有变化", en: "given at {logged}; scores changed since" }
     before_given(plate) { zh: "（拟）{plate}", en: "({plate})" }
+    bad_ties(given) { zh: "--ties 只能是 shared、dense 或 closing，收到的是“{given}”。", en: "--ties takes shared, dense or closing, not '{given}'." }
+    bad_by(given) { zh: "--by 只能是 branch、quarter 或 inspector，收到的是“{given}”。", en: "--by takes branch, quarter or inspector, not '{given}'." }
+    rank_head() { zh: "名次|支部", en: "Rank|Branch" }
+    rank_tail() { zh: "得分|问题|已销号|销号率|较上季|走势|备注", en: "Score|Problems|Closed|Rate|Change|Trend|Remark" }
+    not_sole() { zh: "名次只供横向比较，不作为评优唯一依据。", en: "The ranking is for comparison and not the sole basis of awards." }
+    no_visit() { zh: "未检查", en: "no visit" }
+    unfinished() { zh: "未定稿", en: "not finalised" }
+    unreconciled(n) { zh: "{n}份待合议", en: "{n} to reconcile" }
+    conflict_open(score) { zh: "{score} 有冲突未决", en: "{score}, conflict open" }
+    late() { zh: "迟报", en: "late" }
+    heat_clause() { zh: "指标", en: "Clause" }
+    heat_all() { zh: "合计失分", en: "Lost" }
+    heat_legend() {
+        zh: "数字是失分占满分的百分比；“.”没有失分，“-”没有得分或不适用，列名后有“?”的得分还不是最终的。",
+        en: "Numbers are percent of full marks lost; '.' nothing lost, '-' no score or not applicable, '?' after a column: not final."
+    }
+    heat_worst() { zh: "失分最多：", en: "Most lost:" }
+    heat_worst_line(code, title, lost, hit, of) {
+        zh: "  {code} {title}：共失 {lost} 分，{hit}/{of}",
+        en: "  {code} {title}: {lost} points, {hit}/{of}"
+    }
+    compared_columns() { zh: "检查人|共同检查|平均差|备注", en: "Inspector|Shared visits|Mean difference|Remark" }
+    compared_note() { zh: "平均差：本人评分减去同次检查其他人的平均分，负数较严。", en: "Mean difference: own score minus the mean of the others of the same visit; negative is stricter." }
+    few(n) { zh: "不足{n}次，仅供参考", en: "fewer than {n}: says little" }
+    compared_none() { zh: "没有几个人共同检查并都已定稿的检查，无从比较。", en: "No visit was judged and finalised by several people; nothing to compare." }
 }
