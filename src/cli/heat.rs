@@ -88,9 +88,7 @@ fn json_of(heat: &Heat) -> Value {
 fn compared(s: &Session, history: &History) -> Result<()> {
     let found = rank::inspectors(&s.facts, history);
     if s.json {
-        let one = |c: &rank::Compared| {
-            json!({ "inspector": c.person, "name": person::name_of(&s.facts, &c.person), "visits": c.visits, "difference": c.difference.to_string(), "few": c.few() })
-        };
+        let one = |c: &rank::Compared| json!({ "inspector": c.person, "name": person::name_of(&s.facts, &c.person), "visits": c.visits, "difference": c.difference.to_string(), "few": c.few() });
         return print::json(&json!(found.iter().map(one).collect::<Vec<_>>()));
     }
     if found.is_empty() {

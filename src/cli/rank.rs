@@ -49,7 +49,8 @@ fn limits(lines: &[Line]) -> (i64, i64) {
 
 fn row(lang: Lang, line: &Line, categories: &[String], (least, most): (i64, i64)) -> Vec<String> {
     let rank = line.rank.map_or("-".into(), |r| r.to_string());
-    let got = |name: &String| line.categories.iter().find(|c| c.0 == *name).map(|c| c.2.to_string()).unwrap_or_default();
+    let got =
+        |name: &String| line.categories.iter().find(|c| c.0 == *name).map(|c| c.2.to_string()).unwrap_or_default();
     let points: Vec<Option<i64>> = line.trend.iter().map(|p| p.map(|p| p.0)).collect();
     let tail = [
         line.score.map(|p| p.to_string()).unwrap_or_default(),
@@ -78,7 +79,11 @@ pub fn remark(lang: Lang, line: &Line) -> String {
         Some(Standing::Score { .. }) => String::new(),
     };
     let late = if line.late { text::late(lang) } else { String::new() };
-    [open, late].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(if lang == Lang::En { "; " } else { "；" })
+    [open, late].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(if lang == Lang::En {
+        "; "
+    } else {
+        "；"
+    })
 }
 
 fn json_of(line: &Line) -> Value {

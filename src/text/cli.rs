@@ -246,13 +246,21 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     ("plates note.what", "review（书面检讨）或 talk（约谈）", "review (self-criticism) or talk"),
     ("plates log", "亮牌记录", "The log of plates"),
-    ("rank", "按互查得分横向比：五类小计、问题、销号率、较上季、走势", "Ranking by peer-inspection score, with sub-totals, problems, closing rate, change and trend"),
+    (
+        "rank",
+        "按互查得分横向比：五类小计、问题、销号率、较上季、走势",
+        "Ranking by peer-inspection score, with sub-totals, problems, closing rate, change and trend",
+    ),
     (
         "rank.ties",
         "同分：shared 并列 1,1,3（默认），dense 并列 1,1,2，closing 先比销号率",
         "Equal scores: shared 1,1,3 (default), dense 1,1,2, closing: by closing rate first",
     ),
-    ("heat", "失分分布：指标×支部、指标×季度、检查人之间的差异", "Where points are lost: clause by branch, clause by quarter, between inspectors"),
+    (
+        "heat",
+        "失分分布：指标×支部、指标×季度、检查人之间的差异",
+        "Where points are lost: clause by branch, clause by quarter, between inspectors",
+    ),
     ("heat.by", "branch 支部（默认）、quarter 季度、inspector 检查人", "branch (default), quarter or inspector"),
     ("heat.quarters", "看几个季度（默认 8）", "How many quarters (default 8)"),
     (".date", "日期（默认今天）", "Date (default: today)"),

@@ -88,8 +88,7 @@ fn clauses<'a>(results: impl Iterator<Item = &'a Results>) -> Vec<(String, Strin
 /// Clause × branch of one quarter.
 pub fn by_branch(results: &Results, branches: &[String]) -> Heat {
     let rows = clauses(std::iter::once(results));
-    let columns: Vec<Losses> =
-        branches.iter().map(|b| results.get(b).map(losses).unwrap_or_default()).collect();
+    let columns: Vec<Losses> = branches.iter().map(|b| results.get(b).map(losses).unwrap_or_default()).collect();
     let open = branches.iter().map(|b| results.get(b).is_none_or(|r| r.final_score().is_none())).collect();
     let cell = |code: &str, column: &Losses| {
         column.get(code).map(|(lost, full)| {

@@ -192,6 +192,5 @@ fn later(at: &str, than: &str) -> bool {
     read(at).zip(read(than)).is_some_and(|(a, b)| a > b)
 }
 
-
 #[cfg(test)]
 mod tests;

@@ -100,7 +100,10 @@ fn heat_shows_who_loses_what_and_where_nothing_is_known() {
     assert!(heat.cells[1][0].is_some_and(|c| c.lost == Points::ZERO) && heat.cells[1][1].unwrap().hit == 1);
     assert!(heat.cells.iter().all(|row| row[2].is_none()), "two sheets and no agreed one: nothing is known");
     let quarters = by_quarter(&history);
-    assert_eq!((quarters.columns.clone(), quarters.open), (vec!["2026Q3".to_string(), "2026Q4".into()], vec![false, true]));
+    assert_eq!(
+        (quarters.columns.clone(), quarters.open),
+        (vec!["2026Q3".to_string(), "2026Q4".into()], vec![false, true])
+    );
     assert_eq!((quarters.cells[0][0].unwrap().hit, quarters.cells[0][0].unwrap().of), (3, 3));
     let worst = most_lost(&heat, 3);
     assert!(worst.len() == 3 && worst[0].1.lost >= worst[1].1.lost && worst[1].1.lost >= worst[2].1.lost);
@@ -113,7 +116,10 @@ fn inspectors_are_compared_only_with_colleagues_of_the_same_visit() {
         vec![("B01", &[2, 0]), ("B02", &[2, 0]), ("B03", &[2, 0]), ("B04", &[2, 0]), ("B05", &[2, 0]), ("B06", &[9])];
     let facts = quarter_with("2026Q4", &visits);
     let found = inspectors(&facts, &History::up_to(&facts, "2026Q4", 8));
-    assert_eq!(found.iter().map(|c| (c.person.as_str(), c.visits, c.few())).collect::<Vec<_>>(), [("x-0", 5, false), ("x-1", 5, false)]);
+    assert_eq!(
+        found.iter().map(|c| (c.person.as_str(), c.visits, c.few())).collect::<Vec<_>>(),
+        [("x-0", 5, false), ("x-1", 5, false)]
+    );
     assert!(found[0].difference < Points::ZERO && found[0].difference == -found[1].difference);
     let one: Vec<(&str, &[u32])> = vec![("B01", &[2, 0, 0])];
     let facts = quarter_with("2026Q4", &one);
