@@ -65,6 +65,8 @@ pub enum Command {
     #[command(subcommand)]
     Conflicts(Conflicts),
     Reconcile(Reconcile),
+    #[command(subcommand)]
+    Review(Review),
     Audit(Audit),
     Report(Report),
     Backup(Backup),
@@ -447,6 +449,48 @@ pub struct Reconcile {
     pub count: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Review {
+    List {
+        #[arg(long)]
+        round: Option<String>,
+        #[arg(long)]
+        branch: Option<String>,
+        #[arg(long, value_name = "S")]
+        state: Option<String>,
+        #[arg(long)]
+        mine: bool,
+    },
+    Return(ReturnSheet),
+    Answer {
+        id: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
+    },
+    Accept {
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct ReturnSheet {
+    #[arg(long, value_name = "ID", conflicts_with_all = ["round", "branch", "inspector", "code"], required_unless_present = "round")]
+    pub on: Option<String>,
+    #[arg(long, requires_all = ["branch", "inspector"])]
+    pub round: Option<String>,
+    #[arg(long, requires = "round")]
+    pub branch: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "round")]
+    pub inspector: Option<String>,
+    #[arg(long, value_name = "C", requires = "round")]
+    pub code: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub text: String,
 }
 
 #[derive(Debug, Args)]

@@ -20,6 +20,7 @@ mod problems;
 mod rank;
 mod reconcile;
 mod report;
+mod review;
 mod round;
 mod scores;
 pub mod session;
@@ -113,6 +114,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Sync(args) => merge::sync(common, &args),
         Command::Conflicts(args) => conflicts::run(common, &args),
         Command::Reconcile(args) => reconcile::run(common, &args),
+        Command::Review(args) => review::run(common, &args),
         Command::Audit(args) => audit::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
         Command::Settings(args) => settings::run(common, &args),

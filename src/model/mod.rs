@@ -27,6 +27,7 @@ pub mod rank;
 pub mod reconcile;
 pub mod record;
 pub mod results;
+pub mod review;
 pub mod revision;
 pub mod round;
 pub mod rows;

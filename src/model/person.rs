@@ -60,6 +60,12 @@ pub fn root<'a>(facts: &'a Facts, id: &'a str) -> &'a str {
     at
 }
 
+/// Whether a person belongs to 党群部, which plans, reviews and closes: somebody who is known and of no branch, or
+/// whose post says so.
+pub fn is_coordinator(facts: &Facts, id: &str) -> bool {
+    Person::of(facts, id).is_some_and(|p| p.branch.is_empty() || p.post.contains("党群部"))
+}
+
 /// A person's name, or the id if nothing is known of them.
 pub fn name_of(facts: &Facts, id: &str) -> String {
     Person::of(facts, id).map(|p| p.name).filter(|n| !n.is_empty()).unwrap_or_else(|| id.to_string())

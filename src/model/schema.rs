@@ -233,6 +233,13 @@ const OBJECTIONS: &[(&str, &str, &str)] = &[("none", "无异议", "none"), ("som
 /// What looking again at an objection came to (rules.md §5.2).
 pub const RECHECKS: &[(&str, &str, &str)] = &[("upheld", "维持原评分", "upheld"), ("changed", "调整评分", "changed")];
 
+/// What is said in a review of a finalised sheet.
+pub const REVIEWS: &[(&str, &str, &str)] =
+    &[("return", "退回意见", "comment"), ("answer", "答复", "answer"), ("accept", "认可", "accepted")];
+/// Where a comment stands; derived, never stored.
+pub const REVIEW_STATES: &[(&str, &str, &str)] =
+    &[("returned", "已退回", "returned"), ("answered", "已答复", "answered"), ("accepted", "已认可", "accepted")];
+
 /// Every entity and field.
 pub const ENTITIES: &[Entity] = &[
     Entity {
@@ -742,6 +749,23 @@ pub const ENTITIES: &[Entity] = &[
             f("survey", "问卷", "Survey", Ref("survey")),
             f("aware", "知晓", "Aware", Bool),
             f("satisfied", "满意程度", "Satisfaction", Enum(SATISFACTION)),
+        ],
+    },
+    Entity {
+        key: "review",
+        view: "reviews",
+        zh: "退回复核",
+        en: "review of a sheet",
+        fields: &[
+            f("sheet", "评分表", "Sheet", Ref("sheet")),
+            f("visit", "检查", "Visit", Ref("visit")),
+            f("kind", "事项", "Kind", Enum(REVIEWS)),
+            f("of", "针对", "Reply to", Ref("review")),
+            f("code", "指标编号", "Indicator", Code),
+            f("text", "内容", "Text", Text),
+            f("by", "经办人", "By", Ref("person")),
+            f("at", "时间", "At", Time),
+            f("revision", "版次", "Revision", Int),
         ],
     },
 ];

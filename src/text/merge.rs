@@ -160,6 +160,13 @@ crate::messages! {
         zh: "合议评分表已经定稿。要改某一项，用 --code 编号 --verdict 结论 --reason 理由。",
         en: "The agreed sheet is final already. To change an item use --code C --verdict V --reason TEXT."
     }
+    review_columns() { zh: "编号|检查|评分表|项|状态|经过", en: "Id|Visit|Sheet|Item|State|Story" }
+    review_whole() { zh: "整张表", en: "the whole" }
+    review_word(who, what, words, at) { zh: "{who}{what}：{words}（{at}）", en: "{who}, {what}: {words} ({at})" }
+    review_stands(sheet, item, state) { zh: "{sheet}的评分表，{item}：{state}", en: "Sheet of {sheet}, {item}: {state}" }
+    review_unknown(id) { zh: "没有意见“{id}”。看：hucha review list", en: "There is no comment '{id}'. See: hucha review list" }
+    review_no_sheet(id) { zh: "没有这份评分表：{id}", en: "There is no such sheet: {id}" }
+
     audit_columns() { zh: "时间|人员|电脑|记录|项|值|原因|来处|状态", en: "When|Who|Laptop|Record|Field|Value|Why|From|State" }
     audit_here() { zh: "本机", en: "here" }
     audit_receipt(n) { zh: "回执{n}", en: "receipt {n}" }

@@ -39,6 +39,14 @@ crate::messages! {
     reason_missing() { zh: "请写明理由", en: "Please give a reason" }
     sheet_unanswered(n, codes) { zh: "还有 {n} 项未查：{codes}", en: "{n} items are unanswered: {codes}" }
     agreed() { zh: "合议", en: "agreed" }
+    review_not_final() { zh: "评分表还没有定稿（或正在更正），定稿后再复核", en: "The sheet is not final, or is being corrected; review it when it is" }
+    review_own_sheet() { zh: "自己的评分表不能自己复核", en: "Nobody reviews a sheet of their own" }
+    review_not_reviewer() { zh: "只有党群部或本检查组组长可以退回和认可", en: "Only the coordinator or the team's leader may return and accept" }
+    review_not_inspector() { zh: "只有这份评分表的检查人可以答复", en: "Only the inspector of the sheet may answer" }
+    review_no_text() { zh: "请写明意见或理由", en: "Say what is meant, or why" }
+    review_no_item() { zh: "这份评分表的清单里没有这一项", en: "The checklist of this sheet has no such item" }
+    review_unanswered() { zh: "检查人还没有答复；别的意见请另提一条", en: "The inspector has not answered yet; for another matter make another comment" }
+    review_accepted() { zh: "这条意见已认可；还有意见请另提一条", en: "This comment is accepted; for another matter make another comment" }
     check_unanswered() { zh: "未查", en: "unanswered" }
     check_no_fact() { zh: "扣了分，没有写扣分事实", en: "points were lost and no fact says why" }
     check_empty_problem() { zh: "问题点没有写事实", en: "the problem has no fact" }

@@ -6,6 +6,7 @@ mod laptops;
 mod laws;
 mod merging;
 mod refusing;
+mod reviewing;
 mod signed;
 mod syncing;
 mod undoing;
