@@ -21,7 +21,11 @@ fn fill(team: &Team, laptop: &str, verdict: &str, rest: &[&str]) {
     let codes = blank.lines().skip(1).filter_map(|l| l.split('"').nth(1)).filter(|c| c.len() == 5 && c.contains('-'));
     let mut text = String::from("\u{feff}编号_code,结论_verdict,数量_count,问题点_fact\r\n");
     for code in codes {
-        let row = if code == "A1-01" && verdict != "无扣分" { format!("{verdict},1,缺整改计划👍") } else { "无扣分,,".into() };
+        let row = if code == "A1-01" && verdict != "无扣分" {
+            format!("{verdict},1,缺整改计划👍")
+        } else {
+            "无扣分,,".into()
+        };
         text.push_str(&format!("{code},{row}\r\n"));
     }
     std::fs::write(&file, text).unwrap();
@@ -43,7 +47,10 @@ fn a_review_travels_from_laptop_to_laptop_until_all_is_accepted() {
     team.merge("d", &["sheet.zip"]);
     let whole = comment(&team, "d", &["--text", "请核对优点，é👍"]);
     let item = comment(&team, "d", &["--code", "A1-01", "--text", "汇报里没有整改计划"]);
-    assert_eq!((&item["state"], &item["code"], &item["inspector"]), (&json!("returned"), &json!("A1-01"), &json!("王芳")));
+    assert_eq!(
+        (&item["state"], &item["code"], &item["inspector"]),
+        (&json!("returned"), &json!("A1-01"), &json!("王芳"))
+    );
     team.export("d", "returned");
     team.merge("b", &["returned"]);
     assert_eq!(team.json("b", &["review", "list", "--mine"]).as_array().unwrap().len(), 2);

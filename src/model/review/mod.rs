@@ -6,7 +6,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use step::{Refusal, Step, again, answer, accept, may_answer, may_review, open};
+pub use step::{Refusal, Step, accept, again, answer, may_answer, may_review, open};
 
 use super::facts::Facts;
 use super::person;

@@ -26,10 +26,7 @@ fn facts() -> Facts {
     facts
 }
 
-fn does<T>(
-    facts: &mut Facts,
-    build: impl FnOnce(&Facts, &mut Act) -> Result<T, Refusal>,
-) -> Result<T, Refusal> {
+fn does<T>(facts: &mut Facts, build: impl FnOnce(&Facts, &mut Act) -> Result<T, Refusal>) -> Result<T, Refusal> {
     let mut act = facts.act();
     let out = build(facts, &mut act)?;
     apply(facts, &act);
