@@ -9,6 +9,7 @@ use super::problem::Problem;
 use super::scoring::{self, Verdict};
 use super::sheet::Sheet;
 use super::strength::Strength;
+use super::wording::{extent, gap};
 use crate::text::{Lang, Say, visit as text};
 
 /// Fewer interviews than this are said to be few (A2-04: at least 3 per branch).
@@ -64,6 +65,12 @@ pub enum What {
     Unfinished(usize),
     /// The answers of the interviews propose something else; the arithmetic.
     OtherProposal(String),
+    /// Proposed words in which a gap was not filled in.
+    Gap,
+    /// The words of problems name this count, the deduction that one; the unit.
+    OtherCount(u32, u32, String),
+    /// Points were lost and no problem was marked: the feedback has no suggestion and no deadline for it.
+    NoProblem,
     /// The feedback of this former revision was received; what the sheet says now was not.
     Received(u32),
     /// The branch objects and nobody has looked again.
@@ -97,6 +104,9 @@ impl Say for What {
             What::Refuted(claim) => text::check_refuted(lang, claim),
             What::Unfinished(n) => text::check_unfinished(lang, n),
             What::OtherProposal(why) => text::check_other_proposal(lang, why),
+            What::Gap => text::check_gap(lang),
+            What::OtherCount(said, count, unit) => text::check_other_count(lang, said, count, unit),
+            What::NoProblem => text::check_no_problem(lang),
             What::Received(revision) => text::check_received(lang, revision),
             What::Objection => text::check_objection(lang),
         }
@@ -110,6 +120,7 @@ pub fn check(facts: &Facts, sheet: &Sheet) -> Vec<Finding> {
     let mut found: Vec<Finding> =
         checklist.indicators.iter().filter_map(|i| item(sheet, i, &problems)).map(Finding::from).collect();
     found.extend(problems.iter().flat_map(|p| problem(sheet, p)).map(Finding::from));
+    found.extend(checklist.indicators.iter().filter_map(|i| other_count(sheet, i, &problems)).map(Finding::from));
     found.extend(whole(facts, sheet, &checklist).into_iter().map(Finding::from));
     found.sort_by_key(|f| !f.hard);
     found
@@ -135,6 +146,7 @@ fn item(sheet: &Sheet, indicator: &Indicator, problems: &[Problem]) -> Option<(b
         Some(Verdict::Deduct | Verdict::Zero) if !fact && answer.note.trim().is_empty() => {
             Some((true, place, What::NoFact))
         }
+        Some(Verdict::Deduct | Verdict::Zero) if !fact => Some((false, place, What::NoProblem)),
         _ => None,
     }
 }
@@ -146,12 +158,20 @@ fn problem(sheet: &Sheet, p: &Problem) -> Vec<(bool, Place, What)> {
         (p.suggestion.trim().is_empty(), true, What::NoSuggestion),
         (p.due.is_empty(), true, What::NoDeadline),
         (!p.code.is_empty() && !lost, false, What::NothingLost),
+        (gap::first(&p.fact).or(gap::first(&p.suggestion)).is_some(), false, What::Gap),
     ];
     wrong
         .into_iter()
         .filter(|(is, _, _)| *is)
         .map(|(_, hard, what)| (hard, Place::Problem(p.id.clone()), what))
         .collect()
+}
+
+/// Words that name another count than the deduction, at the first problem of the item.
+fn other_count(sheet: &Sheet, indicator: &Indicator, problems: &[Problem]) -> Option<(bool, Place, What)> {
+    let (said, count) = extent::stale(indicator, &sheet.answer(&indicator.code), problems.iter())?;
+    let first = problems.iter().find(|p| p.code == indicator.code)?;
+    Some((false, Place::Problem(first.id.clone()), What::OtherCount(said, count, indicator.unit.clone())))
 }
 
 /// Whether points were lost on an item.
@@ -285,6 +305,21 @@ mod tests {
         let hard: Vec<_> = found(&facts).into_iter().filter(|f| f.0).map(|f| f.1).collect();
         assert_eq!(hard, [What::NoSuggestion, What::NoDeadline]);
         assert_eq!(blocks(&facts, &Sheet::of(&facts, SHEET).unwrap()), 2);
+    }
+
+    #[test]
+    fn drafts_that_nobody_filled_in_counts_that_differ_and_losses_without_a_problem_are_mentioned() {
+        let mut facts = all_ok();
+        set(&mut facts, |f, a| {
+            sheet::answer(f, a, SHEET, "A2-04", &Answer { note: "2人答不上，é👍".into(), ..Answer::deduct(2) })
+                .unwrap();
+            sheet::answer(f, a, SHEET, "C1-02", &Answer::deduct(3)).unwrap();
+            let fact = "支部委员会会议：〔哪一次〕，计2次".to_string();
+            let new = NewProblem { sheet: SHEET.into(), code: "C1-02".into(), fact, ..NewProblem::default() };
+            problem::mark(f, a, &new);
+        });
+        let soft: Vec<_> = found(&facts).into_iter().filter(|f| !f.0).map(|f| f.1).take(3).collect();
+        assert_eq!(soft, [What::NoProblem, What::Gap, What::OtherCount(2, 3, "次".into())]);
     }
 
     #[test]

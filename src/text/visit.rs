@@ -59,6 +59,9 @@ crate::messages! {
     check_unverified(claim) { zh: "还没有核实：{claim}", en: "not verified yet: {claim}" }
     check_refuted(claim) { zh: "核实不符，没有扣分也没有问题点：{claim}", en: "did not hold, and nothing was lost: {claim}" }
     check_unfinished(n) { zh: "{n} 个访谈还有题没问完", en: "{n} interviews have questions left" }
+    check_gap() { zh: "提议的话里还有没填的〔〕", en: "proposed words still have a gap 〔〕" }
+    check_other_count(said, count, unit) { zh: "文字写的是计{said}{unit}，扣分是{count}{unit}", en: "the words say {said}, the deduction is {count} ({unit})" }
+    check_no_problem() { zh: "扣了分，没有标问题点", en: "points were lost, no problem is marked" }
     check_received(revision) { zh: "签收的是第{revision}版，更正后还没有重新签收", en: "revision {revision} was received; what was corrected is to be received again" }
     check_objection() { zh: "支部有异议，还没有复核结果", en: "the branch objects and nobody has looked again" }
     check_other_proposal(why) { zh: "与访谈结果不一致：{why}", en: "differs from the interviews: {why}" }

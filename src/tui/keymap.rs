@@ -369,6 +369,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Evidence, Remove, &[DELETE, BACKSPACE], ("取下", "Take off"), ("取下这个文件（可撤销）", "Take this file off; undo brings it back"), 20),
     // The form of a problem
     row(Context::Problem, Action::Evidence, &[ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 45),
+    row(Context::Problem, Edit, &[f(4)], ("更新数量", "Renew"), ("把文字里的数量改为现在的扣分数量", "Put the present count into the words"), 0),
     row(Context::Problem, Remove, &[ctrl('d')], ("删除", "Delete"), ("删除这个问题点（可撤销）", "Delete this problem; undo brings it back"), 10),
 ];
 

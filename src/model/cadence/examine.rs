@@ -33,8 +33,10 @@ pub struct Gap {
 pub struct Finding {
     /// How many meetings were due by now.
     pub due: u32,
-    /// How many of them were held.
+    /// How many were held, those beyond what was due included.
     pub held: u32,
+    /// Dates beyond what a span asks for: no date that was typed is lost.
+    pub extra: Vec<NaiveDate>,
     /// Where meetings are missing, by group and time.
     pub gaps: Vec<Gap>,
     /// What is not over yet and not fulfilled yet; it is not counted as missing.
@@ -111,6 +113,7 @@ pub fn examine(
         }
     }
     found.moved.sort();
+    found.extra.sort();
     found
 }
 
@@ -121,13 +124,14 @@ impl Finding {
         let (proper, moved): (Vec<NaiveDate>, Vec<NaiveDate>) = dates.iter().partition(|d| cadence.on_day(**d));
         let (held, proper) = (count(dates.len()), count(proper.len()));
         self.moved.extend(&moved);
+        self.held += held;
+        self.extra.extend(dates.iter().skip(usize::try_from(cadence.times).unwrap_or(usize::MAX)));
         let gap = |missing| Gap { group: group.into(), span, missing };
         if span.last_day() > as_of && proper < cadence.times {
             self.pending.push(gap(cadence.times - proper));
             return;
         }
         self.due += cadence.times;
-        self.held += held.min(cadence.times);
         if held < cadence.times {
             self.gaps.push(gap(cadence.times - held));
         }
@@ -135,6 +139,16 @@ impl Finding {
         let (fine, bare): (Vec<NaiveDate>, Vec<NaiveDate>) = moved.iter().partition(|d| explained(d));
         let stand_ins = cadence.times.saturating_sub(proper).saturating_sub(count(fine.len()));
         self.unexplained.extend(bare.iter().take(usize::try_from(stand_ins).unwrap_or(0)));
+    }
+
+    /// What is wrong, as words for a fact; empty if nothing is.
+    pub fn faults(&self, lang: Lang) -> String {
+        let bare = self.unexplained.len();
+        let missing = text::missing(lang, self.missing(), gap_list(&self.gaps, lang));
+        let moved = text::unexplained(lang, bare, date_list(&self.unexplained, lang));
+        let said = [(!self.gaps.is_empty(), missing), (bare > 0, moved)];
+        let said: String = said.into_iter().filter(|(some, _)| *some).map(|(_, words)| words).collect();
+        said.trim_start_matches(['；', ';', ' ']).to_string()
     }
 
     /// How many meetings are missing.
@@ -190,6 +204,7 @@ impl Say for Finding {
                 said += &sentence;
             }
         };
+        add(!self.extra.is_empty(), text::extra(lang, self.extra.len(), date_list(&self.extra, lang)));
         add(!self.gaps.is_empty(), text::missing(lang, self.missing(), gap_list(&self.gaps, lang)));
         add(!self.moved.is_empty(), text::moved(lang, date_list(&self.moved, lang)));
         let bare = self.unexplained.len();

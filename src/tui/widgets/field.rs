@@ -91,6 +91,12 @@ impl Field {
         self.editor.pause();
     }
 
+    /// Selects a part of the text, in bytes: typing writes over it.
+    pub fn select(&mut self, part: Range<usize>) {
+        self.editor.go(part.start, false);
+        self.editor.go(part.end, true);
+    }
+
     /// What it holds is committed: it counts as unchanged from here on.
     pub fn committed(&mut self) {
         self.first = self.editor.text().to_owned();

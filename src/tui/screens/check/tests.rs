@@ -1,10 +1,11 @@
 //! The check, driven by keys.
 
 use super::*;
+use crate::model::problem::{self, NewProblem};
 use crate::model::scoring::Answer;
 use crate::model::sheet;
 use crate::model::testing::put;
-use crate::tui::screens::filled::{act, answered, extreme, talked};
+use crate::tui::screens::filled::{act, answered, extreme, problem, talked};
 use crate::tui::screens::fixture::{SHEET, app, facts, grid};
 use crate::tui::testing::Harness;
 
@@ -62,7 +63,7 @@ fn a_claim_and_the_interviews_are_reached_too() {
     }
     assert!(seen.contains("学时人人达到32"), "{seen}");
     let mut few = on(answered());
-    few.press("Enter");
+    few.press("Down Enter");
     assert!(few.screen_text().contains("访谈：还没有"), "{}", few.screen_text());
 }
 
@@ -85,6 +86,12 @@ fn a_clear_check_leads_on_with_one_key() {
         let list = sheet.checklist(f).unwrap();
         for p in crate::model::interview::proposals(&list, &view, &Interview::of_sheet(f, SHEET)) {
             crate::model::interview::accept(f, a, &sheet, &p).unwrap();
+        }
+    });
+    act(&mut facts, |f, a| {
+        for code in ["E2-03", "B4-03", "C1-09", "E3-01"] {
+            let new = NewProblem { code: code.into(), fact: "公示栏缺一页".into(), ..problem() };
+            problem::mark(f, a, &new);
         }
     });
     let mut app = on(facts);

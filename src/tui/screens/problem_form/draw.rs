@@ -5,6 +5,7 @@ use super::{ProblemForm, Target};
 use crate::model::calendar::date_full;
 use crate::model::evidence::Evidence;
 use crate::model::problem::Class;
+use crate::model::wording::gap;
 use crate::text::screens::{problem_form as text, visit as visit_text};
 use crate::text::tui as tui_text;
 use crate::text::{Lang, Say};
@@ -154,6 +155,12 @@ impl Pen<'_> {
         let (said, role) = match (entry.locked, entry.recovered, new) {
             (true, ..) => (visit_text::final_locked(self.lang), Role::Warn),
             (_, true, _) => (tui_text::recovered(self.lang), Role::Warn),
+            _ if entry.stale.is_some() => {
+                let (said, count) = entry.stale.unwrap_or_default();
+                let unit = entry.indicator.as_ref().map_or("", |i| i.unit.as_str());
+                (text::stale(self.lang, said, count, unit), Role::Warn)
+            }
+            _ if gap::first(entry.fact.text()).is_some() => (text::fill_gap(self.lang), Role::Warn),
             (.., true) => (text::foot_new(self.lang), Role::Dim),
             (.., false) => (text::foot_edit(self.lang), Role::Dim),
         };

@@ -5,9 +5,10 @@ use crate::model::calendar::{DateError, Deadlines, Holidays, parse_date};
 use crate::model::checklist::{Checklist, Indicator};
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
+use crate::model::history;
 use crate::model::problem::{Class, Problem};
 use crate::model::scoring::Answer;
-use crate::model::{history, wording};
+use crate::model::wording::{self, Known, extent, gap};
 use crate::text::screens::problem_form as text;
 use crate::tui::action::Action;
 use crate::tui::screen::{Ctx, Mouse};
@@ -67,6 +68,8 @@ pub struct Entry {
     pub locked: bool,
     /// The branch has received the deadline.
     pub told: bool,
+    /// The count that the words name and the one of the deduction, where they differ.
+    pub stale: Option<(u32, u32)>,
     /// Text was found that had not been saved.
     pub recovered: bool,
     pub places: Vec<(Rect, Part)>,
@@ -85,11 +88,13 @@ impl Entry {
     fn proposed(sheet: &str, code: &str, ctx: &Ctx) -> Option<Entry> {
         let indicator = indicator(ctx.facts, sheet, code)?;
         let answer = Answer::of(ctx.facts, sheet, code);
-        let words = wording::propose(&indicator, &answer);
+        let known = Known::of(ctx.facts, sheet, &indicator, &answer, ctx.today());
+        let words = wording::propose(&indicator, &answer, &known);
         let texts = [words.fact, words.suggestion, String::new(), text::secretary(ctx.lang)];
         let key = format!("problem/{sheet}/{code}");
         let mut entry = Entry::with(sheet, code, texts, words.class, &key, ctx);
         entry.propose_due();
+        entry.to_gap();
         Some(entry)
     }
 
@@ -98,6 +103,8 @@ impl Entry {
         let class = p.class.unwrap_or(Class::Dated);
         let mut entry = Entry::with(&p.sheet, &p.code, texts, class, &format!("problem/{}", p.id), ctx);
         entry.told = Feedback::of(ctx.facts, &p.visit).given();
+        entry.stale = entry.other_count(p, ctx.facts);
+        entry.to_gap();
         Some(entry)
     }
 
@@ -138,9 +145,34 @@ impl Entry {
             limits: Deadlines::of(facts),
             locked: facts.value("sheet", sheet, "state") == "final",
             told: false,
+            stale: None,
             recovered,
             places: Vec::new(),
         }
+    }
+
+    /// Selects the first gap of the words: typing fills it in.
+    fn to_gap(&mut self) {
+        if let Some(part) = gap::first(self.fact.text()) {
+            self.fact.select(part);
+        }
+    }
+
+    /// Whether the words of the only problem of an item name another count than its deduction.
+    fn other_count(&self, p: &Problem, facts: &Facts) -> Option<(u32, u32)> {
+        let all = Problem::of_sheet(facts, &p.sheet);
+        let alone = all.iter().filter(|o| o.code == p.code).count() == 1;
+        let indicator = self.indicator.as_ref().filter(|_| alone)?;
+        extent::stale(indicator, &self.answer, all.iter())
+    }
+
+    /// Puts the count of the deduction into the words; everything else stays as a person wrote it.
+    pub fn renew(&mut self) {
+        let Some((_, count)) = self.stale.take().filter(|_| !self.locked) else { return };
+        let unit = self.indicator.as_ref().map_or("", |i| i.unit.as_str());
+        let words = extent::with(self.fact.text(), unit, count);
+        self.fact.replace(&words);
+        self.part = Part::Fact;
     }
 
     /// Puts the deadline of the class in, unless one was typed.

@@ -74,6 +74,7 @@ impl ProblemForm {
             Action::Open if entry.part == Part::Responsible => return self.submit(ctx),
             Action::Evidence => return self.evidence(ctx),
             Action::Remove => return self.remove(ctx),
+            Action::Edit => entry.renew(),
             Action::Next | Action::Down | Action::Open => return self.step(1, ctx),
             Action::Previous | Action::Up => return self.step(-1, ctx),
             Action::Left => entry.turn_class(-1, ctx),
@@ -138,6 +139,9 @@ impl Screen for ProblemForm {
         let changes = matches!(action, Action::Submit | Action::Remove | Action::Phrases | Action::Digit(_));
         if entry.locked && changes {
             return Some(visit_text::final_locked(ctx.lang));
+        }
+        if action == Action::Edit && entry.stale.is_none() {
+            return Some(text::count_right(ctx.lang));
         }
         let unborn = action == Action::Remove && matches!(self.target, Target::New(..));
         unborn.then(|| text::not_marked_yet(ctx.lang))

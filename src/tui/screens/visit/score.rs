@@ -6,7 +6,8 @@ use super::words;
 use crate::model::checklist::{Indicator, Step};
 use crate::model::interview::{self, Proposal};
 use crate::model::scoring::{self, Answer, Verdict};
-use crate::model::{cadence, sheet, wording};
+use crate::model::wording::{self, extent};
+use crate::model::{cadence, sheet};
 use crate::text::screens::visit as text;
 use crate::text::{Lang, Say};
 use crate::tui::action::Action;
@@ -45,6 +46,9 @@ impl VisitScreen {
             action == Action::Problem && self.item().is_some_and(|i| view.problems_of(&i.code).count() == 0);
         if (changes || new_problem) && view.sheet.is_final() {
             return Some(text::final_locked(lang));
+        }
+        if new_problem && self.item().is_some_and(|i| view.open(i)) {
+            return Some(text::judge_first(lang));
         }
         let Some(item) = self.item() else { return of_item.then(|| text::pick_item(lang)) };
         if action == Action::Meetings && !cadence::builtin().iter().any(|c| c.code == item.code) {
@@ -187,6 +191,9 @@ impl VisitScreen {
         let lenient = matches!(new.verdict, Some(Verdict::Ok | Verdict::Na));
         if lenient && problems > 0 {
             return Some(text::still_marked(lang, &item.code, problems));
+        }
+        if let Some((said, _)) = self.view.as_ref().and_then(|v| extent::stale(item, new, v.problems.iter())) {
+            return Some(text::stale_words(lang, &item.code, said, &item.unit));
         }
         let changed = old.settles(item) && old.verdict != new.verdict;
         changed.then(|| text::was(lang, &item.code, words::brief(item, old, lang).0))

@@ -137,10 +137,50 @@ fn a_deduction_with_its_problem_takes_three_keys_and_goes_on() {
     assert_eq!((problem.number.as_str(), problem.code.as_str()), ("2026Q4-B04-01", "C1-02"));
     assert_eq!((problem.due.as_str(), problem.class), ("2026-12-01", Some(Class::Dated)), "7 working days");
     assert_eq!((problem.responsible.as_str(), problem.visit.as_str()), ("支部书记", VISIT));
-    assert!(problem.fact.starts_with("支部委员会会议：") && problem.suggestion.contains("支委会一般每月召开1次"));
+    assert!(problem.fact.starts_with("支部委员会会议：") && problem.suggestion.contains("今后支委会每月召开1次"));
     assert!(app.screen_text().contains("C1-03 党课"), "the next open item: {}", app.screen_text());
     app.press("u");
     assert!(problems(&app).is_empty() && answer(&app, "C1-02") == Answer::deduct(1), "one act a key");
+}
+
+#[test]
+fn an_item_that_was_not_judged_gets_no_draft_of_a_problem() {
+    let mut app = at("C1-02");
+    app.press("p");
+    assert!(app.screen_text().contains("这一项还没有判") && app.find("整改时限").is_none(), "{}", app.screen_text());
+}
+
+#[test]
+fn typing_fills_the_gap_of_a_draft() {
+    let mut app = at("C1-02");
+    app.press("2 p").type_text("缺10月、11月，é👍").press("F2");
+    assert_eq!(problems(&app)[0].fact, "支部委员会会议：缺10月、11月，é👍，计2次");
+    assert!(!app.press("c").screen_text().contains("没填的〔〕"), "nothing is left to fill in");
+}
+
+#[test]
+fn what_the_records_know_is_the_fact() {
+    let mut app = at("C1-02");
+    app.press("d").type_text("11.5").press("Enter Esc 1 p");
+    let screen = app.screen_text();
+    assert!(screen.contains("缺1次：10月，计1次") && !screen.contains('〔'), "{screen}");
+    let mut app = at("C1-02");
+    app.press("b").type_text("7月、8月合开一次，é👍").press("Enter 1 p F2");
+    assert_eq!(problems(&app)[0].fact, "支部委员会会议：7月、8月合开一次，é👍，计1次");
+}
+
+#[test]
+fn words_that_name_another_count_are_renewed_by_a_key_and_never_silently() {
+    let mut app = at("C1-02");
+    app.press("2 p").type_text("缺10月").press("F2 Up 1");
+    assert!(app.screen_text().contains("问题点写的是计2次"), "{}", app.screen_text());
+    assert_eq!(problems(&app)[0].fact, "支部委员会会议：缺10月，计2次", "what a person wrote stays");
+    app.press("p Enter");
+    assert!(app.screen_text().contains("按 F4 更新数量"), "{}", app.screen_text());
+    app.press("F4 Esc");
+    assert_eq!(problems(&app)[0].fact, "支部委员会会议：缺10月，计1次");
+    app.press("p Enter F4");
+    assert!(app.screen_text().contains("数量与扣分一致"), "{}", app.screen_text());
 }
 
 #[test]

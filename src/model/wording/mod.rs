@@ -1,5 +1,12 @@
 //! Proposed words for a problem point, made from the indicator, so that one key marks a whole problem.
 
+mod clause;
+pub mod extent;
+pub mod gap;
+mod known;
+
+pub use known::Known;
+
 use super::checklist::{Indicator, Step};
 use super::problem::Class;
 use super::scoring::{Answer, Verdict};
@@ -15,17 +22,35 @@ pub struct Wording {
     pub class: Class,
 }
 
-/// Proposes words. They are a start to be made specific, never an answer: names, dates and places are for the person.
-pub fn propose(indicator: &Indicator, answer: &Answer) -> Wording {
+/// Proposes words. They say what is known of the deduction; where nothing is, they leave a marked gap to fill in
+/// (see [`gap`]): names, dates and places are for the person.
+pub fn propose(indicator: &Indicator, answer: &Answer, known: &Known) -> Wording {
     let class = if indicator.step == Step::Site { Class::Now } else { Class::Dated };
-    Wording { fact: fact(indicator, answer), suggestion: suggestion(indicator), class }
+    Wording { fact: fact(indicator, answer, known), suggestion: suggestion(indicator), class }
 }
 
-fn fact(indicator: &Indicator, answer: &Answer) -> String {
-    if answer.verdict == Some(Verdict::Zero) && !answer.reason.is_empty() {
+fn fact(indicator: &Indicator, answer: &Answer, known: &Known) -> String {
+    let zero = answer.verdict == Some(Verdict::Zero);
+    if zero && !answer.reason.is_empty() {
         return format!("{}：{}", indicator.title, answer.reason); // the reason says what is wrong
     }
-    fact_of(indicator, answer, &faults(&indicator.rule))
+    let left = answer.count.unwrap_or(0).saturating_sub(known.units);
+    let what = match known.words.as_str() {
+        "" => gap::mark(&ask(indicator)),
+        words if known.units > 0 && left > 0 && !zero => {
+            format!("{words}；{}", gap::mark(&format!("另外{left}{}是什么", indicator.unit)))
+        }
+        words => words.to_string(),
+    };
+    fact_of(indicator, answer, &what)
+}
+
+/// What a person has to say about a deduction: the question of the built-in list, else the faults of the rule.
+fn ask(indicator: &Indicator) -> String {
+    match clause::of(indicator) {
+        Some(clause) => clause.gap.clone(),
+        None => format!("哪{}：{}", indicator.unit, faults(&indicator.rule)),
+    }
 }
 
 /// The words of a fact of which one knows what was wrong, such as one of [`phrases`].
@@ -33,7 +58,7 @@ pub fn fact_of(indicator: &Indicator, answer: &Answer, what: &str) -> String {
     let extent = match (answer.verdict, answer.count) {
         (Some(Verdict::Zero), _) if !answer.reason.is_empty() => answer.reason.clone(),
         (Some(Verdict::Zero), _) => "本项不得分".to_string(),
-        (_, Some(n)) => format!("计{n}{}", indicator.unit),
+        (_, Some(n)) => extent::words(n, &indicator.unit),
         _ => String::new(),
     };
     let parts: Vec<&str> = [what, extent.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
@@ -62,6 +87,9 @@ fn plain(words: &str) -> String {
 }
 
 fn suggestion(indicator: &Indicator) -> String {
+    if let Some(clause) = clause::of(indicator) {
+        return clause.suggestion.clone();
+    }
     let asked = indicator.requirement.trim_end_matches('。').split('；').filter(|c| !c.contains("可标不适用"));
     format!("对照要求整改到位：{}", asked.collect::<Vec<_>>().join("；"))
 }
@@ -101,18 +129,37 @@ mod tests {
     #[test]
     fn every_built_in_indicator_gets_words_of_its_own_and_the_extent() {
         for i in Checklist::builtin().indicators {
-            let w = propose(&i, &Answer::deduct(2));
+            let w = propose(&i, &Answer::deduct(2), &Known::default());
             assert!(w.fact.starts_with(&i.title) && w.fact.ends_with(&format!("计2{}", i.unit)), "{}", w.fact);
-            assert!(!w.fact.contains('扣') && !w.fact.contains("每"), "{}: {}", i.code, w.fact);
-            assert!(w.suggestion.contains(&i.requirement.chars().take(6).collect::<String>()));
+            assert!(gap::first(&w.fact).is_some(), "nothing is known, so there is a gap: {}", w.fact);
+            assert!(!w.suggestion.contains("对照要求整改到位") && gap::first(&w.suggestion).is_none());
             assert_eq!(w.class == Class::Now, i.step == Step::Site);
         }
     }
 
     #[test]
+    fn a_clause_of_ones_own_asks_for_the_faults_of_its_rule() {
+        let list = Checklist::builtin();
+        let own = list.get("A2-01").map(|i| Indicator { title: "自拟一项".into(), ..i.clone() }).unwrap();
+        let w = propose(&own, &Answer::deduct(2), &Known::default());
+        assert_eq!(w.fact, "自拟一项：〔哪处：漏编、重编、组长空缺或名册未随人员变动更新〕，计2处");
+        assert!(w.suggestion.starts_with("对照要求整改到位：党小组名册列明组长"));
+    }
+
+    #[test]
+    fn what_is_known_takes_the_place_of_the_gap_as_far_as_it_goes() {
+        let list = Checklist::builtin();
+        let meeting = list.get("C1-02").unwrap();
+        let known = Known { words: "缺1次：10月".into(), units: 1 };
+        let fact = |count| propose(meeting, &Answer::deduct(count), &known).fact;
+        assert_eq!(fact(1), "支部委员会会议：缺1次：10月，计1次");
+        assert_eq!(fact(3), "支部委员会会议：缺1次：10月；〔另外2次是什么〕，计3次");
+    }
+
+    #[test]
     fn the_reason_for_no_points_is_the_fact() {
         let list = Checklist::builtin();
-        let flag = list.get("E2-04").map(|i| propose(i, &Answer::zero("未悬挂党旗，é👍"))).unwrap();
+        let flag = list.get("E2-04").map(|i| propose(i, &Answer::zero("未悬挂党旗，é👍"), &Known::default())).unwrap();
         assert_eq!(flag.fact, "六有之四：有党旗：未悬挂党旗，é👍");
     }
 
