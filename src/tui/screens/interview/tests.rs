@@ -163,10 +163,10 @@ fn the_mouse_reaches_replies_and_questions() {
 }
 
 #[test]
-fn an_interview_that_was_undone_says_so_and_a_place_leads_back() {
+fn an_interview_that_was_undone_is_left_and_a_place_leads_back() {
     let mut app = begun();
     app.press("Ctrl-Z 1");
-    assert!(app.screen_text().contains("已不在了"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("实访 0 人"), "it is left: {}", app.screen_text());
     let facts = talked();
     let id = Interview::of_sheet(&facts, SHEET)[0].id.clone();
     let place = InterviewScreen::new(&id).place().unwrap();

@@ -94,7 +94,7 @@ impl Entry {
         let key = format!("problem/{sheet}/{code}");
         let mut entry = Entry::with(sheet, code, texts, words.class, &key, ctx);
         entry.propose_due();
-        entry.to_gap();
+        entry.select_gap();
         Some(entry)
     }
 
@@ -104,7 +104,7 @@ impl Entry {
         let mut entry = Entry::with(&p.sheet, &p.code, texts, class, &format!("problem/{}", p.id), ctx);
         entry.told = Feedback::of(ctx.facts, &p.visit).given();
         entry.stale = entry.other_count(p, ctx.facts);
-        entry.to_gap();
+        entry.select_gap();
         Some(entry)
     }
 
@@ -152,7 +152,7 @@ impl Entry {
     }
 
     /// Selects the first gap of the words: typing fills it in.
-    fn to_gap(&mut self) {
+    fn select_gap(&mut self) {
         if let Some(part) = gap::first(self.fact.text()) {
             self.fact.select(part);
         }

@@ -193,7 +193,7 @@ impl Screen for VisitScreen {
     }
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
-        self.why_not(action, ctx.lang)
+        self.why_not(action, ctx)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -35,7 +35,8 @@ impl View {
 
 impl VisitScreen {
     /// Why an action cannot be done now.
-    pub(super) fn why_not(&self, action: Action, lang: Lang) -> Option<String> {
+    pub(super) fn why_not(&self, action: Action, ctx: &Ctx) -> Option<String> {
+        let lang = ctx.lang;
         use Action::{Digit, Less, More, NoDeduction, NotApplicable, Remark, Sample, Unanswer, Zero};
         let scores = matches!(action, NoDeduction | Digit(_) | More | Less | Zero | NotApplicable | Unanswer);
         let on_item = matches!(action, Remark | Sample | Action::Problem | Action::Evidence | Action::Meetings);
@@ -47,7 +48,9 @@ impl VisitScreen {
         if (changes || new_problem) && view.sheet.is_final() {
             return Some(text::final_locked(lang));
         }
-        if new_problem && self.item().is_some_and(|i| view.open(i)) {
+        // Of the facts, not of the view: keys of a burst come before the next frame.
+        let judged = |i: &Indicator| Answer::of(ctx.facts, &self.sheet, &i.code).settles(i);
+        if new_problem && self.item().is_some_and(|i| !judged(i)) {
             return Some(text::judge_first(lang));
         }
         let Some(item) = self.item() else { return of_item.then(|| text::pick_item(lang)) };
