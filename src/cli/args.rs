@@ -3,7 +3,7 @@
 //! The words of the help are in `text::cli::HELP`, in both languages; [`command`] puts them in.
 
 use crate::text::{Lang, cli as text};
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -57,6 +57,8 @@ pub enum Command {
     Workday(Workday),
     #[command(subcommand)]
     Settings(Settings),
+    #[command(subcommand)]
+    Pair(PairCommand),
     Export(Export),
     Merge(Merge),
     #[command(subcommand)]
@@ -357,6 +359,123 @@ pub enum Workday {
     Add { date: String, days: u32 },
     Between { from: String, to: String },
     Import { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PairCommand {
+    List,
+    Draw {
+        branch: Option<String>,
+        #[arg(long, value_name = "NAME", requires = "branch")]
+        helper: Option<String>,
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        post: String,
+    },
+    Terms(PairTerms),
+    Goal {
+        branch: String,
+        name: String,
+        target: String,
+    },
+    Reached {
+        branch: String,
+        number: usize,
+        actual: String,
+        #[arg(long)]
+        missed: bool,
+    },
+    Sign {
+        branch: String,
+        party: PartyArg,
+        #[arg(long)]
+        date: Option<String>,
+    },
+    Gap {
+        branch: String,
+        text: String,
+        #[arg(long, value_name = "KIND", default_value = "papers", hide_default_value = true)]
+        source: String,
+        #[arg(long)]
+        date: Option<String>,
+        #[arg(long)]
+        core: bool,
+    },
+    Task {
+        branch: String,
+        action: String,
+        #[arg(long, value_name = "NAME")]
+        person: String,
+        #[arg(long, value_name = "DATE")]
+        due: String,
+        #[arg(long, value_name = "N")]
+        gap: Option<usize>,
+    },
+    Done {
+        branch: String,
+        number: usize,
+        #[arg(long)]
+        date: Option<String>,
+    },
+    Log {
+        branch: String,
+        kind: String,
+        text: String,
+        #[arg(long, value_name = "N")]
+        gap: Option<usize>,
+    },
+    Settle {
+        branch: String,
+        number: usize,
+        result: String,
+    },
+    Survey {
+        branch: String,
+        file: PathBuf,
+        #[arg(long, value_name = "N")]
+        members: u32,
+        #[arg(long)]
+        census: bool,
+    },
+    Show {
+        branch: String,
+    },
+    Board {
+        branch: Option<String>,
+        #[arg(long)]
+        all: bool,
+    },
+    Accept {
+        branch: String,
+        #[arg(long)]
+        extend: bool,
+        #[arg(long, value_name = "TEXT")]
+        plan: Option<String>,
+        #[arg(long)]
+        date: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct PairTerms {
+    pub branch: String,
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub helper: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub keeper: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub follower: Option<String>,
+}
+
+/// Who signs.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PartyArg {
+    Helper,
+    Branch,
+    Office,
 }
 
 #[derive(Debug, Subcommand)]

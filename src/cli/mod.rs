@@ -14,6 +14,7 @@ mod merge;
 mod merges;
 mod meta;
 pub mod org;
+mod pair;
 mod plates;
 pub mod print;
 mod problems;
@@ -118,6 +119,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Audit(args) => audit::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
         Command::Settings(args) => settings::run(common, &args),
+        Command::Pair(args) => pair::run(common, &args),
         Command::Scores(args) => scores::run(common, &args),
         Command::Rank(args) => rank::run(common, &args),
         Command::Heat(args) => heat::run(common, &args),

@@ -11,6 +11,7 @@ use crate::model::checklist::{self, Checklist, Severity};
 use crate::model::decimal::Points;
 use crate::model::interview::{self, Questionnaire};
 use crate::model::org::{self, Org};
+use crate::model::pairing;
 use crate::model::rows::{CellError, Column, Rows};
 use crate::text::{Lang, Say, exchange as text, form};
 use std::path::Path;
@@ -120,6 +121,15 @@ pub fn questions(lang: Lang, file: &Path) -> Result<Questionnaire> {
 /// Every wrong cell, by file, line and column.
 pub fn holidays(lang: Lang, file: &Path) -> Result<Holidays> {
     Holidays::parse(&rows(lang, file, calendar::COLUMNS)?.0).map_err(|errors| refused(lang, file, &errors))
+}
+
+/// Reads the replies of a survey: whether the member knows, and the satisfaction.
+///
+/// # Errors
+/// Every wrong cell, by file, line and column.
+pub fn survey(lang: Lang, file: &Path) -> Result<Vec<(bool, String)>> {
+    let rows = rows(lang, file, pairing::SURVEY_COLUMNS)?.0;
+    pairing::parse_survey(&rows).map_err(|errors| refused(lang, file, &errors))
 }
 
 /// A refusal of a file whose cells the model refused, each named by file, line and column.

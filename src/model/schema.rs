@@ -222,7 +222,8 @@ pub const CONTACTS: &[(&str, &str, &str)] = &[
     ("review", "季度评估", "quarterly review"),
 ];
 const SURVEY_KINDS: &[(&str, &str, &str)] = &[("sample", "抽样", "sample"), ("census", "全体", "census")];
-const SATISFACTION: &[(&str, &str, &str)] = &[
+/// Answers to a question about satisfaction.
+pub const SATISFACTION: &[(&str, &str, &str)] = &[
     ("s5", "非常满意", "very satisfied"),
     ("s4", "满意", "satisfied"),
     ("s3", "基本满意", "fairly satisfied"),

@@ -84,6 +84,23 @@ crate::messages! {
     by_default() { zh: "默认", en: "default" }
     setting_now(key, value) { zh: "{key} = {value}", en: "{key} = {value}" }
     see_settings(what) { zh: "{what}。全部设置见 hucha settings list。", en: "{what}. See all of them with hucha settings list." }
+    unknown_code(given, known) { zh: "“{given}”无法识别。可用：{known}", en: "'{given}' is not known. Use one of: {known}" }
+    no_pair(branch) { zh: "{branch}没有结对。先用 hucha pair draw 立一个。", en: "{branch} has no pair. Draw one up with hucha pair draw." }
+    no_pairs() { zh: "还没有结对。hucha pair draw 按组织表立好。", en: "There are no pairs yet. Draw them up with hucha pair draw." }
+    no_such_number(n, count) { zh: "没有第{n}个，共{count}个。编号见 hucha pair show。", en: "There is no number {n}; there are {count}. See hucha pair show." }
+    pair_now(branch, stage) { zh: "{branch}：{stage}", en: "{branch}: {stage}" }
+    pairs_drawn(n) { zh: "新立 {n} 个结对。", en: "{n} pairs drawn up." }
+    helper_shared(post, branches) { zh: "提醒：{post}还帮扶{branches}，结对应一对一。", en: "Note: {post} helps {branches} too; pairing is one to one." }
+    helper_scores(branch) { zh: "提醒：{branch}由党群部自己帮扶，帮扶成效打分须有第二签字人。", en: "Note: the office itself helps {branch}; its score needs a second signature." }
+    pair_columns() { zh: "编号|支部|帮扶人职务|帮扶人|起|止|状态|逾期", en: "Code|Branch|Post|Helper|From|To|Stage|Overdue" }
+    clock_columns() { zh: "状态|期限|支部|责任方|事项|次数|时段或内容|依据", en: "Standing|Due|Branch|Side|What|Done|About|Rule" }
+    nothing_due() { zh: "没有要做的。", en: "Nothing is due." }
+    pair_gaps() { zh: "短板", en: "Shortfalls" }
+    pair_tasks() { zh: "提升方案", en: "Plan" }
+    pair_ledger() { zh: "帮扶台账", en: "Help ledger" }
+    pair_core() { zh: "核心", en: "core" }
+    pair_overdue() { zh: "逾期", en: "overdue" }
+    done_on(date) { zh: "{date}完成", en: "done {date}" }
     doctor_good(ops) { zh: "一切正常：{ops} 条操作逐条核对无误，记录与操作一致。", en: "All is well: {ops} operations checked one by one, records agree with them." }
     doctor_bad(n) { zh: "发现 {n} 处问题：", en: "{n} findings:" }
     provisional(year) { zh: "节假日表缺{year}年，按周一至周五计算，日期待定。", en: "The holiday table has no {year}; counted Monday to Friday, provisional." }
@@ -279,6 +296,58 @@ const HELP: &[(&str, &str, &str)] = &[
     (".key", "哪一项（见 settings list）", "Which one (see settings list)"),
     ("settings set.value", "新的取值", "New value"),
     (".reason", "理由", "Why"),
+    ("pair", "结对提升：责任书、台账、时限、验收", "Pairing: contract, ledger, clocks, acceptance"),
+    ("pair list", "列出结对", "List the pairs"),
+    (
+        "pair draw",
+        "立结对；不写支部时按组织表里的帮扶人职务全部立好",
+        "Draw up a pair; without a branch, all that the organisation names",
+    ),
+    ("pair draw.branch", "支部编号或名称", "Branch code or name"),
+    (".helper", "帮扶人姓名", "The helper's name"),
+    (".post", "帮扶人职务", "The helper's post"),
+    ("pair terms", "责任期限、帮扶人、两名支委的分工（签字前可改）", "Term, helper and the two committee members (until signed)"),
+    (".from", "责任期起", "First day of the term"),
+    (".to", "责任期止", "Last day of the term"),
+    (".keeper", "负责台账整理的支委", "Committee member who keeps the ledger"),
+    (".follower", "负责党员参与跟踪的支委", "Committee member who follows up participation"),
+    ("pair goal", "写一个量化目标", "Set an aim"),
+    ("pair goal.name", "指标，如 台账齐全率", "What is measured"),
+    ("pair goal.target", "目标值", "Target"),
+    ("pair reached", "写一个量化目标的实际值", "Write down what an aim came to"),
+    (".number", "第几个（见 pair show）", "Which one, counted from 1 (see pair show)"),
+    ("pair reached.actual", "实际值", "Actual value"),
+    ("pair reached.missed", "没有实现", "Not reached"),
+    ("pair sign", "记下一方已签字（纸上签，这里只记日期）", "Note that a party signed on paper"),
+    ("pair sign.party", "helper（甲方）、branch（乙方）、office（监督方）", "helper, branch or office"),
+    ("pair gap", "写一个短板（诊断报告）", "Write a shortfall down (diagnosis)"),
+    ("pair gap.text", "短板", "The shortfall"),
+    ("pair gap.source", "发现方式：papers（看资料）、members（访党员）、people（问群众）、visit（互查）", "papers, members, people or visit"),
+    ("pair gap.core", "是核心短板（应有1至2个）", "A core shortfall (there should be 1 or 2)"),
+    (".gap", "针对第几个短板", "Which shortfall it is for"),
+    ("pair task", "提升方案的一项任务：动作、责任人、时限", "A task of the plan: action, person, date"),
+    ("pair task.action", "具体动作", "What is to be done"),
+    ("pair task.person", "责任人", "By whom"),
+    ("pair task.due", "时限", "By when"),
+    ("pair done", "一项任务完成了", "A task is done"),
+    ("pair log", "记一笔帮扶台账", "Write an entry into the help ledger"),
+    (
+        "pair log.kind",
+        "方式：下沉 抽查 协调 约谈 配套工具 资源需求 整改建议 乙方意见 未按计划 乙方月报 甲方季报 知识小测试 季度评估（或英文代码）",
+        "Kind: visit spot coordinate talk tool request advice objection behind monthly quarterly quiz review",
+    ),
+    ("pair log.text", "内容", "What was done or asked"),
+    ("pair settle", "台账里要落实的一笔有了结果", "What an entry asked for is settled"),
+    ("pair settle.result", "怎样落实的", "How"),
+    ("pair survey", "收入党员问卷（csv 或 xlsx，列：知晓、满意程度）", "Take a survey of members in (columns: aware, satisfied)"),
+    ("pair survey.members", "应答人数", "How many members there are to ask"),
+    ("pair survey.census", "全体都问，不是抽样", "Everybody is asked, not a sample"),
+    ("pair show", "一个结对的目标、短板、任务、台账", "Aims, shortfalls, tasks and ledger of a pair"),
+    ("pair board", "要做的和逾期的：按责任书推算，不用人勾", "What is due and overdue, computed from the contract"),
+    ("pair board.all", "做完的也列出", "Those done too"),
+    ("pair accept", "期末验收：全部目标实现即“帮扶合格”", "Acceptance at the end of the term"),
+    ("pair accept.extend", "没有全部实现：延长1个月；延长后仍不达标", "Not all reached: extend by a month; after that, failed"),
+    ("pair accept.plan", "《加急整改方案》", "The urgent plan"),
     ("export", "导出数据包，交给别人合并", "Export the bundle for others to merge"),
     ("export.zip", "写成一个 zip", "Write one zip file"),
     ("merge", "合并别人导出的数据包（文件夹、zip 或 ops.csv）", "Merge bundles of others (folders, zips or ops.csv)"),

@@ -2,6 +2,7 @@
 
 mod hand;
 mod lists;
+mod pairing;
 mod place;
 mod problems;
 mod readme;

@@ -8,7 +8,7 @@ mod survey;
 pub use clock::{Clock, Rule, Side, Standing, clocks};
 pub use ledger::{Contact, Gap, Goal, Task, add_gap, add_task, finish_task, log, measure_goal, set_goal, settle};
 pub use outcome::{Hope, hopes};
-pub use survey::{SMALLEST_GROUP, Survey, SurveyResult, hold, reply};
+pub use survey::{COLUMNS as SURVEY_COLUMNS, SMALLEST_GROUP, Survey, SurveyResult, hold, parse as parse_survey, reply};
 
 use super::act::Act;
 use super::facts::Facts;

@@ -5,12 +5,39 @@ use crate::model::act::Act;
 use crate::model::decimal::Share;
 use crate::model::facts::Facts;
 use crate::model::record::{Record, by_birth};
+use crate::model::rows::{CellError, Column, Fault, Rows};
+use crate::model::schema::SATISFACTION as LEVELS;
 use crate::text::Lang;
 use chrono::NaiveDate;
 
 /// Fewer replies than this are not shown: single people could be known by them.
 pub const SMALLEST_GROUP: u32 = 5;
 const SATISFIED_PERCENT: u32 = 85;
+
+/// Columns of a file of replies; nothing in it says who gave them.
+pub const COLUMNS: &[Column] =
+    &[Column::needed("aware", &["知晓", "是否知晓"]), Column::needed("satisfied", &["满意程度", "满意度"])];
+
+/// Reads replies: whether the member knows, and the satisfaction (empty is 未作答).
+///
+/// # Errors
+/// Every wrong cell with its line and column.
+pub fn parse(rows: &Rows) -> Result<Vec<(bool, String)>, Vec<CellError>> {
+    let found = rows.find(COLUMNS)?;
+    let mut errors = Vec::new();
+    let mut replies = Vec::new();
+    for row in found.rows() {
+        row.text("aware", &mut errors);
+        let given = row.get("satisfied");
+        let code = LEVELS.iter().find(|l| l.0 == given || l.1 == given).map(|l| l.0);
+        if code.is_none() && !given.is_empty() {
+            let known: Vec<_> = LEVELS.iter().map(|l| l.1).collect();
+            errors.push(row.error("satisfied", Fault::Unknown(given.into(), known.join("、"))));
+        }
+        replies.push((row.yes("aware", &mut errors), code.unwrap_or_default().to_string()));
+    }
+    if errors.is_empty() { Ok(replies) } else { Err(errors) }
+}
 
 /// One survey.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -47,6 +47,10 @@ crate::messages! {
     rule_advice() { zh: "整改方案落地", en: "advice carried out" }
     rule_objection() { zh: "协调乙方意见", en: "objection settled" }
     rule_talk() { zh: "与书记沟通补救", en: "talk with the secretary" }
+    overdue() { zh: "逾期", en: "overdue" }
+    open() { zh: "待办", en: "open" }
+    late() { zh: "迟办", en: "late" }
+    met() { zh: "已办", en: "done" }
     month(year, month) { zh: "{year}年{month}月", en: "{year}-{month}" }
     week(first, last) { zh: "{first}至{last}", en: "{first} to {last}" }
 }
