@@ -59,9 +59,7 @@ pub fn run(common: &Common, command: &PairCommand) -> Result<()> {
         PairCommand::Log { branch, kind, text, gap } => {
             let kind = code(&s, schema::CONTACTS, kind)?;
             let gap = numbered(&s, branch, *gap, |f, p| Gap::of_pair(f, p).into_iter().map(|g| g.id).collect())?;
-            on_pair(&mut s, branch, |s, p, act| {
-                pairing::log(&s.facts, act, &p.id, kind, s.now, text, &gap).map(drop)
-            })
+            on_pair(&mut s, branch, |s, p, act| pairing::log(&s.facts, act, &p.id, kind, s.now, text, &gap).map(drop))
         }
         PairCommand::Settle { branch, number, result } => {
             let ids = |f: &_, p: &str| Contact::of_pair(f, p).into_iter().map(|c| c.id).collect();
@@ -176,7 +174,8 @@ fn terms(s: &mut Session, given: &PairTerms) -> Result<()> {
     let as_date = |d: &Option<String>| d.as_deref().map(|d| date(s.lang, d).map(|d| d.to_string())).transpose();
     let (from, to) = (as_date(&given.from)?, as_date(&given.to)?);
     let pair = pair_of(s, &given.branch)?;
-    let dates: Vec<_> = [("from", &from), ("to", &to)].into_iter().filter_map(|(k, v)| Some((k, v.as_deref()?))).collect();
+    let dates: Vec<_> =
+        [("from", &from), ("to", &to)].into_iter().filter_map(|(k, v)| Some((k, v.as_deref()?))).collect();
     pairing::set_terms(&s.facts, &mut s.facts.act(), &pair.id, &dates).map_err(|e| refuse(s.lang, &e))?;
     let helper = given.helper.as_deref().map(|h| s.named_person(h)).transpose()?;
     let fields = [
