@@ -84,7 +84,7 @@ fn resolve(s: &mut Session, id: &str, take: Option<&str>, value: Option<&str>, r
     };
     let mut act = s.facts.act().because(reason.trim());
     let key = &found.key;
-    act.set(&s.facts, &key.entity, &key.id, &key.field, &value);
+    conflict::decide(&s.facts, &mut act, &key.entity, &key.id, &key.field, &value);
     s.commit(&act)?;
     print::note(&text::resolved(s.lang, id, &value));
     if s.json { print::json(&json!({ "id": id, "value": value })) } else { print::line(id) }

@@ -66,6 +66,12 @@ impl Act {
         }
     }
 
+    /// Decides a cell: sets it whatever it shows here. For a conflict, also of a record that is not in these facts.
+    pub fn decide(&mut self, entity: &str, id: &str, field: &str, value: &str) {
+        let value = clean_text(value);
+        self.push(entity, id, field, value.as_ref());
+    }
+
     /// Sets several fields of one record.
     pub fn set_all(&mut self, facts: &Facts, entity: &str, id: &str, fields: &[(&str, &str)]) {
         for (field, value) in fields {

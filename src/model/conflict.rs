@@ -1,5 +1,6 @@
 //! What is needed to decide a conflict: where it belongs, and what may be written instead.
 
+use super::act::Act;
 use super::calendar;
 use super::decimal::Points;
 use super::facts::Facts;
@@ -36,6 +37,14 @@ pub fn place(facts: &Facts, entity: &str, id: &str) -> Place {
 /// Entities whose ids begin with `<round>/<branch>`.
 fn schema_of_visit(entity: &str) -> bool {
     matches!(entity, "visit" | "member" | "sheet" | "score" | "feedback")
+}
+
+/// Decides a cell. A verdict that counts nothing takes away the count that stood beside the other one.
+pub fn decide(facts: &Facts, act: &mut Act, entity: &str, id: &str, field: &str, value: &str) {
+    act.decide(entity, id, field, value);
+    if entity == "score" && field == "verdict" && value != "deduct" {
+        act.set(facts, entity, id, "count", "");
+    }
 }
 
 /// The canonical text of a value for a field, if it can be one. Codes are accepted by their names too. Empty is no
@@ -76,6 +85,19 @@ mod tests {
         assert_eq!(of("strength", "x-2"), ("B03".into(), String::new()));
         assert_eq!(of("branch", "B02"), ("B02".into(), String::new()));
         assert_eq!(of("person", "x-9"), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn a_verdict_that_counts_nothing_leaves_no_count_behind() {
+        let id = "2026Q4/B04/x-1/C1-02";
+        let facts = facts_with(&[("score", id, "verdict", "zero"), ("score", id, "count", "2")]);
+        let edits = |value| {
+            let mut act = facts.act().because("核实é👍");
+            decide(&facts, &mut act, "score", id, "verdict", value);
+            act.edits().iter().map(|e| format!("{}={} {}", e.field, e.value, e.reason)).collect::<Vec<_>>()
+        };
+        assert_eq!(edits("zero"), ["verdict=zero 核实é👍", "count= 核实é👍"]);
+        assert_eq!(edits("deduct"), ["verdict=deduct 核实é👍"]);
     }
 
     #[test]

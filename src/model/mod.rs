@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod brief;
+pub mod bulk;
 pub mod cadence;
 pub mod calendar;
 pub mod check;
@@ -13,6 +14,7 @@ pub mod facts;
 pub mod feedback;
 pub mod history;
 pub mod interview;
+pub mod label;
 pub mod material;
 pub mod naming;
 pub mod note;

@@ -142,7 +142,7 @@ impl Store {
     }
 
     /// The entities that have records, by seeking from one to the next.
-    fn entities(&self) -> Result<Vec<String>> {
+    pub(super) fn entities(&self) -> Result<Vec<String>> {
         let mut out = Vec::new();
         let mut statement = self.db.prepare_cached("SELECT min(entity) FROM cell WHERE entity > ?1")?;
         let mut last = String::new();

@@ -1,6 +1,7 @@
 //! The only SQL. One file holds the journal, its projection to cells, and what stays on this laptop.
 
 mod append;
+mod audit;
 mod backup;
 mod digest;
 mod doctor;
@@ -19,6 +20,7 @@ mod undo;
 mod view;
 mod withdraw;
 
+pub use audit::{Came, Page, Sought, Trace, Word};
 pub use digest::Digest;
 pub use doctor::Finding;
 pub use intake::{Brought, Intake};

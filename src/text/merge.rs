@@ -34,8 +34,8 @@ crate::messages! {
     }
     merged_revived(n) { zh: "以前搁置的 {n} 条现在生效了。", en: "{n} operations set aside before count from now on." }
     merged_conflicts(n) {
-        zh: "有 {n} 处新冲突，两边的值都保留着。看：hucha conflicts list",
-        en: "{n} new conflicts; both values are kept. See: hucha conflicts list"
+        zh: "有 {n} 处新冲突，两边的值都保留着。在程序里按 ! 裁定，或看：hucha conflicts list",
+        en: "{n} new conflicts; both values are kept. Press ! in the app, or see: hucha conflicts list"
     }
     merged_forks(n) {
         zh: "有 {n} 个编号出现两次（电脑被整机复制过，或恢复过旧备份）。两边都保留。",

@@ -4,6 +4,7 @@ pub mod cadence;
 pub mod calendar;
 pub mod checklist;
 pub mod interview;
+pub mod label;
 pub mod org;
 pub mod pairing;
 pub mod plate;

@@ -133,6 +133,10 @@ pub enum Action {
     Merge,
     /// Meet the others in a shared folder.
     Sync,
+    /// Fields that different people wrote differently.
+    Conflicts,
+    /// Many at once, by a rule.
+    Bulk,
 }
 
 impl Action {

@@ -9,7 +9,9 @@ use super::keymap::Context;
 use super::overlays::help::{HELP, Help};
 use super::overlays::{message::Message, palette::Palette};
 use super::screen::{Cmd, Input, Screen};
+use super::screens::conflicts::ConflictsScreen;
 use crate::error::{Error, Result};
+use crate::journal::Key;
 use crate::journal::undo::Way;
 use crate::model::act::Act;
 use crate::model::record::Change;
@@ -90,6 +92,7 @@ impl<D: Door> App<D> {
                 self.retry();
             }
             Action::CancelJob => self.cancel_jobs(),
+            Action::Conflicts => self.conflicts(),
             _ => return false,
         }
         true
@@ -103,6 +106,19 @@ impl<D: Door> App<D> {
             return;
         }
         self.push(Box::new(Help::new(contexts)));
+    }
+
+    /// The record that is selected on the top screen; none below an overlay, which has to be answered first.
+    fn selected(&self) -> Option<Option<Key>> {
+        let top = self.layers.last().filter(|l| !l.screen.overlay())?;
+        Some(top.screen.record(&self.world.ctx()))
+    }
+
+    /// The conflicts of the selected record if it has any, else all.
+    fn conflicts(&mut self) {
+        let Some(record) = self.selected() else { return };
+        let screen = ConflictsScreen::new(record.map(|k| (k.entity, k.id)), &self.world.ctx());
+        self.go_to(Box::new(screen));
     }
 
     fn palette(&mut self) {

@@ -6,7 +6,7 @@ use crate::journal::undo::{Step, Way};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::record::Change;
-use crate::store::Store;
+use crate::store::{Conflict, Page, Receipt, Sought, Store};
 use chrono::{DateTime, FixedOffset};
 
 /// An undo or redo that was done: which cells went from what to what, and the changed cells for the facts.
@@ -53,6 +53,26 @@ pub trait Door {
     fn drop_draft(&mut self, key: &str) -> Result<()>;
     /// The time.
     fn now(&self) -> DateTime<FixedOffset>;
+    /// How many cells are in conflict; none while a job has the store.
+    fn open_cells(&self) -> usize {
+        0
+    }
+    /// Every conflict with its heads.
+    fn conflicts(&self) -> Result<Vec<Conflict>> {
+        Ok(Vec::new())
+    }
+    /// A page of the audit trail ([`Store::audit`]).
+    fn audit(&self, _sought: &Sought, _before: Option<i64>, _most: usize) -> Result<Page> {
+        Ok(Page::default())
+    }
+    /// The laptops of which anything is known, the own one first.
+    fn devices(&self) -> Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+    /// The receipts of merges on this laptop, the newest first.
+    fn receipts(&self) -> Result<Vec<Receipt>> {
+        Ok(Vec::new())
+    }
     /// Gives the store to a job that needs all of it (a merge, an export). Until [`Door::give_back`] savings wait.
     fn lend(&mut self) -> Result<Store>;
     /// The job is done with the store.

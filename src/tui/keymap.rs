@@ -67,6 +67,10 @@ pub enum Context {
     Feedback,
     /// The finish, before `List`.
     Finish,
+    /// Fields in conflict, before `List` or `Page`.
+    Conflicts,
+    /// What a rule would choose, before `List`.
+    Bulk,
 }
 
 impl Context {
@@ -101,6 +105,8 @@ impl Context {
             Context::Check => ("检查核对", "The check"),
             Context::Feedback => ("现场反馈", "The feedback"),
             Context::Finish => ("完成", "The finish"),
+            Context::Conflicts => ("冲突", "Conflicts"),
+            Context::Bulk => ("批量裁定的预览", "Preview of many decisions"),
         };
         if lang == Lang::En { en } else { zh }
     }
@@ -208,6 +214,7 @@ pub const TABLE: &[Row] = &[
     row(Global, Redo, &[ctrl('y')], ("重做", "Redo"), ("重做刚撤销的操作", "Do again what was taken back"), 10),
     row(Global, Retry, &[ctrl('r')], ("重试", "Retry"), ("再试一次刚才失败的保存", "Try the failed saving again"), 0),
     row(Global, CancelJob, &[ctrl('g')], ("停止任务", "Stop the job"), ("停止正在后台进行的工作", "Stop the work that runs beside"), 0),
+    row(Global, Conflicts, &[ch('!'), alt('c')], ("冲突", "Conflicts"), ("裁定各人填得不同的地方", "Decide what different people wrote differently"), 0),
     row(Global, Language, &[f(12)], ("English", "中文"), ("界面语言在中文和英文之间切换", "Switch between Chinese and English"), 0),
     row(Global, Look, &[ctrl('t')], ("外观", "Look"), ("深色、浅色、单色切换", "Dark, light, monochrome"), 0),
     row(Global, Mouse, &[ctrl('o')], ("鼠标", "Mouse"), ("开关鼠标（关闭后可用终端自己的选择复制）", "Mouse on or off (off lets the terminal select text)"), 0),
@@ -367,6 +374,17 @@ pub const TABLE: &[Row] = &[
     row(Context::Evidence, Add, &[ch('a'), INSERT], ("添加文件", "Add"), ("按路径添加一个文件", "Attach a file by its path"), 66),
     row(Context::Evidence, Open, &[ENTER], ("写说明", "Caption"), ("写这个文件的说明", "A word about this file"), 60),
     row(Context::Evidence, Remove, &[DELETE, BACKSPACE], ("取下", "Take off"), ("取下这个文件（可撤销）", "Take this file off; undo brings it back"), 20),
+    // Fields in conflict
+    row(Context::Conflicts, Open, &[ENTER], ("裁定", "Decide"), ("采用其中一个值，另写，或留待以后", "Take a value, write another, or leave it open"), 66),
+    row(Context::Conflicts, Digit(0), &[Key::Digits], ("采用", "Take"), ("采用这个序号的值，写明理由", "Take the value of this number, with a reason"), 64),
+    row(Context::Conflicts, Edit, &[ch('e'), f(4)], ("另写", "Write"), ("另写一个值，写明理由", "Write another value, with a reason"), 60),
+    row(Context::Conflicts, Bulk, &[ch('b'), f(5)], ("批量", "Many"), ("按一条规则裁定多处：先预览", "Decide many by a rule: a preview first"), 62),
+    row(Context::Conflicts, Next, &[TAB, SPACE], ("留待", "Leave"), ("留待以后，看下一处", "Leave it open and go to the next"), 40),
+    row(Context::Conflicts, Right, &[RIGHT], ("看全文", "Read"), ("读全文", "Read all about it"), 30),
+    row(Context::Conflicts, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 0),
+    // What a rule would choose
+    row(Context::Bulk, Submit, &[f(2), ctrl('s'), ENTER], ("照此裁定", "Apply"), ("写明理由，一次裁定选上的各处", "Give the reason and decide what is ticked"), 66),
+    row(Context::Bulk, Tick, &[SPACE], ("去掉/选上", "Tick"), ("这一处不裁定，或又选上", "Leave this one out, or take it again"), 60),
     // The form of a problem
     row(Context::Problem, Action::Evidence, &[ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 45),
     row(Context::Problem, Edit, &[f(4)], ("更新数量", "Renew"), ("把文字里的数量改为现在的扣分数量", "Put the present count into the words"), 0),

@@ -5,6 +5,7 @@ use super::look::{Look, Told};
 use super::news::News;
 use super::run;
 use super::screen::{Ctx, Screen};
+use super::screens::conflicts::ConflictsScreen;
 use super::screens::first_run::FirstRun;
 use super::screens::home::HomeScreen;
 use super::screens::places;
@@ -100,6 +101,9 @@ fn home_round(facts: &Facts, remembered: Option<String>, today: NaiveDate) -> St
 fn again(place: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     if place == "problems" {
         return Some(Box::new(ProblemsScreen::new(None)));
+    }
+    if place == "conflicts" {
+        return Some(Box::new(ConflictsScreen::new(None, ctx)));
     }
     places::again(place, ctx.facts)
 }

@@ -7,6 +7,7 @@ use super::keymap::Context;
 use super::look::Look;
 use super::widgets::field::Field;
 use crate::error::Error;
+use crate::journal::Key;
 use crate::model::act::Act;
 use crate::model::calendar::Holidays;
 use crate::model::facts::Facts;
@@ -180,6 +181,12 @@ pub trait Screen {
     /// leaves this screen and all above it.
     fn gone(&self, _facts: &Facts) -> bool {
         false
+    }
+
+    /// The record that is selected, or one field of it: conflicts and history open at it. An empty field stands for
+    /// the whole record.
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        None
     }
 
     /// An overlay lets what is below be seen.

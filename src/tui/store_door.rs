@@ -8,7 +8,7 @@ use crate::journal::{Author, Source};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::record::{Change, DELETED};
-use crate::store::{Store, Typed};
+use crate::store::{Conflict, Page, Receipt, Sought, Store, Typed};
 use crate::text::{Lang, tui as text};
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use std::path::Path;
@@ -149,6 +149,26 @@ impl Door for StoreDoor {
 
     fn now(&self) -> DateTime<FixedOffset> {
         (self.clock)()
+    }
+
+    fn open_cells(&self) -> usize {
+        self.store.as_ref().and_then(|s| s.open_cells().ok()).map_or(0, |cells| cells.len())
+    }
+
+    fn conflicts(&self) -> Result<Vec<Conflict>> {
+        self.store()?.conflicts()
+    }
+
+    fn audit(&self, sought: &Sought, before: Option<i64>, most: usize) -> Result<Page> {
+        self.store()?.audit(sought, before, most)
+    }
+
+    fn devices(&self) -> Result<Vec<String>> {
+        self.store()?.devices()
+    }
+
+    fn receipts(&self) -> Result<Vec<Receipt>> {
+        self.store()?.receipts()
     }
 
     fn lend(&mut self) -> Result<Store> {

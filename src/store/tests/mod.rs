@@ -1,5 +1,6 @@
 //! The store against real SQLite, in memory and in files.
 
+mod audit;
 mod checking;
 mod loading;
 mod merging;

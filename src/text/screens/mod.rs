@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod check;
+pub mod conflicts;
 pub mod evidence;
 pub mod feedback;
 pub mod finish;

@@ -76,7 +76,7 @@ pub fn app(facts: Facts, first: impl Screen + 'static) -> Harness {
 }
 
 /// Every look a screen is to be seen in: small and large, without colour, in English.
-pub fn grid(app: Harness) -> String {
+pub fn grid<D: crate::tui::door::Door>(app: Harness<D>) -> String {
     let mut app = app;
     let mut shots = vec![app.screen_text()];
     app.resize(120, 40);

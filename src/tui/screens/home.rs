@@ -8,7 +8,7 @@ use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
 use crate::model::visit::State;
 use crate::text::Lang;
-use crate::text::screens::home as text;
+use crate::text::screens::{conflicts, home as text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
@@ -31,6 +31,8 @@ pub struct HomeScreen {
     round: String,
     lines: Vec<Line>,
     due: Vec<Due>,
+    /// Cells in conflict.
+    open: usize,
     seen: Option<(u64, String)>,
     table: Table,
 }
@@ -38,7 +40,7 @@ pub struct HomeScreen {
 impl HomeScreen {
     /// The home of a quarter.
     pub fn new(round: &str) -> HomeScreen {
-        HomeScreen { round: round.into(), lines: vec![], due: vec![], seen: None, table: Table::default() }
+        HomeScreen { round: round.into(), lines: vec![], due: vec![], open: 0, seen: None, table: Table::default() }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -46,6 +48,7 @@ impl HomeScreen {
         if self.seen.as_ref() != Some(&now) {
             self.lines = overview::lines(ctx.facts, &self.round, ctx.today());
             self.due = overview::due(ctx.facts, ctx.today(), SOON);
+            self.open = ctx.door.open_cells();
             self.table.list.set_len(self.lines.len());
             if self.seen.is_none() {
                 // Where one was last: coming back from a visit, also after a restart.
@@ -172,15 +175,23 @@ impl HomeScreen {
         if self.due.is_empty() {
             rows.push(vec![paint::piece(text::nothing_due(ctx.lang), Role::Dim)]);
         }
-        let room = height.saturating_sub(5).max(1);
+        let waiting = self.waiting(ctx);
+        let room = height.saturating_sub(5 + waiting.len()).max(1);
         rows.extend(self.due.iter().take(room).map(|d| due_line(d, width, ctx)));
         if self.due.len() > room {
             rows.push(vec![paint::piece(text::more_due(ctx.lang, self.due.len() - room), Role::Dim)]);
         }
         rows.push(vec![]);
+        rows.extend(waiting);
         rows.push(vec![paint::piece(self.advice(ctx), Role::Accent)]);
         rows.push(vec![paint::piece(not_exported(ctx), Role::Dim)]);
         rows
+    }
+
+    /// What several people have to agree on before numbers count.
+    fn waiting(&self, ctx: &Ctx) -> Vec<Pieces> {
+        let conflicts = (self.open > 0).then(|| conflicts::waiting(ctx.lang, self.open));
+        conflicts.into_iter().map(|word| vec![paint::piece(word, Role::Warn)]).collect()
     }
 
     fn advice(&self, ctx: &Ctx) -> String {

@@ -10,6 +10,7 @@ use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::message::Message;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx};
+use crate::tui::screens::conflicts::ConflictsScreen;
 use chrono::SecondsFormat;
 use std::path::PathBuf;
 
@@ -58,13 +59,23 @@ pub fn done(done: Done, ctx: &Ctx) -> Vec<Cmd> {
     let shown = match name {
         SYNC => done.take::<Synced>().map(|synced| vec![said_of_sync(&synced, lang)]),
         PREVIEW => done.take::<Outcome>().map(|outcome| previewed(&outcome, lang)),
-        _ => done.take::<Outcome>().map(|outcome| vec![said(text::merge_title(lang), &outcome, lang)]),
+        _ => done.take::<Outcome>().map(|outcome| {
+            let receipt = said(text::merge_title(lang), &outcome, lang);
+            decide_then(receipt, &outcome, ctx)
+        }),
     };
     shown.unwrap_or_else(|error| vec![message(text::merge_refused(lang), error.say(lang))])
 }
 
 fn message(title: String, words: String) -> Cmd {
     Cmd::push(Message::new(title, words))
+}
+
+/// The receipt; where it tells of conflicts, they are what is seen when it is closed.
+fn decide_then(receipt: Cmd, outcome: &Outcome, ctx: &Ctx) -> Vec<Cmd> {
+    let conflicts = outcome.taken.inserted.refolded.conflicts > 0;
+    let below = conflicts.then(|| Cmd::push(ConflictsScreen::new(None, ctx)));
+    below.into_iter().chain([receipt]).collect()
 }
 
 /// The preview: refusals, nothing to do, or the question whether to merge.
@@ -205,6 +216,8 @@ mod tests {
         app.press("y").finish_jobs();
         assert!(app.screen_text().contains("回执 1 已存"), "{}", app.screen_text());
         assert!(app.app.facts().all("person").any(|p| p.get("name") == "李明"));
+        app.press("Enter");
+        assert!(app.screen_text().contains("1 处冲突，涉及 1 条记录"), "the conflict that came with it is next");
         app.press("Esc m").paste(&bundle).press("Enter").finish_jobs();
         assert!(app.screen_text().contains("都已合并过"), "{}", app.screen_text());
         app.press("Esc m").paste("没有.zip").press("Enter").finish_jobs();

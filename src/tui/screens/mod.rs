@@ -2,6 +2,9 @@
 
 pub mod brief;
 pub mod check;
+pub mod conflicts;
+#[cfg(test)]
+pub mod disputed;
 pub mod evidence;
 pub mod feedback;
 #[cfg(test)]

@@ -26,6 +26,11 @@ pub fn above_below(area: Rect, rows: u16) -> (Rect, Rect) {
     (list, Rect { x: area.x + 1, y: list.bottom(), width: area.width.saturating_sub(1), height: rows })
 }
 
+/// The moment of a wall clock as people read it: `2026-11-22 09:05`.
+pub fn moment(wall: &str) -> String {
+    wall.get(..16).unwrap_or(wall).replacen('T', " ", 1)
+}
+
 /// Whether a sheet is finalised: it is corrected with a reason, never just changed.
 pub fn is_final(facts: &Facts, sheet: &str) -> bool {
     facts.value("sheet", sheet, "state") == "final"

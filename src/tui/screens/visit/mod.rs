@@ -7,6 +7,7 @@ mod update;
 mod view;
 mod words;
 
+use crate::journal::Key;
 use crate::model::brief::Brief;
 use crate::model::checklist::{Indicator, Step};
 use crate::model::facts::Facts;
@@ -190,6 +191,14 @@ impl Screen for VisitScreen {
 
     fn back(&mut self, _ctx: &Ctx) -> bool {
         std::mem::take(&mut self.reading)
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        match (self.item(), self.claim()) {
+            (Some(item), _) => Some(Key::new("score", &view::score_id(&self.sheet, &item.code), "")),
+            (_, Some(claim)) => Some(Key::new("note", &claim.id, "")),
+            _ => Some(Key::new("sheet", &self.sheet, "")),
+        }
     }
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
