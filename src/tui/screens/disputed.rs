@@ -31,7 +31,11 @@ pub fn does(store: &mut Store, who: &str, minute: u8, make: impl FnOnce(&Facts, 
 /// Everything that a laptop knows.
 pub fn ops(store: &Store) -> Vec<Op> {
     let mut out = Vec::new();
-    store.each_op(|op| Ok(out.push(op.clone()))).unwrap();
+    let keep = |op: &Op| {
+        out.push(op.clone());
+        Ok(())
+    };
+    store.each_op(keep).unwrap();
     out
 }
 
