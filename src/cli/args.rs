@@ -66,6 +66,8 @@ pub enum Command {
     Sync(Sync),
     #[command(subcommand)]
     Conflicts(Conflicts),
+    #[command(subcommand)]
+    Proposals(Proposals),
     Reconcile(Reconcile),
     #[command(subcommand)]
     Review(Review),
@@ -536,6 +538,35 @@ pub enum Merges {
 #[derive(Debug, Args)]
 pub struct Sync {
     pub dir: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Proposals {
+    List {
+        #[arg(long)]
+        all: bool,
+    },
+    Accept {
+        id: Vec<i64>,
+        #[arg(long, conflicts_with = "id")]
+        all: bool,
+        #[arg(long, value_name = "NAME")]
+        by: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Refuse {
+        id: Vec<i64>,
+        #[arg(long, conflicts_with = "id")]
+        all: bool,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Original {
+        sha256: String,
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -147,7 +147,7 @@ fn json_of(outcome: &Outcome) -> Value {
         "bundles": outcome.bundles.iter().map(bundle).collect::<Vec<_>>(),
         "new": inserted.new, "known": inserted.known, "quarantined": inserted.refolded.aside,
         "revived": inserted.refolded.revived, "forks": taken.forks, "gaps": taken.gaps,
-        "conflicts": inserted.refolded.conflicts, "returned": taken.returned, "proposals": 0, "receipt": taken.receipt, "kept": outcome.kept,
+        "conflicts": inserted.refolded.conflicts, "returned": taken.returned, "proposals": outcome.proposals, "receipt": taken.receipt, "kept": outcome.kept,
         "backup": outcome.backup.as_ref().map(|p| p.display().to_string()), "device": inserted.renamed,
     })
 }

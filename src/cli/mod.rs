@@ -18,6 +18,7 @@ mod pair;
 mod plates;
 pub mod print;
 mod problems;
+mod proposals;
 mod rank;
 mod reconcile;
 mod report;
@@ -113,6 +114,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Merge(args) => merge::run(common, &args),
         Command::Merges(args) => merges::run(common, &args),
         Command::Sync(args) => merge::sync(common, &args),
+        Command::Proposals(args) => proposals::run(common, &args),
         Command::Conflicts(args) => conflicts::run(common, &args),
         Command::Reconcile(args) => reconcile::run(common, &args),
         Command::Review(args) => review::run(common, &args),

@@ -183,7 +183,7 @@ pub fn is_none(raw: &str) -> bool {
 }
 
 /// The cell without escape and without what is not seen around it, full-width ASCII made narrow.
-pub(super) fn tidy(raw: &str) -> Cow<'_, str> {
+pub(crate) fn tidy(raw: &str) -> Cow<'_, str> {
     let cell = escape::decode(raw.trim_matches(escape::unseen)).trim_matches(escape::unseen);
     if cell.chars().all(|c| fold(c) == c) { Cow::Borrowed(cell) } else { Cow::Owned(cell.chars().map(fold).collect()) }
 }

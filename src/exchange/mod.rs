@@ -7,6 +7,7 @@
 //! - [`sheet_form`] the score sheet to fill in by hand
 //! - [`bundle`] everything this laptop knows as files: [`ops_write`], [`views`], [`manifest`], [`sums`], [`readme`],
 //!   put in place by [`place`], packed by [`write_zip`]; [`ops_read`] reads the operations back
+//! - [`handedit`] views that people edited: what they propose, accepted or refused by a person
 //! - [`merge`] bundles into the store: preview, backup, one transaction, receipt
 //! - [`typed`] the same by the type of a field, and how an edited cell differs from what was exported
 //! - [`incoming`] bundles of others, read where they lie and never trusted
@@ -24,6 +25,7 @@ mod csv_tests;
 pub mod csv_write;
 pub mod damage;
 pub mod escape;
+pub mod handedit;
 pub mod incoming;
 pub mod ladder;
 pub mod limits;

@@ -93,7 +93,29 @@ impl Table {
     ///
     /// # Errors
     /// Every refusal, with file, line and column.
-    pub fn read(file: &str, mut reader: impl Read, wanted: &Wanted<'_>) -> Result<Table, TableError> {
+    pub fn read(file: &str, reader: impl Read, wanted: &Wanted<'_>) -> Result<Table, TableError> {
+        let (mut rows, mut left) = (Vec::new(), MOST_TEXT_MIB << 20);
+        let table = Table::each(file, reader, wanted, |_, row| {
+            let bytes = row.cells.iter().map(|c| c.len() as u64).sum();
+            left = left
+                .checked_sub(bytes)
+                .ok_or_else(|| TableError::of_file(file, TableFault::TooLarge(MOST_TEXT_MIB)))?;
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(Table { rows, ..table })
+    }
+
+    /// Reads row by row, so that of a CSV file no more than a row is held. The table comes back without rows.
+    ///
+    /// # Errors
+    /// Every refusal, with file, line and column; what `take` says.
+    pub fn each(
+        file: &str,
+        mut reader: impl Read,
+        wanted: &Wanted<'_>,
+        mut take: impl FnMut(&Table, Row) -> Result<(), TableError>,
+    ) -> Result<Table, TableError> {
         let io = |e: std::io::Error| TableError::of_file(file, TableFault::Io(e.into()));
         let mut head = Vec::new();
         reader.by_ref().take(4).read_to_end(&mut head).map_err(io)?;
@@ -104,25 +126,31 @@ impl Table {
                 if head.len() as u64 >= most {
                     return Err(TableError::of_file(file, TableFault::TooLarge(MOST_MIB)));
                 }
-                Table::of_xlsx(file, &head, wanted)
+                let mut table = Table::of_xlsx(file, &head, wanted)?;
+                let rows = std::mem::take(&mut table.rows);
+                rows.into_iter().try_for_each(|row| take(&table, row))?;
+                Ok(table)
             }
             [0xd0, 0xcf, 0x11, 0xe0] => Err(TableError::of_file(file, TableFault::WrongFormat("xls".to_string()))),
             b"%PDF" => Err(TableError::of_file(file, TableFault::WrongFormat("pdf".to_string()))),
-            _ => Table::of_csv(file, head.chain(reader), wanted),
+            _ => Table::of_csv(file, head.chain(reader), wanted, take),
         }
     }
 
-    fn of_csv(file: &str, reader: impl Read, wanted: &Wanted<'_>) -> Result<Table, TableError> {
+    fn of_csv(
+        file: &str,
+        reader: impl Read,
+        wanted: &Wanted<'_>,
+        mut take: impl FnMut(&Table, Row) -> Result<(), TableError>,
+    ) -> Result<Table, TableError> {
         let opened = CsvReader::open(file, reader, |cells| wanted.knows(cells), wanted.options());
         let mut csv = opened.map_err(|e| wanting(e, wanted))?;
         let mut table = Table::empty(file, csv.header().to_vec(), csv.header_line(), wanted)?;
-        let mut left = MOST_TEXT_MIB << 20;
         while let Some(row) = csv.next_row()? {
-            let bytes = row.cells.iter().map(|c| c.len() as u64).sum();
-            left = left
-                .checked_sub(bytes)
-                .ok_or_else(|| TableError::of_file(file, TableFault::TooLarge(MOST_TEXT_MIB)))?;
             table.push(row, wanted);
+            if let Some(row) = table.rows.pop() {
+                take(&table, row)?;
+            }
         }
         table.encoding = csv.encoding();
         Ok(table)

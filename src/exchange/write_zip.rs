@@ -43,6 +43,32 @@ fn add<W: Write + io::Seek>(zip: &mut ZipWriter<W>, dir: &Path, name: &str) -> s
     Ok(())
 }
 
+/// One file in a zip in memory.
+///
+/// # Errors
+/// The stream cannot be read.
+pub fn pack_one(name: &str, stream: &mut dyn Read) -> Result<Vec<u8>> {
+    let fail = |e: ZipError| Error::io(Path::new(name), e.into());
+    let mut zip = ZipWriter::new(io::Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    zip.start_file(name, options.last_modified_time(DateTime::default())).map_err(fail)?;
+    io::copy(stream, &mut zip).map_err(|e| Error::io(Path::new(name), e))?;
+    Ok(zip.finish().map_err(fail)?.into_inner())
+}
+
+/// The bytes of the one file in a zip in memory.
+///
+/// # Errors
+/// It is none.
+pub fn unpack_one(name: &str, packed: &[u8]) -> Result<Vec<u8>> {
+    let fail = |e: ZipError| Error::io(Path::new(name), e.into());
+    let mut zip = ZipArchive::new(io::Cursor::new(packed)).map_err(fail)?;
+    let mut out = Vec::new();
+    let mut file = zip.by_index(0).map_err(fail)?;
+    file.read_to_end(&mut out).map_err(|e| Error::io(Path::new(name), e))?;
+    Ok(out)
+}
+
 /// What a zip says of itself, and the sums its files really have. `None` if it is no bundle.
 #[derive(Debug)]
 pub struct Packed {

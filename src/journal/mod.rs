@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod cell;
 pub mod fold;
+pub mod handedit;
 pub mod hash;
 pub mod op;
 pub mod origin;

@@ -89,7 +89,7 @@ pub struct Plan {
 pub fn plan<H: History>(history: &H, tip: &Tip, way: Way, txn: &str) -> Result<Plan, H::Error> {
     let mut tracer = Tracer::new(history);
     let cells = tracer.cells(txn)?;
-    let wall = cells.values().next().map(|(op, _)| op.wall.clone()).unwrap_or_default();
+    let wall = cells.values().map(|(op, _)| op.wall.clone()).find(|wall| !wall.is_empty()).unwrap_or_default();
     let described = Described { way, txn: txn.into(), wall, steps: Vec::new(), refused: None };
     let mut maker = Maker { tracer, described, drafts: Vec::new() };
     let mut in_order: Vec<_> = cells.iter().collect();

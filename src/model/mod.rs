@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod facts;
 pub mod feedback;
 pub mod history;
+pub mod import;
 pub mod interview;
 pub mod label;
 pub mod material;

@@ -574,6 +574,24 @@ pub const ENTITIES: &[Entity] = &[
         fields: &[f("undoes", "撤销", "Undoes", Text), f("redoes", "重做", "Redoes", Text)],
     },
     Entity {
+        key: "import",
+        view: "imports",
+        zh: "采纳手工改动",
+        en: "accepted file",
+        fields: &[
+            f("file", "文件", "File", Text),
+            f("sha256", "文件摘要", "SHA-256", Text),
+            f("made_by", "改动人", "Edited by", Text),
+        ],
+    },
+    Entity {
+        key: "accepted",
+        view: "accepted",
+        zh: "采纳的改动",
+        en: "accepted edit",
+        fields: &[f("import", "采纳", "Import", Ref("import")), f("cell", "格", "Cell", Text)],
+    },
+    Entity {
         key: "setting",
         view: "settings",
         zh: "设置",

@@ -59,7 +59,7 @@ impl Store {
 }
 
 /// Refuses now what could be saved but never exported.
-fn check_can_travel(drafts: &[Draft], by: &Author) -> Result<()> {
+pub(super) fn check_can_travel(drafts: &[Draft], by: &Author) -> Result<()> {
     let carried = |text: &str| is_clean(text) && !too_long(text);
     for draft in drafts {
         let texts =
@@ -82,7 +82,7 @@ pub(super) fn heads_of<'a>(db: &Connection, keys: impl Iterator<Item = &'a Key>)
     Ok(out)
 }
 
-fn insert(db: &Connection, device: &str, written: &Written) -> Result<()> {
+pub(super) fn insert(db: &Connection, device: &str, written: &Written) -> Result<()> {
     let n = rows::device_number(db, device)?;
     for op in &written.ops {
         if !rows::insert_op(db, n, op, None)? {

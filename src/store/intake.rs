@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 /// Where operations of bundles go while a merge is under way.
 pub struct Intake<'a> {
-    db: &'a Connection,
+    pub(super) db: &'a Connection,
     own: &'a str,
     receipt: Option<i64>,
     /// The bundle that is noted beside new operations.
@@ -24,6 +24,8 @@ pub struct Intake<'a> {
     held: Held,
     /// Some operations were taken back: new ones may be among them.
     any_withdrawn: bool,
+    /// Hand edits that wait for a person since now.
+    pub proposals: u64,
 }
 
 /// What was taken in until now.
@@ -64,7 +66,7 @@ impl<'a> Intake<'a> {
         let candidates = refold::waiting(db)?;
         let (devices, so_far) = (HashMap::new(), SoFar::default());
         let any_withdrawn = withdraw::any(db)?;
-        Ok(Intake { db, own, receipt, bundle: None, candidates, devices, so_far, held: Held::default(), any_withdrawn })
+        Ok(Intake { db, own, receipt, bundle: None, candidates, devices, so_far, held: Held::default(), any_withdrawn, proposals: 0 })
     }
 
     /// Takes the operations that `fill` hands over as one bundle: all of them, or, if `fill` refuses (`Ok(Err)`),
@@ -77,13 +79,14 @@ impl<'a> Intake<'a> {
         source: &Source,
         fill: impl FnOnce(&mut Intake) -> Result<std::result::Result<(), E>>,
     ) -> Result<std::result::Result<Brought, E>> {
-        let (before, waiting) = (self.so_far, self.candidates.len());
+        let (before, waiting, proposals) = (self.so_far, self.candidates.len(), self.proposals);
         self.db.execute_batch("SAVEPOINT bundle")?;
         self.bundle = self.receipt.map(|n| receipt::add_bundle(self.db, n, source)).transpose()?;
         let done = fill(self)?;
         if let Err(why) = done {
             self.db.execute_batch("ROLLBACK TO bundle; RELEASE bundle")?;
             self.so_far = before;
+            self.proposals = proposals;
             self.candidates.truncate(waiting);
             self.devices.clear();
             self.held = Held::default();

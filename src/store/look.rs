@@ -35,6 +35,15 @@ impl Store {
         Ok(out)
     }
 
+    /// Every valid operation of a record.
+    pub fn record_ops(&self, entity: &str, id: &str) -> Result<Vec<Op>> {
+        let mut out = Vec::new();
+        for (field, _) in self.record_heads(entity, id)? {
+            out.extend(self.history(&Key::new(entity, id, &field))?);
+        }
+        Ok(out)
+    }
+
     /// A valid operation.
     pub fn op(&self, hash: OpHash) -> Result<Option<Op>> {
         Ok(rows::valid_op(&self.db, hash)?)

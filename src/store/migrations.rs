@@ -139,6 +139,36 @@ const STEPS: &[&str] = &[
         WHEN NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.hash = OLD.hash)
         BEGIN SELECT RAISE(ABORT, 'an operation is never deleted'); END;
     ",
+    // 4: Hand edits of views that wait for a person, and the packed bytes of the files they came in. once: what makes an
+    // edit the same when it comes again; hash: its operation. They stay on this laptop.
+    "
+    CREATE TABLE proposal (
+        n      INTEGER PRIMARY KEY AUTOINCREMENT,
+        once   TEXT    NOT NULL UNIQUE,
+        bundle INTEGER REFERENCES bundle (n),
+        file   TEXT    NOT NULL,
+        sha256 TEXT    NOT NULL,
+        line   INTEGER NOT NULL,
+        entity TEXT    NOT NULL,
+        id     TEXT    NOT NULL,
+        field  TEXT    NOT NULL,
+        matter TEXT    NOT NULL,
+        base   TEXT    NOT NULL,
+        value  TEXT    NOT NULL,
+        why    TEXT    NOT NULL,
+        pred   BLOB    NOT NULL,
+        clock  INTEGER NOT NULL,
+        hash   BLOB,
+        state  TEXT    NOT NULL,
+        by     TEXT    NOT NULL DEFAULT '',
+        at     TEXT    NOT NULL DEFAULT '',
+        reason TEXT    NOT NULL DEFAULT ''
+    ) STRICT;
+    CREATE INDEX proposal_waiting ON proposal (state) WHERE state = 'waiting';
+    CREATE TABLE original (
+        sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, packed BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    ",
 ];
 
 /// The newest schema version this program knows.

@@ -53,6 +53,10 @@ pub enum StoreError {
         /// Field key.
         field: String,
     },
+    /// What a hand edit builds on has not arrived.
+    BaseMissing,
+    /// A proposal that was decided already, or never was.
+    NotWaiting(i64),
     /// An undo or redo that would hide a later edit.
     Undo(Box<Refusal>),
     /// No device id could be drawn.
@@ -64,11 +68,15 @@ pub enum StoreError {
 impl StoreError {
     /// The exit status it means (interface.md).
     pub fn status(&self) -> u8 {
-        if matches!(self, StoreError::Undo(_) | StoreError::Malformed { .. } | StoreError::CannotTravel { .. }) {
-            3
-        } else {
-            1
-        }
+        let refused = matches!(
+            self,
+            StoreError::Undo(_)
+                | StoreError::Malformed { .. }
+                | StoreError::CannotTravel { .. }
+                | StoreError::BaseMissing
+                | StoreError::NotWaiting(_)
+        );
+        if refused { 3 } else { 1 }
     }
 }
 
@@ -85,6 +93,8 @@ impl Say for StoreError {
             StoreError::StaleAct { built, next } => text::stale_act(lang, built, next),
             StoreError::Malformed { device, seq, why } => text::malformed(lang, visible(device), seq, why.say(lang)),
             StoreError::CannotTravel { field } => text::cannot_travel(lang, visible(field), MAX_CHARS),
+            StoreError::BaseMissing => text::base_missing(lang),
+            StoreError::NotWaiting(n) => text::not_waiting(lang, n),
             StoreError::Undo(why) => why.say(lang),
             StoreError::Random(why) => text::random(lang, why),
             StoreError::Sql(why) => text::sql(lang, why),

@@ -5,6 +5,7 @@ use super::problem::StoreError;
 use super::rows;
 use crate::error::Result;
 use crate::journal::acts::{ACT, Acts, Kind, marker, number_of};
+use crate::journal::handedit;
 use crate::journal::origin::History;
 use crate::journal::undo::{Described, Plan, Way, plan};
 use crate::journal::{Author, Heads, Key, Op, OpHash};
@@ -110,6 +111,17 @@ fn load_kinds(db: &Connection, device: &str) -> Result<BTreeMap<u64, Kind>> {
 /// The journal as undo looks things up in it.
 struct Past<'a>(&'a Connection);
 
+impl Past<'_> {
+    /// An act that accepted hand edits did what they say: taking it back takes them back.
+    fn add_accepted(&self, act: &mut Vec<Op>) -> Result<()> {
+        let hashes: Vec<OpHash> = act.iter().filter_map(handedit::accepted).collect();
+        for hash in hashes {
+            act.extend(rows::valid_op(self.0, hash)?);
+        }
+        Ok(())
+    }
+}
+
 impl History for Past<'_> {
     type Error = crate::error::Error;
 
@@ -132,6 +144,7 @@ impl History for Past<'_> {
             }
             out.push(op);
         }
+        self.add_accepted(&mut out)?;
         Ok(out)
     }
 

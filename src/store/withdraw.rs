@@ -7,6 +7,7 @@ use super::load::HOLES;
 use super::local::set_meta;
 use super::open::{load_tip, roomy};
 use super::problem::StoreError;
+use super::proposals;
 use super::receipt::Heading;
 use super::refold::{self, REAL};
 use super::rows;
@@ -90,6 +91,7 @@ impl Store {
             return Ok(out);
         }
         set_meta(&tx, "lamport", lamport as i64)?;
+        proposals::withdraw(&tx, receipt)?;
         out.withdrawal = read(&tx, receipt)?;
         let tip = load_tip(&tx, &self.tip.device)?;
         tx.commit()?;

@@ -6,9 +6,55 @@ crate::messages! {
         en: "ops.csv changed after it was exported; every operation is checked by its own hash, altered ones are not taken."
     }
     views_altered(names) {
-        zh: "{names} 在导出之后改动过。合并只收 ops.csv 里的操作，这些表里的改动没有收入；请在程序里改。",
-        en: "{names} changed after the export. A merge takes the operations of ops.csv only; changes in these tables were not taken. Make them in the program."
+        zh: "{names} 在导出之后改动过。这些表是由程序算出来的，里面的改动不会收入。",
+        en: "{names} changed after the export. These tables are computed; changes in them are not taken."
     }
+    edited(file, n, damaged, unclear) {
+        zh: "{file} 在导出之后有人手工改过：{n} 处改动等人决定，{damaged} 处损坏、{unclear} 处看不明白（都保留原值）。",
+        en: "{file} was edited by hand: {n} changes wait for a decision, {damaged} spoilt and {unclear} unclear cells keep their value."
+    }
+    merged_proposals(n) {
+        zh: "有 {n} 处手工改动等您决定。看：hucha proposals list",
+        en: "{n} hand edits wait for your decision. See: hucha proposals list"
+    }
+    edit_place(file, line, column) { zh: "{file} 第{line}行“{column}”", en: "{file} line {line}, '{column}'" }
+    edit_row(file, line) { zh: "{file} 第{line}行", en: "{file} line {line}" }
+    edit_spoilt(place, given, why, base) {
+        zh: "{place}：“{given}”{why}，保留原值“{base}”。",
+        en: "{place}: '{given}' {why}; '{base}' is kept."
+    }
+    edit_not_read(place, given, why) { zh: "{place}：“{given}”{why}，没有收入。", en: "{place}: '{given}' {why}; not taken." }
+    edit_whole(place, why) { zh: "{place}：{why}，这一行没有收入。", en: "{place}: {why}; this row was not taken." }
+    why_unknown_id(id) { zh: "没有编号为“{id}”的记录", en: "there is no record '{id}'" }
+    why_twice(id) { zh: "编号“{id}”在表里出现了两次", en: "the id '{id}' stands in two rows" }
+    why_by_rule() { zh: "要在程序里按步骤改，不能在表里改", en: "is changed in the program only, step by step" }
+    why_no_id() { zh: "没有编号；这种表不能加行", en: "no id; rows cannot be added to this table" }
+    edit_changes(place, base, value) { zh: "{place}：“{base}” → “{value}”", en: "{place}: '{base}' → '{value}'" }
+    edit_new(place, cells) { zh: "{place}：新加一行 {cells}", en: "{place}: a new row, {cells}" }
+    edit_cell(column, value) { zh: "{column}“{value}”", en: "{column} '{value}'" }
+    proposal_columns() {
+        zh: "编号|记录|项|原值|改为|出自|状态",
+        en: "Id|Record|Field|Was|Proposed|From|State"
+    }
+    proposal_new_row() { zh: "（新加一行）", en: "(a new row)" }
+    proposal_waiting() { zh: "待决定", en: "waiting" }
+    proposal_accepted(who) { zh: "{who}已采纳", en: "accepted by {who}" }
+    proposal_refused(who) { zh: "{who}未采纳", en: "refused by {who}" }
+    proposal_spoilt() { zh: "损坏，保留原值", en: "spoilt, value kept" }
+    proposal_unclear() { zh: "看不明白，保留原值", en: "unclear, value kept" }
+    due_is_fixed(n, what) {
+        zh: "改动 {n} 不能采纳：{what}。期限已交给支部，只能在程序里办延期。什么也没有改。",
+        en: "Edit {n} cannot be accepted: {what}. The branch has the deadline; only an extension moves it. Nothing was changed."
+    }
+    no_proposals() { zh: "没有等待决定的手工改动。", en: "No hand edits are waiting." }
+    which_proposals() {
+        zh: "请写手工改动的编号，或用 --all 表示全部。看：hucha proposals list",
+        en: "Name the hand edits by their ids, or use --all. See: hucha proposals list"
+    }
+    proposals_accepted(n) { zh: "已采纳 {n} 处手工改动。可以撤销。", en: "{n} hand edits accepted. They can be undone." }
+    proposals_refused(n) { zh: "未采纳 {n} 处手工改动，保留原值。", en: "{n} hand edits refused; the values stay." }
+    original_unknown(sum) { zh: "没有保存过摘要为“{sum}”的文件。", en: "No file with the sum '{sum}' was kept." }
+    original_written(name, path) { zh: "{name} 的原样已写到 {path}", en: "{name} as it came was written to {path}" }
     files_missing(names) { zh: "缺少文件：{names}", en: "Missing files: {names}" }
     incomplete(found, said) {
         zh: "数据包不完整：应有 {said} 条操作，只有 {found} 条。缺的部分等完整的包到了会补上。",

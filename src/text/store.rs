@@ -33,6 +33,14 @@ crate::messages! {
         zh: "画面上的数据已经变化（按 {built} 编制，现应为 {next}），这次没有存上。请重试。",
         en: "The data changed under this edit (made for {built}, next is {next}); it was not saved. Try again.",
     }
+    base_missing() {
+        zh: "这处手工改动所依据的内容还没有到这台电脑上，现在不能采纳。请先合并完整的数据包。",
+        en: "What this hand edit builds on is not on this laptop yet; merge a whole bundle first."
+    }
+    not_waiting(n) {
+        zh: "没有等待处理的手工改动 {n}。看：hucha proposals list",
+        en: "No hand edit {n} is waiting. See: hucha proposals list"
+    }
     cannot_travel(field, max) {
         zh: "“{field}”太长（最多 {max} 字）或含有控制字符，这次没有存上。请缩短，或改为附件。",
         en: "'{field}' is too long (at most {max} characters) or holds control characters; it was not saved. Shorten it, or use an attachment.",

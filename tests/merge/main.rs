@@ -1,6 +1,7 @@
 //! Many laptops, one truth: through the real binary, each laptop a data folder of its own.
 
 mod deciding;
+mod editing;
 mod joining;
 mod laptops;
 mod laws;

@@ -1,11 +1,15 @@
 //! A bundle before the transaction: whether it can be read at all, and whether it was merged before.
 
 use crate::error::Result;
+use crate::exchange::handedit::{self, Edits};
 use crate::exchange::incoming::names::OPS;
 use crate::exchange::incoming::{Incoming, Limits};
-use crate::store::{Receipt, Source, Store};
+use crate::store::{Matter, Receipt, Source, Store};
 use crate::text::{Lang, Say, merge as text, visible};
 use std::path::{Path, PathBuf};
+
+/// So many spoilt cells of a file are named; the list has all.
+const NAMED: usize = 5;
 
 /// What a first look at a bundle found.
 #[derive(Debug, Clone)]
@@ -18,6 +22,8 @@ pub struct Looked {
     pub ops: u64,
     /// What people should know of it: files changed by hand, files that are missing.
     pub notes: Vec<String>,
+    /// Hand edits of its views.
+    pub edits: Vec<Edits>,
     /// The receipt with which it was merged before.
     pub before: Option<Receipt>,
 }
@@ -27,14 +33,22 @@ pub struct Looked {
 /// # Errors
 /// The receipts of this laptop cannot be read.
 pub fn look(store: &Store, path: &Path, lang: Lang) -> Result<std::result::Result<Looked, String>> {
-    let incoming = match Incoming::open(path, Limits::default()) {
+    let mut incoming = match Incoming::open(path, Limits::default()) {
         Ok(incoming) => incoming,
         Err(why) => return Ok(Err(why.say(lang))),
     };
     let before = store.merged_before(&incoming.content)?;
     let ops = incoming.meta.as_ref().map_or(0, |m| m.op_count);
-    let (source, notes) = (source(path, &incoming), notes(&incoming, lang));
-    Ok(Ok(Looked { path: path.into(), source, ops, notes, before }))
+    let edits = match before {
+        None => handedit::of_bundle(&mut incoming, lang),
+        Some(_) => Ok(Vec::new()),
+    };
+    let edits = match edits {
+        Ok(edits) => edits,
+        Err(why) => return Ok(Err(why)),
+    };
+    let (source, notes) = (source(path, &incoming), notes(&incoming, &edits, lang));
+    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, before }))
 }
 
 fn source(path: &Path, incoming: &Incoming) -> Source {
@@ -48,9 +62,10 @@ fn source(path: &Path, incoming: &Incoming) -> Source {
     }
 }
 
-fn notes(incoming: &Incoming, lang: Lang) -> Vec<String> {
+fn notes(incoming: &Incoming, edits: &[Edits], lang: Lang) -> Vec<String> {
     let joined = |list: &[&String]| list.iter().map(|n| visible(n).into_owned()).collect::<Vec<_>>().join("、");
-    let views: Vec<_> = incoming.altered.iter().filter(|n| *n != OPS).collect();
+    let derived = |n: &&String| **n != OPS && handedit::find::of_file(n).is_none();
+    let views: Vec<_> = incoming.altered.iter().filter(derived).collect();
     let missing: Vec<_> = incoming.missing.iter().collect();
     let mut out = Vec::new();
     if incoming.altered.iter().any(|n| n == OPS) {
@@ -59,6 +74,14 @@ fn notes(incoming: &Incoming, lang: Lang) -> Vec<String> {
     if !views.is_empty() {
         out.push(text::views_altered(lang, joined(&views)));
     }
+    let counts = |e: &Edits| [Matter::Damage, Matter::Unclear].map(|m| e.count(m));
+    out.extend(edits.iter().map(|e| {
+        let [damaged, unclear] = counts(e);
+        text::edited(lang, visible(&e.file), e.found.len() - damaged - unclear, damaged, unclear)
+    }));
+    out.extend(
+        edits.iter().flat_map(|e| e.found.iter().filter(|e| !e.matter.is_open()).take(NAMED)).map(|e| e.say(lang)),
+    );
     if !missing.is_empty() {
         out.push(text::files_missing(lang, joined(&missing)));
     }

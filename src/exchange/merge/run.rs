@@ -76,6 +76,8 @@ pub struct Outcome {
     pub bundles: Vec<Told>,
     /// The counts, of a rehearsal too.
     pub taken: Taken,
+    /// Hand edits that wait for a person since then.
+    pub proposals: u64,
     /// Whether anything was kept.
     pub kept: bool,
     /// The backup that was made before.
@@ -110,11 +112,11 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
     let backup = if rehearse { None } else { back_up(store, wanted.backups, wanted.at, wanted.lang)? };
     let shown = backup.as_deref().map(|p| p.display().to_string()).unwrap_or_default();
     let heading = Heading { at: wanted.at.into(), actor: wanted.actor.into(), backup: shown };
-    let (taken, (kept, fates)) = store.take_in(Some(&heading), random_device, |intake| {
+    let (taken, (kept, proposals, fates)) = store.take_in(Some(&heading), random_device, |intake| {
         let fates = take_all(intake, &open, wanted)?;
         let bad = fates.iter().any(|f| matches!(f.1.0, Fate::Refused(_)));
         let keep = !rehearse && (!bad || wanted.skip_bad);
-        Ok((keep, (keep, fates)))
+        Ok((keep, (keep, intake.proposals, fates)))
     })?;
     let backup = if kept { backup } else { forget(backup)? };
     for (place, (fate, notes)) in fates {
@@ -124,7 +126,7 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
         }
     }
     let withdrawn_by = name_of(store, taken.withdrawal.as_ref().map_or("", |w| &w.heading.actor))?;
-    Ok(Outcome { bundles: told, taken, kept, backup, withdrawn_by })
+    Ok(Outcome { bundles: told, taken, proposals, kept, backup, withdrawn_by })
 }
 
 /// The name of a person as this laptop knows it, else the id.
@@ -170,7 +172,13 @@ fn take_all(intake: &mut Intake, open: &[Open], wanted: &Wanted) -> Result<Fates
     let mut out = Vec::new();
     for (place, looked) in open {
         let before = done;
-        let brought = intake.bundle(&looked.source, |intake| take_one(intake, looked, wanted, &mut done, total))?;
+        let brought = intake.bundle(&looked.source, |intake| {
+            let taken = take_one(intake, looked, wanted, &mut done, total)?;
+            if taken.is_ok() {
+                propose(intake, looked, wanted.at)?;
+            }
+            Ok(taken)
+        })?;
         out.push((
             *place,
             match brought {
@@ -183,6 +191,17 @@ fn take_all(intake: &mut Intake, open: &[Open], wanted: &Wanted) -> Result<Fates
         ));
     }
     Ok(out)
+}
+
+/// Hand edits wait for a person; the files they came in are kept.
+fn propose(intake: &mut Intake, looked: &Looked, at: &str) -> Result<()> {
+    for edits in &looked.edits {
+        intake.keep_original(&edits.sha256, &edits.file, at, &edits.packed)?;
+        for edited in &edits.found {
+            intake.propose(edited)?;
+        }
+    }
+    Ok(())
 }
 
 fn take_one(

@@ -14,6 +14,7 @@ impl Outcome {
             (folded.conflicts, text::merged_conflicts(lang, folded.conflicts)),
             (taken.forks, text::merged_forks(lang, taken.forks)),
             (taken.gaps, text::merged_gaps(lang, taken.gaps)),
+            (self.proposals, text::merged_proposals(lang, self.proposals)),
         ];
         let mut out = vec![text::counted(lang, inserted.new, inserted.known)];
         out.extend(lines.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words));

@@ -71,6 +71,36 @@ pub fn set_due(facts: &Facts, act: &mut Act, problem: &Problem, due: &str) {
     }
 }
 
+/// What a problem needs that was added as a row of a table: its number, and what follows from what the row says.
+/// `given` are its (field, value) pairs; nothing is done for an edit of a known problem, which gives none.
+pub fn admit(facts: &Facts, act: &mut Act, id: &str, given: &[(String, String)]) {
+    if given.is_empty() {
+        return;
+    }
+    let said = |field: &str| given.iter().find(|(f, _)| f == field).map_or("", |(_, value)| value.as_str());
+    let mut parts = said("visit").split('/');
+    let (in_round, in_branch) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let round = if said("round").is_empty() { in_round } else { said("round") };
+    let branch = if said("branch").is_empty() { in_branch } else { said("branch") };
+    let visit = visit::id_of(round, branch);
+    let visit = if facts.get("visit", &visit).is_some() { visit } else { String::new() };
+    let number = match (round, branch) {
+        ("", _) | (_, "") => String::new(),
+        _ => next_number(facts, act, round, branch, said("sheet")),
+    };
+    let missing = [
+        ("number", number.as_str()),
+        ("round", round),
+        ("branch", branch),
+        ("visit", &visit),
+        ("first_due", said("due")),
+        ("status", Status::Todo.code()),
+    ];
+    for (field, value) in missing.into_iter().filter(|(field, _)| said(field).is_empty()) {
+        act.set(facts, "problem", id, field, value);
+    }
+}
+
 /// `2026Q4-B04-03`: the next free number in the block of the inspector. Each member of the team has a block of
 /// twenty (by the order of their ids), so that laptops that have the plan but not each other do not collide.
 /// The next number is free if no problem, deleted ones included, and no edit of this act has it.

@@ -12,7 +12,7 @@ mod who;
 
 pub use kinds::{Class, Status};
 pub use life::{Deed, Move, StepError, WAYS, advance, by_hand, extend, perform};
-pub use mark::{NewProblem, mark, set_due};
+pub use mark::{NewProblem, admit, mark, set_due};
 
 use super::checklist::Step;
 use super::facts::Facts;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod checking;
+mod editing;
 mod loading;
 mod merging;
 mod opening;
