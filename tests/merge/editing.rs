@@ -199,3 +199,14 @@ fn a_view_that_is_no_table_any_more_refuses_the_bundle_by_line() {
     assert!(ran.err.contains("scores.csv") && ran.err.contains("第"), "{}", ran.err);
     assert_eq!(team.digest("a"), before);
 }
+
+#[test]
+fn edits_that_nobody_decided_leave_with_their_merge_and_come_again_with_it() {
+    let team = exported();
+    edit(&team.path("out/scores.csv"), |t| t.replace("记录 007", "记录 011"));
+    let receipt = team.merge("a", &["out"])["receipt"].to_string();
+    team.does("a", &["merges", "undo", &receipt]);
+    assert!(list(&team, "a").is_empty());
+    let again = team.run("a", &["merge", "--json", &team.at("out")]);
+    assert_eq!(list(&team, "a").len(), 1, "{}{}", again.out, again.err);
+}
