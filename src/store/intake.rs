@@ -66,7 +66,18 @@ impl<'a> Intake<'a> {
         let candidates = refold::waiting(db)?;
         let (devices, so_far) = (HashMap::new(), SoFar::default());
         let any_withdrawn = withdraw::any(db)?;
-        Ok(Intake { db, own, receipt, bundle: None, candidates, devices, so_far, held: Held::default(), any_withdrawn, proposals: 0 })
+        Ok(Intake {
+            db,
+            own,
+            receipt,
+            bundle: None,
+            candidates,
+            devices,
+            so_far,
+            held: Held::default(),
+            any_withdrawn,
+            proposals: 0,
+        })
     }
 
     /// Takes the operations that `fill` hands over as one bundle: all of them, or, if `fill` refuses (`Ok(Err)`),
