@@ -39,6 +39,8 @@ pub enum Command {
     #[command(subcommand)]
     Org(Org),
     #[command(subcommand)]
+    People(People),
+    #[command(subcommand)]
     Checklist(ChecklistCommand),
     #[command(subcommand)]
     Round(RoundCommand),
@@ -109,6 +111,29 @@ pub enum Org {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum People {
+    List,
+    Import {
+        file: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+    },
+    Export {
+        file: PathBuf,
+    },
+    Recuse {
+        #[arg(long, value_name = "NAME")]
+        person: String,
+        #[arg(long)]
+        branch: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+        #[arg(long)]
+        withdraw: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum ChecklistCommand {
     Check {
         file: PathBuf,
@@ -131,7 +156,28 @@ pub enum ChecklistCommand {
 pub enum RoundCommand {
     Open { round: String },
     List,
+    Plan(PlanArgs),
     Close { round: String },
+}
+
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    #[arg(long)]
+    pub round: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(2..=4), value_name = "2-4")]
+    pub size: u8,
+    #[arg(long)]
+    pub swaps: bool,
+    #[arg(long)]
+    pub accept: bool,
+    #[arg(long, conflicts_with = "accept")]
+    pub check: bool,
+    #[arg(long, value_name = "BRANCH=NAME,NAME", conflicts_with_all = ["accept", "check"])]
+    pub set: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,6 +6,8 @@ use super::session::Session;
 use crate::error::{Error, Result};
 use crate::exchange::merge::{self, Fate, Outcome, Told, Wanted};
 use crate::model::person;
+use crate::model::plan;
+use crate::model::round::Round;
 use crate::text::merge as text;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -104,6 +106,7 @@ fn say(s: &Session, outcome: &Outcome, rehearsal: bool) -> Result<()> {
         print::note(&text::left_out(s.lang, refused.len()));
         refused.iter().for_each(|why| print::note(why));
     }
+    outside(s);
     match (&outcome.taken.receipt, &outcome.backup) {
         _ if rehearsal => print::note(&text::rehearsed(s.lang)),
         (Some(id), backup) => {
@@ -113,6 +116,15 @@ fn say(s: &Session, outcome: &Outcome, rehearsal: bool) -> Result<()> {
         _ => print::note(&text::nothing_new(s.lang)),
     }
     Ok(())
+}
+
+/// Sheets that the plan of their quarter does not know are noticed where they arrive.
+fn outside(s: &Session) {
+    let open = Round::all(&s.facts).into_iter().filter(|r| !r.closed);
+    for stray in open.flat_map(|r| plan::strays(&s.facts, &r.id)) {
+        let branch = crate::model::visit::branch_name(&s.facts, &stray.branch);
+        print::note(&crate::text::quarter::plan_stray(s.lang, branch, who(s, &stray.person)));
+    }
 }
 
 fn line(s: &Session, told: &Told) -> String {

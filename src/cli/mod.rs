@@ -15,6 +15,8 @@ mod merges;
 mod meta;
 pub mod org;
 mod pair;
+mod people;
+mod plan;
 mod plates;
 pub mod print;
 mod problems;
@@ -101,6 +103,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
     match command {
         Command::Demo(args) => demo::run(common, &args),
         Command::Org(args) => org::run(common, &args),
+        Command::People(args) => people::run(common, &args),
         Command::Checklist(args) => checklist::run(common, &args),
         Command::Sheet(args) => sheet::run(common, &args),
         Command::Round(args) => round::run(common, &args),

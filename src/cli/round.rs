@@ -19,6 +19,7 @@ pub fn run(common: &Common, command: &RoundCommand) -> Result<()> {
     match command {
         RoundCommand::Open { round } => open(&mut s, round),
         RoundCommand::List => list(&s),
+        RoundCommand::Plan(given) => super::plan::run(&mut s, given),
         RoundCommand::Close { round } => close(&mut s, round),
     }
 }

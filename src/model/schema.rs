@@ -230,6 +230,14 @@ pub const SATISFACTION: &[(&str, &str, &str)] = &[
     ("s2", "不太满意", "rather dissatisfied"),
     ("s1", "不满意", "dissatisfied"),
 ];
+/// What people do in the inspection; empty means 检查人 for people of a branch.
+pub const ROLES: &[(&str, &str, &str)] = &[
+    ("inspector", "检查人", "inspector"),
+    ("secretary", "支部书记", "secretary"),
+    ("helper", "帮扶人", "helper"),
+    ("coordinator", "党群部", "coordinator"),
+    ("other", "不参加检查", "does not inspect"),
+];
 const OBJECTIONS: &[(&str, &str, &str)] = &[("none", "无异议", "none"), ("some", "有异议", "objection")];
 /// What looking again at an objection came to (rules.md §5.2).
 pub const RECHECKS: &[(&str, &str, &str)] = &[("upheld", "维持原评分", "upheld"), ("changed", "调整评分", "changed")];
@@ -286,6 +294,7 @@ pub const ENTITIES: &[Entity] = &[
             f("branch", "支部", "Branch", Ref("branch")),
             f("post", "职务", "Post", Text),
             f("same_as", "同一人", "Same as", Ref("person")),
+            f("role", "角色", "Role", Enum(ROLES)),
         ],
     },
     Entity {
@@ -300,6 +309,7 @@ pub const ENTITIES: &[Entity] = &[
             f("unpaired", "未结对处理", "Unpaired branches", Enum(UNPAIRED)),
             f("whole_points", "取整定牌", "Plate from whole points", Bool),
             f("closed_at", "关闭时间", "Closed at", Time),
+            f("plan_seed", "安排种子", "Plan's seed", Text),
         ],
     },
     Entity {
@@ -379,6 +389,7 @@ pub const ENTITIES: &[Entity] = &[
             f("person", "人员", "Person", Ref("person")),
             f("duty", "分工", "Duty", Enum(DUTIES)),
             f("override", "回避例外理由", "Recusal override", Text),
+            f("planned", "列入安排", "Planned", Bool),
         ],
     },
     Entity {
@@ -785,6 +796,17 @@ pub const ENTITIES: &[Entity] = &[
             f("by", "经办人", "By", Ref("person")),
             f("at", "时间", "At", Time),
             f("revision", "版次", "Revision", Int),
+        ],
+    },
+    Entity {
+        key: "recusal",
+        view: "recusals",
+        zh: "回避",
+        en: "recusal",
+        fields: &[
+            f("person", "人员", "Person", Ref("person")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("reason", "理由", "Reason", Text),
         ],
     },
 ];

@@ -55,4 +55,26 @@ crate::messages! {
     compared_note() { zh: "平均差：本人评分减去同次检查其他人的平均分，负数较严。", en: "Mean difference: own score minus the mean of the others of the same visit; negative is stricter." }
     few(n) { zh: "不足{n}次，仅供参考", en: "fewer than {n}: says little" }
     compared_none() { zh: "没有几个人共同检查并都已定稿的检查，无从比较。", en: "No visit was judged and finalised by several people; nothing to compare." }
+    plan_columns() { zh: "被检查支部|组长|记录人|成员|备注", en: "Branch|Leader|Recorder|Members|Remark" }
+    plan_summary(teams, people, least, most, again, seed) {
+        zh: "{teams} 个检查组，{people} 名检查人，每人 {least}-{most} 次；近四季去过的 {again} 人次；不查本支部、避开申报、没有互查。种子 {seed}。",
+        en: "{teams} teams, {people} inspectors with {least}-{most} visits each; {again} were there in the last four quarters; nobody at home, relations kept, no swapping. Seed {seed}."
+    }
+    plan_next(round, seed) {
+        zh: "只是建议，没有改动数据。采用：hucha round plan --round {round} --seed {seed} --accept",
+        en: "Only a proposal; nothing was changed. To accept: hucha round plan --round {round} --seed {seed} --accept"
+    }
+    plan_accepted(round, n) { zh: "{round} 的安排已采用：{n} 次检查。", en: "The plan of {round} is accepted: {n} visits." }
+    plan_begun() { zh: "已开始，不动", en: "begun, left alone" }
+    plan_again(name) { zh: "{name}近四季去过", en: "{name} was there lately" }
+    plan_sound() { zh: "安排符合规则，没有安排之外的评分表。", en: "The plan keeps every rule, and no sheet is outside it." }
+    plan_stray(branch, person) { zh: "{branch}：{person}的评分表不在安排之内", en: "{branch}: the sheet of {person} was not planned" }
+    plan_set_form(given) { zh: "--set 要写成 B04=张三,李四,王五，收到的是“{given}”。", en: "--set takes B04=NAME,NAME,NAME, not '{given}'." }
+    plan_reason() { zh: "请用 --reason 写明理由。", en: "Give the reason with --reason." }
+    plan_changed(branch, duty, names) { zh: "{branch}检查组（{duty}按先后）：{names}", en: "Team for {branch} ({duty} in this order): {names}" }
+    people_columns() { zh: "编号|姓名|支部|职务|角色|回避", en: "Id|Name|Branch|Post|Role|Stands back from" }
+    people_taken(n, new) { zh: "已收入 {n} 人，其中新增 {new} 人。", en: "Took {n} people, {new} of them new." }
+    people_would(n, new) { zh: "共 {n} 人，其中新增 {new} 人。没有改动任何数据。", en: "{n} people, {new} of them new. Nothing was changed." }
+    recused(name, branch) { zh: "已申报：{name}回避{branch}。", en: "Declared: {name} stands back from {branch}." }
+    recusal_gone(name, branch) { zh: "已撤回：{name}不再回避{branch}。", en: "Taken back: {name} no longer stands back from {branch}." }
 }

@@ -33,4 +33,16 @@ crate::messages! {
         zh: "{post}结对多个支部（{branches}），应为一对一",
         en: "{post} helps several branches ({branches}); pairing is one to one"
     }
+    lint_inspectors(branch, n) {
+        zh: "{branch}有{n}名检查人，应为1-2名",
+        en: "{branch} names {n} inspectors instead of 1-2"
+    }
+    lint_same_person(name) {
+        zh: "有两个人都叫{name}，请核对是不是同一人",
+        en: "two people are called {name}; check whether they are one"
+    }
+    ids_of_export() {
+        zh: "hucha people export 写出的人员编号",
+        en: "ids as written by hucha people export"
+    }
 }
