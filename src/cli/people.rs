@@ -38,16 +38,16 @@ fn list(s: &Session) -> Result<()> {
         recusals.iter().filter(|(p, ..)| p == id).map(|(_, b, _)| branch_name(&s.facts, b)).collect()
     };
     if s.json {
-        let one = |p: &Person| {
-            json!({ "id": p.id, "name": p.name, "branch": p.branch, "post": p.post, "role": s.facts.value("person", &p.id, "role"), "inspects": roster::inspects(&s.facts, p), "recused": recusals.iter().filter(|(x, ..)| *x == p.id).map(|(_, b, _)| b.clone()).collect::<Vec<_>>() })
-        };
+        let one = |p: &Person| json!({ "id": p.id, "name": p.name, "branch": p.branch, "post": p.post, "role": s.facts.value("person", &p.id, "role"), "inspects": roster::inspects(&s.facts, p), "recused": recusals.iter().filter(|(x, ..)| *x == p.id).map(|(_, b, _)| b.clone()).collect::<Vec<_>>() });
         return print::json(&json!(people.iter().map(one).collect::<Vec<_>>()));
     }
     let mut rows = vec![text::people_columns(s.lang).split('|').map(String::from).collect::<Vec<_>>()];
     let branch = |p: &Person| if p.branch.is_empty() { String::new() } else { branch_name(&s.facts, &p.branch) };
-    rows.extend(people.iter().map(|p| {
-        vec![p.id.clone(), p.name.clone(), branch(p), p.post.clone(), role(&p.id), away(&p.id).join("、")]
-    }));
+    rows.extend(
+        people.iter().map(|p| {
+            vec![p.id.clone(), p.name.clone(), branch(p), p.post.clone(), role(&p.id), away(&p.id).join("、")]
+        }),
+    );
     print::table(&rows)?;
     remarks(s);
     Ok(())

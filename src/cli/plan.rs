@@ -27,8 +27,8 @@ pub fn run(s: &mut Session, given: &PlanArgs) -> Result<()> {
         return check(s, &round, &setting);
     }
     let seed = given.seed.unwrap_or_else(|| plan::default_seed(&round));
-    let made = plan::propose(&setting, seed)
-        .map_err(|e| Error::Refused(e.say(s.lang).lines().map(String::from).collect()))?;
+    let made =
+        plan::propose(&setting, seed).map_err(|e| Error::Refused(e.say(s.lang).lines().map(String::from).collect()))?;
     show(s, &setting, &made)?;
     if !given.accept {
         print::note(&text::plan_next(s.lang, &round, seed));
@@ -67,7 +67,15 @@ fn show(s: &Session, setting: &Setting, made: &Plan) -> Result<()> {
     print::table(&rows)?;
     let loads: Vec<usize> = setting.people.iter().map(|p| made.load(&p.id)).collect();
     let (least, most) = (loads.iter().min().copied().unwrap_or(0), loads.iter().max().copied().unwrap_or(0));
-    print::note(&text::plan_summary(s.lang, made.teams.len(), setting.people.len(), least, most, again.len(), made.seed));
+    print::note(&text::plan_summary(
+        s.lang,
+        made.teams.len(),
+        setting.people.len(),
+        least,
+        most,
+        again.len(),
+        made.seed,
+    ));
     Ok(())
 }
 
@@ -89,9 +97,7 @@ fn row(s: &Session, setting: &Setting, team: &Team, again: &[(String, String)]) 
 
 fn json_of(s: &Session, setting: &Setting, made: &Plan, again: &[(String, String)]) -> Value {
     let member = |(at, m): (usize, &String)| json!({ "person": m, "name": name(s, m), "branch": setting.home(m), "duty": plan::duty(at) });
-    let team = |t: &Team| {
-        json!({ "branch": t.branch, "fixed": t.fixed, "members": t.members.iter().enumerate().map(member).collect::<Vec<_>>() })
-    };
+    let team = |t: &Team| json!({ "branch": t.branch, "fixed": t.fixed, "members": t.members.iter().enumerate().map(member).collect::<Vec<_>>() });
     let repeats: Vec<Value> = again.iter().map(|(b, p)| json!({ "branch": b, "person": p })).collect();
     json!({ "seed": made.seed, "teams": made.teams.iter().map(team).collect::<Vec<_>>(), "repeats": repeats })
 }
@@ -108,10 +114,13 @@ fn check(s: &Session, round: &str, setting: &Setting) -> Result<()> {
     let strays = plan::strays(&s.facts, round);
     let told: Vec<String> =
         breaches.iter().map(|b| b.told(s.lang, |b| branch_name(&s.facts, b), |p| name(s, p))).collect();
-    let unplanned = strays.iter().map(|x| text::plan_stray(s.lang, branch_name(&s.facts, &x.branch), name(s, &x.person)));
+    let unplanned =
+        strays.iter().map(|x| text::plan_stray(s.lang, branch_name(&s.facts, &x.branch), name(s, &x.person)));
     let told: Vec<String> = told.into_iter().chain(unplanned).collect();
     if s.json {
-        return print::json(&json!({ "breaches": told, "unplanned": strays.iter().map(|x| x.sheet.clone()).collect::<Vec<_>>() }));
+        return print::json(
+            &json!({ "breaches": told, "unplanned": strays.iter().map(|x| x.sheet.clone()).collect::<Vec<_>>() }),
+        );
     }
     if told.is_empty() {
         print::note(&text::plan_sound(s.lang));
@@ -136,7 +145,8 @@ fn set(s: &mut Session, round: &str, change: &str, reason: &str) -> Result<()> {
     plan::accept(&s.facts, &mut act, round, &Plan { seed, teams: vec![team] });
     let visit = visit::id_of(round, &branch);
     for (at, p) in people.iter().filter_map(|id| Person::of(&s.facts, id)).enumerate() {
-        visit::join(&s.facts, &mut act, &visit, &p, plan::duty(at), reason).map_err(|e| Error::refused(e.say(s.lang)))?;
+        visit::join(&s.facts, &mut act, &visit, &p, plan::duty(at), reason)
+            .map_err(|e| Error::refused(e.say(s.lang)))?;
     }
     s.commit(&act)?;
     let shown: Vec<String> = people.iter().map(|p| name(s, p)).collect();

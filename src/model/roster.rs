@@ -71,7 +71,9 @@ fn entry(facts: &Facts, row: &Row, errors: &mut Vec<CellError>) -> Entry {
         errors.push(row.error("id", Fault::Unknown(given.into(), text::ids_of_export(Lang::Zh))));
     }
     let known = match person::find(facts, if given.is_empty() { &name } else { given }) {
-        Found::One(p) if !given.is_empty() || branch.is_empty() || p.branch.is_empty() || p.branch == branch => Some(p.id),
+        Found::One(p) if !given.is_empty() || branch.is_empty() || p.branch.is_empty() || p.branch == branch => {
+            Some(p.id)
+        }
         Found::Many(list) => list.into_iter().find(|p| p.branch == branch).map(|p| p.id),
         _ => None,
     };
@@ -179,7 +181,11 @@ mod tests {
             ["李强", "", "", "党群部", ""],
         ]);
         let list = read(&facts, &rows).unwrap();
-        assert_eq!(list.iter().map(|e| e.id.as_str()).collect::<Vec<_>>(), ["x-1", "", ""], "another branch, another person");
+        assert_eq!(
+            list.iter().map(|e| e.id.as_str()).collect::<Vec<_>>(),
+            ["x-1", "", ""],
+            "another branch, another person"
+        );
         let mut act = facts.act();
         adopt(&facts, &mut act, &list);
         apply(&mut facts, &act);

@@ -99,7 +99,11 @@ impl Say for Impossible {
             Rule::Together => text::together(lang),
         };
         let relax: Vec<_> = self.relax.iter().map(|r| r.say(lang)).collect();
-        let helps = if relax.is_empty() { text::nothing_helps(lang) } else { text::relax(lang, relax.join(if lang == Lang::En { "; " } else { "；" })) };
+        let helps = if relax.is_empty() {
+            text::nothing_helps(lang)
+        } else {
+            text::relax(lang, relax.join(if lang == Lang::En { "; " } else { "；" }))
+        };
         format!("{rule}\n{helps}")
     }
 }

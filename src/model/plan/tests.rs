@@ -106,7 +106,8 @@ fn every_breach_is_found_in_a_plan_made_by_hand() {
     assert!(found.contains(&Breach::Size("B001".into(), 2)));
     assert!(found.contains(&Breach::NoTeam("B003".into())));
     assert!(!found.iter().any(|b| matches!(b, Breach::Load(..))));
-    let heavy = Plan { seed: 1, teams: ["B001", "B002", "B003"].map(|b| team(b, &["x-0000", "x-0010", "x-0020"])).to_vec() };
+    let heavy =
+        Plan { seed: 1, teams: ["B001", "B002", "B003"].map(|b| team(b, &["x-0000", "x-0010", "x-0020"])).to_vec() };
     assert!(check(&s, &heavy).contains(&Breach::Load("x-0000".into(), 3, 2)));
     assert!(found.iter().all(|b| !b.say(Lang::Zh).is_empty() && !b.say(Lang::En).is_empty()));
 }
@@ -150,7 +151,10 @@ fn an_accepted_plan_travels_and_an_unplanned_sheet_is_noticed() {
     let stranger = setting.people.iter().find(|p| !planned.members.contains(&p.id)).unwrap().id.clone();
     sheet_of(&mut facts, &stranger);
     let found = strays(&facts, "2026Q4");
-    assert_eq!(found.iter().map(|s| (s.branch.as_str(), s.person.clone())).collect::<Vec<_>>(), [("B04", stranger.clone())]);
+    assert_eq!(
+        found.iter().map(|s| (s.branch.as_str(), s.person.clone())).collect::<Vec<_>>(),
+        [("B04", stranger.clone())]
+    );
     put(&mut facts, "member", &format!("2026Q4/B04/{stranger}"), "override", "组员生病，临时替换");
     assert_eq!(strays(&facts, "2026Q4"), [], "with a reason it is no stray");
 }
