@@ -45,7 +45,7 @@ fn what_was_built_on_a_merge_is_told_and_nothing_changes() {
     team.merge("a", &["b1"]);
     team.dates("a", "2026-11-25");
     let problem = team.json("a", &["problems", "list"])[0]["id"].as_str().unwrap().to_string();
-    team.does("a", &["problems", "set", &problem, "--status", "整改中", "--note", "已联系👍"]);
+    team.does("a", &["--as", "王芳", "problems", "set", &problem, "--status", "整改中", "--note", "已联系👍"]);
     let before = team.digest("a");
     let backups = || std::fs::read_dir(team.path("a/backups")).unwrap().count();
     let copies = backups();
@@ -57,7 +57,7 @@ fn what_was_built_on_a_merge_is_told_and_nothing_changes() {
         found.map(|b| (b["because"].clone(), b["name"].clone()))
     };
     assert_eq!(because("visit"), Some((json!("value"), json!("李明"))));
-    assert_eq!(because("event"), Some((json!("record"), json!("李明"))));
+    assert_eq!(because("event"), Some((json!("record"), json!("王芳"))));
     assert!(ran.err.contains("2026-11-25") && ran.err.contains("什么也没有改"), "{}", ran.err);
     assert_eq!((team.digest("a"), backups()), (before, copies));
     assert_eq!(team.json("a", &["merges", "show", "1"])["undone"], json!(null));
