@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("journal", &["model", "text"]),
     ("error", &["text", "store"]),
     ("config", &["error"]),
-    ("store", &["journal", "model", "text", "error"]),
+    ("store", &["config", "journal", "model", "text", "error"]),
     ("exchange", &["journal", "model", "store", "text", "error", "config"]),
     ("documents", &["config", "error", "exchange", "model", "text"]),
     ("setup", &["config", "error", "journal", "model", "store"]),

@@ -76,6 +76,7 @@ pub enum Command {
     Audit(Audit),
     Report(Report),
     Backup(Backup),
+    Restore(Restore),
     Digest,
     Doctor,
     Completions(Completions),
@@ -719,6 +720,15 @@ pub struct Report {
 pub struct Backup {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[arg(long, conflicts_with = "output")]
+    pub list: bool,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "list"])]
+    pub second: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    pub file: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -1,30 +1,11 @@
-//! `hucha backup`, `digest`, `doctor`: looking after the data.
+//! `hucha digest`, `doctor`: looking after the data.
 
-use super::args::{Backup, Common};
+use super::args::Common;
 use super::print;
 use super::session::Session;
-use crate::config;
 use crate::error::{Error, Result};
 use crate::text::{Say, cli as text};
 use serde_json::json;
-
-/// Writes a verified copy of the database.
-///
-/// # Errors
-/// The copy could not be written or did not verify.
-pub fn backup(common: &Common, wanted: &Backup) -> Result<()> {
-    let s = Session::open(common)?;
-    let path = match &wanted.output {
-        Some(path) => path.clone(),
-        None => {
-            config::make_private(&s.home.backups())?;
-            s.home.backups().join(format!("hucha-{}.db", s.now.format("%Y%m%d-%H%M%S")))
-        }
-    };
-    s.store.backup(&path)?;
-    print::note(&text::backed_up(s.lang, path.display()));
-    print::line(&path.display().to_string())
-}
 
 /// Prints the digest: equal on two laptops iff they hold the same operations.
 ///

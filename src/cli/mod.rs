@@ -3,6 +3,7 @@
 mod app;
 pub mod args;
 mod audit;
+mod backups;
 mod care;
 pub mod checklist;
 mod conflicts;
@@ -110,7 +111,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Visit(args) => visit::run(common, &args),
         Command::Init(args) => init::run(common, &args),
         Command::Workday(args) => workday::run(common, &args),
-        Command::Backup(args) => care::backup(common, &args),
+        Command::Backup(args) => backups::backup(common, &args),
+        Command::Restore(args) => backups::restore(common, &args),
         Command::Digest => care::digest(common),
         Command::Doctor => care::doctor(common),
         Command::Export(args) => export::run(common, &args),

@@ -10,7 +10,7 @@ use crate::model::calendar::{self, Holidays, Quarter};
 use crate::model::facts::Facts;
 use crate::model::person::{self, Found};
 use crate::store::Store;
-use crate::text::{Lang, cli as text};
+use crate::text::{Lang, Say, cli as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// An open data folder with everything loaded.
@@ -58,7 +58,8 @@ impl Session {
             return Err(Error::Failed(text::not_ready(lang, home.dir().display())));
         }
         let now = clock(common, lang)?;
-        let store = Store::open(&home.database())?;
+        let mut store = Store::open(&home.database())?;
+        store.take_notices().iter().for_each(|n| print::note(&n.say(lang)));
         if store.operations()? == 0 {
             return Err(Error::Failed(text::not_ready(lang, home.dir().display())));
         }

@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::problem::StoreError;
-use super::rows;
+use super::{rows, tip_file};
 use crate::error::Result;
 use crate::journal::acts::Kind;
 use crate::journal::write::{self, Draft, Written};
@@ -44,6 +44,7 @@ impl Store {
         }
         if let Some(last) = written.ops.last() {
             self.tip = Tip { seq: last.seq, prev: Some(last.hash), lamport: last.lamport, ..self.tip.clone() };
+            tip_file::note(self.path.as_deref(), &self.tip);
         }
         Ok(written.changes())
     }

@@ -189,6 +189,14 @@ pub fn migrate(db: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A database of the first schema, as an early program left it.
+#[cfg(test)]
+pub fn first_schema(db: &Connection) {
+    db.execute_batch(STEPS[0]).unwrap();
+    db.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+    db.pragma_update(None, "user_version", 1).unwrap();
+}
+
 fn run_step(tx: &Transaction, step: i64) -> Result<(), StoreError> {
     let sql = usize::try_from(step).ok().and_then(|i| STEPS.get(i)).copied().unwrap_or_default();
     tx.execute_batch(sql)?;

@@ -3,6 +3,7 @@
 mod append;
 mod audit;
 mod backup;
+pub mod backups;
 mod digest;
 mod doctor;
 mod intake;
@@ -17,6 +18,7 @@ mod proposals;
 mod receipt;
 mod refold;
 mod rows;
+mod tip_file;
 mod undo;
 mod view;
 mod withdraw;
@@ -29,7 +31,7 @@ pub use local::Typed;
 pub use look::Conflict;
 pub use merge::{Inserted, SetAside, Taken};
 pub use migrations::LATEST as SCHEMA_VERSION;
-pub use open::random_device;
+pub use open::{Notice, random_device};
 pub use problem::StoreError;
 pub use proposals::{Decided, Edited, Matter, Proposal};
 pub use receipt::{Heading, Known, Merged, Receipt, Source};
@@ -50,6 +52,7 @@ pub struct Store {
     tip: Tip,
     /// Derived when first asked for.
     acts: RefCell<Option<Acts>>,
+    notices: Vec<Notice>,
 }
 
 impl Store {
@@ -71,6 +74,11 @@ impl Store {
     /// The file; `None` in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// What people should know since the database was opened, once.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
     }
 
     fn next_id(&self) -> String {

@@ -3,8 +3,10 @@
 use super::Store;
 use super::migrations::{self, APPLICATION_ID, LATEST};
 use super::problem::StoreError;
+use super::tip_file;
 use crate::error::{Error, Result};
 use crate::journal::{Tip, hash::ALPHABET};
+use crate::text::{Lang, Say, store as text};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::Path;
 use std::time::Duration;
@@ -36,6 +38,7 @@ impl Store {
         let at_path = |e: StoreError| at(path, e);
         let mut db = Connection::open_with_flags(path, flags).map_err(|e| at_path(e.into()))?;
         prepare(&mut db, path).map_err(at_path)?;
+        bring_up_to_date(&mut db, path)?;
         Store::start(db, Some(path), device)
     }
 
@@ -43,17 +46,66 @@ impl Store {
     pub fn memory(device: &str) -> Result<Store> {
         let mut db = Connection::open_in_memory()?;
         prepare(&mut db, Path::new(":memory:"))?;
+        migrations::migrate(&mut db)?;
         Store::start(db, None, || Ok(device.into()))
     }
 
-    fn start(db: Connection, path: Option<&Path>, device: impl FnOnce() -> Result<String>) -> Result<Store> {
-        let known: Option<String> = super::local::meta(&db, "device")?;
-        let device = match known {
-            Some(device) if !is_broken(&db, &device)? => device,
-            _ => draw_device(&db, device)?,
+    pub(super) fn start(db: Connection, path: Option<&Path>, device: impl FnOnce() -> Result<String>) -> Result<Store> {
+        let path = path.map(Path::to_path_buf);
+        let mut store = Store { db, path, tip: Tip::default(), acts: Default::default(), notices: Vec::new() };
+        store.settle(device)?;
+        Ok(store)
+    }
+
+    /// Finds out who this laptop is and where it stands. A new device id is drawn where the former one must not go on:
+    /// part of its chain was lost, or this is an older copy of the database.
+    pub(super) fn settle(&mut self, device: impl FnOnce() -> Result<String>) -> Result<()> {
+        let known: Option<String> = super::local::meta(&self.db, "device")?;
+        let mut fresh = None;
+        if let Some(former) = &known
+            && let Some(had) = tip_file::unknown(&self.db, self.path.as_deref(), former)?
+        {
+            let has = load_tip(&self.db, former)?.seq;
+            fresh = Some(Notice::Older { former: former.clone(), has, had, device: String::new() });
+        }
+        let device = match (known, &mut fresh) {
+            (Some(former), None) if !is_broken(&self.db, &former)? => former,
+            (_, notice) => {
+                let drawn = draw_device(&self.db, device)?;
+                if let Some(Notice::Older { device, .. }) = notice {
+                    device.clone_from(&drawn);
+                }
+                drawn
+            }
         };
-        let tip = load_tip(&db, &device)?;
-        Ok(Store { db, path: path.map(Path::to_path_buf), tip, acts: Default::default() })
+        self.tip = load_tip(&self.db, &device)?;
+        tip_file::note(self.path.as_deref(), &self.tip);
+        self.notices.extend(fresh);
+        Ok(())
+    }
+}
+
+/// What people should know after opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The database is older than what this laptop wrote before.
+    Older {
+        /// The device id that was used until now.
+        former: String,
+        /// The last number of it that is there.
+        has: u64,
+        /// The last number that had been written.
+        had: u64,
+        /// The device id from now on.
+        device: String,
+    },
+}
+
+impl Say for Notice {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Notice::Older { former, has, had, device } => text::older(lang, former, has + 1, had, device),
+        }
     }
 }
 
@@ -102,7 +154,7 @@ pub(super) fn sync_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Settings, the lock, the identity check and the migrations.
+/// Settings, the lock and the identity check.
 fn prepare(db: &mut Connection, path: &Path) -> std::result::Result<(), StoreError> {
     db.busy_timeout(Duration::ZERO)?;
     db.set_prepared_statement_cache_capacity(64);
@@ -115,8 +167,19 @@ fn prepare(db: &mut Connection, path: &Path) -> std::result::Result<(), StoreErr
     // In this locking mode the lock of the first transaction is kept until the database is closed.
     db.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
     db.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
-    identify(db, path)?;
-    migrations::migrate(db)
+    identify(db, path)
+}
+
+/// The migrations. An older database is copied to the shelf of backups before its schema changes.
+fn bring_up_to_date(db: &mut Connection, path: &Path) -> Result<()> {
+    let version = migrations::version(db)?;
+    if version == LATEST {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent().filter(|_| version > 0) {
+        super::backups::before_migration(db, &folder.join("backups"), version)?;
+    }
+    Ok(migrations::migrate(db)?)
 }
 
 /// Refuses what is not ours or is newer, before anything is written.

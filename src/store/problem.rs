@@ -1,5 +1,6 @@
 //! What can go wrong in the database, as values; the sentences are in `text::store`.
 
+use super::doctor::Finding;
 use crate::error::Error;
 use crate::journal::Malformed;
 use crate::journal::undo::Refusal;
@@ -32,6 +33,13 @@ pub enum StoreError {
     Disk(i32),
     /// SQLite or this program found the file damaged.
     Damaged(String),
+    /// A backup that is not whole.
+    BadBackup {
+        /// The file.
+        path: PathBuf,
+        /// The first thing that is wrong with it.
+        why: Box<Finding>,
+    },
     /// The act was built on another state of the journal: device-seq it was built for, device-seq that is next.
     StaleAct {
         /// What the act was built for.
@@ -71,6 +79,7 @@ impl StoreError {
         let refused = matches!(
             self,
             StoreError::Undo(_)
+                | StoreError::BadBackup { .. }
                 | StoreError::Malformed { .. }
                 | StoreError::CannotTravel { .. }
                 | StoreError::BaseMissing
@@ -90,6 +99,7 @@ impl Say for StoreError {
             StoreError::ReadOnly => text::read_only(lang),
             StoreError::Disk(code) => text::disk(lang, code),
             StoreError::Damaged(what) => text::damaged(lang, what),
+            StoreError::BadBackup { path, why } => text::bad_backup(lang, path.display(), why.say(lang)),
             StoreError::StaleAct { built, next } => text::stale_act(lang, built, next),
             StoreError::Malformed { device, seq, why } => text::malformed(lang, visible(device), seq, why.say(lang)),
             StoreError::CannotTravel { field } => text::cannot_travel(lang, visible(field), MAX_CHARS),

@@ -105,7 +105,6 @@ crate::messages! {
     doctor_bad(n) { zh: "发现 {n} 处问题：", en: "{n} findings:" }
     provisional(year) { zh: "节假日表缺{year}年，按周一至周五计算，日期待定。", en: "The holiday table has no {year}; counted Monday to Friday, provisional." }
     holidays_imported(n) { zh: "已收入 {n} 天。", en: "Took {n} days." }
-    backed_up(path) { zh: "已备份并核对：{path}", en: "Backed up and verified: {path}" }
     demo_written(dir) { zh: "演示数据已写入 {dir}。打开：hucha --data {dir}", en: "Demonstration data written to {dir}. Open with: hucha --data {dir}" }
 }
 
@@ -504,7 +503,24 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     ("report.code", "verify 要核对的校验码", "The check code that verify looks up"),
     ("report.format", "格式：html、md、csv、xlsx、docx", "Format: html, md, csv, xlsx, docx"),
-    ("backup", "备份数据", "Back the data up"),
+    ("backup", "备份数据：核对过的整份副本", "Back the data up: a whole, verified copy"),
+    (
+        "backup.output",
+        "写到这个文件；不写就放在数据文件夹的 backups 里",
+        "Into this file; otherwise into backups in the data folder",
+    ),
+    ("backup.list", "列出已有的备份和内容", "List the backups and what they hold"),
+    (
+        "backup.second",
+        "以后每次备份都再存一份到这个文件夹（U盘、另一块硬盘）；空的取消",
+        "From now on every backup goes to this folder too (a stick, another disk); empty for none",
+    ),
+    (
+        "restore",
+        "恢复备份：现在的数据先存成备份，可以再换回来",
+        "Restore a backup; what is there becomes a backup first",
+    ),
+    ("restore.file", "备份文件，或 backups 里的文件名", "A backup, or the name of one in backups"),
     ("digest", "数据指纹：两台电脑一致，指纹就相同", "Digest: equal on two laptops iff they agree"),
     ("doctor", "体检：逐条核对数据，说明问题和办法", "Check all data; say what is wrong and what to do"),
     ("completions", "命令补全脚本", "Completion script"),

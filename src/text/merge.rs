@@ -62,10 +62,6 @@ crate::messages! {
     }
     more_faults(n) { zh: "……还有 {n} 行不是完整的操作。", en: "… and {n} more rows that are no operations." }
     stopped() { zh: "已停止，什么也没有改。", en: "Stopped; nothing was changed." }
-    backups_full(dir) {
-        zh: "{dir} 里的备份太多，没有可用的名字。请移走一些再合并。",
-        en: "Too many backups in {dir}. Move some away, then merge again."
-    }
     bundle_merged(path, new, known) { zh: "{path}：新 {new} 条，已有 {known} 条", en: "{path}: {new} new, {known} known" }
     bundle_already(path, at, by) {
         zh: "{path}：{by}已于 {at} 合并过，没有改动",

@@ -3,6 +3,7 @@
 //! A message without one of its languages does not compile.
 
 pub mod attach;
+pub mod backups;
 pub mod bundle;
 pub mod cli;
 pub mod documents;

@@ -102,4 +102,13 @@ crate::messages! {
         zh: "设备 {device} 有两条序号同为 {seq} 的操作：数据库被复制或恢复过。两条都已保留。",
         en: "Device {device} has two operations numbered {seq}: its database was copied or restored. Both are kept.",
     }
+
+    bad_backup(path, why) {
+        zh: "备份 {path} 不完整，没有用它。没有改动任何数据；请换一份。{why}",
+        en: "The backup {path} is not whole and was not used. Nothing was changed; take another one. {why}",
+    }
+    older(former, first, last, device) {
+        zh: "这个数据库比本机写过的旧：{former} 的第 {first} 到 {last} 条不在里面（放回了旧的副本？）。已改用新的设备编号 {device}，两边不会混。缺的那些在最近的备份或交出去的数据包里：hucha restore，或合并那个数据包。",
+        en: "This database is older than what this laptop wrote: operations {first} to {last} of {former} are not in it (was an old copy put back?). A new device id, {device}, is used from now on so that nothing mixes. What is missing is in the newest backup or in a bundle you handed over: hucha restore, or merge that bundle.",
+    }
 }

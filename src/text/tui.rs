@@ -44,6 +44,11 @@ crate::messages! {
     job_done(title) { zh: "完成：{title}", en: "Done: {title}" }
     job_panic(name) { zh: "后台任务「{name}」中断了，数据没有改动", en: "The job {name} broke off; nothing was changed" }
     job_type(name) { zh: "后台任务「{name}」的结果无法识别", en: "The result of the job {name} is not understood" }
+    sitting_not_backed_up(why) {
+        zh: "数据都已存好，但这次用完后的备份没有做成：{why} 腾出空间或插好U盘后可以补：hucha backup",
+        en: "All data is saved, but the backup after this sitting failed: {why} Free some space or plug the stick in, then run hucha backup.",
+    }
+    notices() { zh: "请留意", en: "Please note" }
     quit_how() { zh: "这是第一屏；退出请按 Ctrl-Q", en: "This is the first screen; Ctrl-Q quits" }
     quit_unsaved() {
         zh: "有内容没有存上。按 Ctrl-R 重试；再按一次退出则放弃这些内容",

@@ -137,6 +137,8 @@ pub enum Action {
     Conflicts,
     /// Many at once, by a rule.
     Bulk,
+    /// The backups of this laptop.
+    Backups,
 }
 
 impl Action {

@@ -8,10 +8,12 @@ use super::keymap::Context;
 use super::keys;
 use super::look::Look;
 use super::news::News;
+use super::overlays::message::Message;
 use super::screen::{Cmd, Ctx, Input, Mouse, Screen};
 use crate::error::Result;
 use crate::model::facts::Facts;
 use crate::text::{Lang, tui as text};
+use chrono::{DateTime, FixedOffset};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 use std::sync::mpsc::Sender;
@@ -78,6 +80,8 @@ pub struct App<D> {
     pub(super) warned: bool,
     /// Actions of the bottom bar by their columns, from the last draw.
     pub(super) bar: Vec<(Rect, Action)>,
+    /// Since when there are changes that no backup has.
+    pub(super) unbacked: Option<DateTime<FixedOffset>>,
 }
 
 impl<D: Door> App<D> {
@@ -107,6 +111,7 @@ impl<D: Door> App<D> {
             late_drafts: Vec::new(),
             warned: false,
             bar: Vec::new(),
+            unbacked: None,
         })
     }
 
@@ -121,6 +126,16 @@ impl<D: Door> App<D> {
             let Some(screen) = open(place, &self.world.ctx()) else { break };
             self.push(screen);
         }
+    }
+
+    /// Shows what people should know before anything else.
+    pub fn announce(&mut self, title: String, words: String) {
+        self.push(Box::new(Message::new(title, words)));
+    }
+
+    /// The door, when the app has ended.
+    pub fn into_door(self) -> D {
+        self.world.door
     }
 
     /// Whether the program is to end.

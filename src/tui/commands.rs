@@ -163,6 +163,7 @@ impl<D: Door> App<D> {
         self.world.facts.next_seq = self.world.door.next_seq();
         self.saved = Some(text::saved(self.world.lang, self.clock()));
         self.keep_place();
+        self.back_up_in_time();
     }
 
     fn clock(&self) -> String {
@@ -311,6 +312,11 @@ impl<D: Door> App<D> {
         } else {
             None
         };
+        self.start_with(job, layer, store);
+    }
+
+    /// Starts a job of a layer, or of no layer: then the app itself tells how it ended.
+    pub(super) fn start_with(&mut self, job: job::Job, layer: u64, store: Option<Store>) {
         self.ids += 1;
         self.lent |= store.is_some();
         let running = job::start(job, self.ids, layer, self.world.lang, self.news.clone(), store);

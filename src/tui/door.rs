@@ -39,6 +39,8 @@ pub trait Door {
     fn set_me(&mut self, person: &str);
     /// The data folder, where exports, documents and attached files go; none if there is no disk.
     fn home(&self) -> Option<Home>;
+    /// How many operations there are; 0 while a job has the store.
+    fn operations(&self) -> u64;
     /// A setting of this laptop.
     fn recall(&self, key: &str) -> Option<String>;
     /// Keeps a setting.

@@ -55,6 +55,8 @@ pub enum Context {
     Help,
     /// The quarter at a glance.
     Home,
+    /// Backups, before `List`.
+    Backups,
     /// The list of problems.
     Problems,
     /// The list of interviews.
@@ -99,6 +101,7 @@ impl Context {
             Context::Evidence => ("佐证", "Evidence files"),
             Context::Help => ("帮助", "Help"),
             Context::Home => ("首页", "Home"),
+            Context::Backups => ("备份", "Backups"),
             Context::Problems => ("问题清单", "Problem list"),
             Context::Interviews => ("访党员", "Interviews"),
             Context::Interview => ("访谈", "One interview"),
@@ -337,7 +340,12 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Rounds, &[ch('r'), f(3)], ("季度", "Quarter"), ("看别的季度，或开新的季度", "Look at another quarter, or open a new one"), 55),
     row(Context::Home, Action::Merge, &[ch('m'), f(6)], ("合并", "Merge"), ("合并别人的数据包：先预览，再确认", "Merge bundles of others: a preview first"), 52),
     row(Context::Home, Action::Sync, &[ch('y'), f(7)], ("同步", "Sync"), ("与共享文件夹或U盘同步，记住文件夹", "Meet in a shared folder, which is remembered"), 45),
+    row(Context::Home, Action::Backups, &[ch('b'), f(8)], ("备份", "Backups"), ("看备份，恢复到以前的一份", "The backups of this laptop; going back to one"), 30),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
+    // Backups
+    row(Context::Backups, Open, &[ENTER], ("恢复", "Restore"), ("恢复选中的一份：先看内容，再确认", "Go back to the selected one: a preview first"), 66),
+    row(Context::Backups, Add, &[ch('a'), INSERT], ("现在备份", "Back up now"), ("现在备份一份；手工备份的一直留着", "Make one now; those made by hand stay"), 64),
+    row(Context::Backups, Edit, &[ch('e'), f(4)], ("第二处", "Second place"), ("每次备份再存一份到U盘或另一块硬盘", "A stick or disk that gets every backup too"), 50),
     // The list of problems
     row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("筛选", "Narrow"), ("输入文字来筛选", "Type to narrow the list"), 55),
     // Notes of what was said

@@ -166,6 +166,10 @@ impl Door for Memory {
         self.facts.next_seq
     }
 
+    fn operations(&self) -> u64 {
+        self.facts.next_seq.saturating_sub(1)
+    }
+
     fn recall(&self, key: &str) -> Option<String> {
         self.settings.get(key).cloned()
     }

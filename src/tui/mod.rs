@@ -109,6 +109,7 @@ pub mod run;
 pub mod screen;
 pub mod screens;
 pub mod search;
+mod sittings;
 pub mod store_door;
 mod term;
 pub mod testing;

@@ -10,14 +10,15 @@ use super::screens::first_run::FirstRun;
 use super::screens::home::HomeScreen;
 use super::screens::places;
 use super::screens::problems::ProblemsScreen;
+use super::sittings;
 use super::store_door::{Clock, StoreDoor};
 use crate::config::Home;
 use crate::error::Result;
 use crate::model::calendar::Quarter;
 use crate::model::facts::Facts;
 use crate::model::round::Round;
-use crate::store::Store;
-use crate::text::Lang;
+use crate::store::{Notice, Store};
+use crate::text::{Lang, Say, tui as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::sync::mpsc::Sender;
 
@@ -42,9 +43,10 @@ pub struct Wish {
 /// The data folder cannot be made or opened; the terminal cannot be used.
 pub fn open(home: &Home, wish: &Wish) -> Result<()> {
     let ready = Ready::at(home, wish)?;
-    let setup = run::Setup { dir: home.dir().into(), lang: ready.lang, ascii: wish.ascii };
-    run::run(&setup, |news| ready.app(news))?;
-    Ok(())
+    let lang = ready.lang;
+    let setup = run::Setup { dir: home.dir().into(), lang, ascii: wish.ascii };
+    let ended = run::run(&setup, |news| ready.app(news))?;
+    sittings::after(ended.into_door(), home, lang)
 }
 
 /// An open data folder, before there is a terminal.
@@ -53,6 +55,7 @@ pub struct Ready {
     first: Box<dyn Screen>,
     lang: Lang,
     look: Look,
+    notices: Vec<Notice>,
 }
 
 impl Ready {
@@ -62,7 +65,8 @@ impl Ready {
     /// The data folder cannot be made or opened.
     pub fn at(home: &Home, wish: &Wish) -> Result<Ready> {
         home.make()?;
-        let store = Store::open(&home.database())?;
+        let mut store = Store::open(&home.database())?;
+        let notices = store.take_notices();
         let lang = wish.lang.or(store.local("lang")?.map(|tag| Lang::of(&tag))).unwrap_or(wish.system);
         let kept = store.local("look")?.and_then(|name| Look::of(&name));
         let look = wish.look.over(kept);
@@ -76,7 +80,7 @@ impl Ready {
             false => Box::new(HomeScreen::new(&round)),
         };
         let door = StoreDoor::new(store, owner, Some(round), lang, clock);
-        Ok(Ready { door, first, lang, look })
+        Ok(Ready { door, first, lang, look, notices })
     }
 
     /// The app, where one was when it ended.
@@ -86,6 +90,10 @@ impl Ready {
     pub fn app(self, news: Sender<News>) -> Result<App<StoreDoor>> {
         let mut app = App::new(self.door, self.first, self.lang, self.look, news)?;
         app.reopen(again);
+        if !self.notices.is_empty() {
+            let words: Vec<_> = self.notices.iter().map(|n| n.say(self.lang)).collect();
+            app.announce(text::notices(self.lang), words.join("\n"));
+        }
         Ok(app)
     }
 }

@@ -121,6 +121,10 @@ impl Door for StoreDoor {
         self.me = person.into();
     }
 
+    fn operations(&self) -> u64 {
+        self.store.as_ref().and_then(|s| s.operations().ok()).unwrap_or(0)
+    }
+
     fn recall(&self, key: &str) -> Option<String> {
         self.store.as_ref()?.local(key).ok().flatten()
     }

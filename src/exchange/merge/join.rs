@@ -115,9 +115,12 @@ pub fn checklist(facts: &Facts) -> Option<String> {
 
 /// Removes a database that was not finished.
 fn clear(part: &Path) -> Result<()> {
-    let mut journal = part.as_os_str().to_owned();
-    journal.push("-journal");
-    for path in [part, Path::new(&journal)] {
+    let beside = |ending: &str| {
+        let mut name = part.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    for path in [part, &beside("-journal"), &beside(".tip")] {
         match fs::remove_file(path) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(path, e)),
             _ => {}

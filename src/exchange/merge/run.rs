@@ -2,11 +2,11 @@
 
 use super::look::{Looked, look};
 use super::paths;
-use crate::config;
 use crate::error::{Error, Result};
 use crate::exchange::incoming::{Incoming, Limits};
 use crate::exchange::ops_read::{OpsError, OpsReader};
 use crate::journal::Key;
+use crate::store::backups::Kind;
 use crate::store::{Brought, Heading, Intake, Store, Taken, random_device};
 use crate::text::{Lang, Say, merge as text};
 use std::io::Read;
@@ -109,7 +109,7 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
     if open.is_empty() {
         return Ok(Outcome { bundles: told, ..Outcome::default() });
     }
-    let backup = if rehearse { None } else { back_up(store, wanted.backups, wanted.at, wanted.lang)? };
+    let backup = if rehearse { None } else { back_up(store, wanted.backups, wanted.at)? };
     let shown = backup.as_deref().map(|p| p.display().to_string()).unwrap_or_default();
     let heading = Heading { at: wanted.at.into(), actor: wanted.actor.into(), backup: shown };
     let (taken, (kept, proposals, fates)) = store.take_in(Some(&heading), random_device, |intake| {
@@ -268,15 +268,9 @@ fn forget(backup: Option<PathBuf>) -> Result<Option<PathBuf>> {
     Ok(None)
 }
 
-/// Makes a verified copy of the database under a name that is free.
-pub(super) fn back_up(store: &Store, dir: Option<&Path>, at: &str, lang: Lang) -> Result<Option<PathBuf>> {
+/// Makes a verified copy of the database on the shelf of backups.
+pub(super) fn back_up(store: &Store, dir: Option<&Path>, at: &str) -> Result<Option<PathBuf>> {
     let Some(dir) = dir else { return Ok(None) };
-    config::make_private(dir)?;
-    let digits: String = at.chars().filter(char::is_ascii_digit).take(14).collect();
-    let name = |n: u32| dir.join(if n == 1 { format!("merge-{digits}.db") } else { format!("merge-{digits}-{n}.db") });
-    let Some(path) = (1..10_000).map(name).find(|p| !p.exists()) else {
-        return Err(Error::Failed(text::backups_full(lang, dir.display())));
-    };
-    store.backup(&path)?;
-    Ok(Some(path))
+    let at = chrono::DateTime::parse_from_rfc3339(at).map_err(|e| Error::Failed(e.to_string()))?;
+    Ok(Some(store.keep_backup(dir, Kind::Merge, at.naive_local())?.path))
 }

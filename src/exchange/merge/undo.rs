@@ -51,7 +51,7 @@ pub fn undo(store: &mut Store, receipt: i64, how: &Undoing) -> Result<Undone> {
     if how.rehearse || !taken.blockers.is_empty() {
         return Ok(Undone { taken, backup: None });
     }
-    let backup = back_up(store, how.backups, how.at, how.lang)?;
+    let backup = back_up(store, how.backups, how.at)?;
     heading.backup = backup.as_deref().map(|p| p.display().to_string()).unwrap_or_default();
     Ok(Undone { taken: store.take_back(receipt, &heading, true)?, backup })
 }

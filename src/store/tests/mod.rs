@@ -1,6 +1,7 @@
 //! The store against real SQLite, in memory and in files.
 
 mod audit;
+mod backups;
 mod checking;
 mod editing;
 mod loading;

@@ -1,5 +1,6 @@
 //! Home: the quarter at a glance. Branches with their visits, what is due, what was not handed on yet.
 
+use super::backups::BackupsScreen;
 use super::problems::ProblemsScreen;
 use super::{find, merging, open_visit, rounds};
 use crate::exchange::bundle;
@@ -87,6 +88,7 @@ impl HomeScreen {
             Action::Rounds => vec![rounds::choose(ctx, &self.round)],
             Action::Find => vec![find::find(ctx)],
             Action::Merge => vec![merging::ask_path(ctx)],
+            Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
             Action::Sync => vec![merging::ask_folder(ctx)],
             action => {
                 self.table.list.act(action);
