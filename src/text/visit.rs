@@ -34,7 +34,7 @@ crate::messages! {
     own_work(name) { zh: "{name}是整改人，不能复查自己的整改，请换人复查", en: "{name} rectified it and cannot verify the own work" }
     never_by_hand() { zh: "导入的表格不能销号；请在程序里复查销号", en: "An imported table closes nothing; verify and close it in the program" }
     approver_missing() { zh: "延期要写明批准人", en: "An extension needs the name of who approved it" }
-    own_closing(branch) { zh: "{branch}不能给自己的问题销号，由互查小组或党群部复查", en: "{branch} may not close its own problem; the inspectors or the coordinator verify it" }
+    own_closing(branch) { zh: "{branch}的人不能认可、复查自己的问题，由互查小组或党群部办理", en: "People of {branch} may not judge its own problem; the inspectors or the coordinator do" }
     sheet_final() { zh: "评分表已定稿。要更正，请先写明理由。", en: "The sheet is finalised. To correct it, give a reason first." }
     reason_missing() { zh: "请写明理由", en: "Please give a reason" }
     sheet_unanswered(n, codes) { zh: "还有 {n} 项未查：{codes}", en: "{n} items are unanswered: {codes}" }

@@ -129,6 +129,30 @@ pub enum Action {
     Problems,
     /// Another quarter.
     Rounds,
+    /// By branch.
+    Branches,
+    /// By category.
+    Categories,
+    /// In another order.
+    Order,
+    /// Nothing narrows any more.
+    Clear,
+    /// Report measures.
+    Measure,
+    /// Accept the measures.
+    Accept,
+    /// Refuse the measures.
+    Refuse,
+    /// Report that it is rectified, with evidence.
+    Rectified,
+    /// Verify and close off.
+    Verify,
+    /// It is not rectified.
+    Fail,
+    /// Extend the deadline.
+    Extend,
+    /// Reopen what was closed off.
+    Reopen,
     /// Take in what others know.
     Merge,
     /// Meet the others in a shared folder.

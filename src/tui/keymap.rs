@@ -59,6 +59,8 @@ pub enum Context {
     Backups,
     /// The list of problems.
     Problems,
+    /// One problem, and the selected one of the list.
+    Case,
     /// The list of interviews.
     Interviews,
     /// The questions of one interview.
@@ -103,6 +105,7 @@ impl Context {
             Context::Home => ("首页", "Home"),
             Context::Backups => ("备份", "Backups"),
             Context::Problems => ("问题清单", "Problem list"),
+            Context::Case => ("一个问题", "One problem"),
             Context::Interviews => ("访党员", "Interviews"),
             Context::Interview => ("访谈", "One interview"),
             Context::Check => ("检查核对", "The check"),
@@ -347,7 +350,25 @@ pub const TABLE: &[Row] = &[
     row(Context::Backups, Add, &[ch('a'), INSERT], ("现在备份", "Back up now"), ("现在备份一份；手工备份的一直留着", "Make one now; those made by hand stay"), 64),
     row(Context::Backups, Edit, &[ch('e'), f(4)], ("第二处", "Second place"), ("每次备份再存一份到U盘或另一块硬盘", "A stick or disk that gets every backup too"), 50),
     // The list of problems
-    row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("筛选", "Narrow"), ("输入文字来筛选", "Type to narrow the list"), 55),
+    row(Context::Problems, Open, &[ENTER], ("经过", "Story"), ("一个问题从扣分到销号的经过", "The story of a problem, from deduction to closing"), 85),
+    row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("输入文字来筛选", "Type to narrow the list"), 66),
+    row(Context::Problems, Digit(0), &[Key::Digits], ("状态", "State"), ("1-4 各状态，5 未销号，6 逾期，7 反弹，0 全部", "1-4 states, 5 open, 6 overdue, 7 came back, 0 all"), 65),
+    row(Context::Problems, Rounds, &[ch('t'), f(3)], ("季度", "Quarter"), ("只看一个季度", "One quarter only"), 40),
+    row(Context::Problems, Branches, &[ch('b'), f(5)], ("支部", "Branch"), ("只看一个支部", "One branch only"), 41),
+    row(Context::Problems, Categories, &[ch('c'), f(6)], ("类别", "Category"), ("只看一个类别", "One category only"), 30),
+    row(Context::Problems, Order, &[ch('o'), f(7)], ("排序", "Order"), ("时限、编号、支部、状态、逾期天数", "By deadline, number, branch, state, days late"), 25),
+    row(Context::Problems, Clear, &[BACKSPACE], ("全部", "All"), ("取消所有筛选", "Nothing narrows any more"), 24),
+    // One problem: its steps
+    row(Context::Case, Measure, &[ch('m'), ch(';')], ("报措施", "Measures"), ("报整改措施", "Report the measures"), 62),
+    row(Context::Case, Accept, &[ch('a'), ch('+')], ("认可", "Accept"), ("认可整改措施", "Accept the measures"), 61),
+    row(Context::Case, Refuse, &[ch('x'), ch('-')], ("退回", "Refuse"), ("退回整改措施，写明理由", "Refuse the measures, with a reason"), 38),
+    row(Context::Case, Rectified, &[ch('e'), ctrl('e')], ("报佐证", "Evidence"), ("报整改情况和佐证，申请复查", "Report what was done with evidence, ask to verify"), 60),
+    row(Context::Case, Verify, &[ch('v'), ch('*')], ("复查销号", "Close"), ("复查到位，销号（要有佐证，不能是整改人）", "Verified: close it off, with evidence"), 63),
+    row(Context::Case, Fail, &[ch('f'), ch('!')], ("不到位", "Not done"), ("复查整改不到位，退回整改中", "Not rectified: back to rectifying"), 59),
+    row(Context::Case, Extend, &[ch('d'), ch('>')], ("延期", "Extend"), ("延期：新时限、理由、批准人；保留最初时限", "A later deadline with reason and approver"), 58),
+    row(Context::Case, Reopen, &[ch('r'), ch('<')], ("重新打开", "Reopen"), ("已销号的重新打开，写明理由", "Reopen what was closed off, with a reason"), 28),
+    row(Context::Case, Remark, &[ch('n'), ch('\'')], ("说明", "Note"), ("写一条说明", "Write a note"), 27),
+    row(Context::Case, Edit, &[ch('i'), f(4)], ("改文字", "Edit"), ("改问题点的文字、分类、责任人", "Change the words, class, responsible person"), 26),
     // Notes of what was said
     row(Context::Notes, Open, &[ENTER], ("记下/修改", "Keep/edit"), ("记下这一条；在列表里是修改", "Keep the note; in the list, edit it"), 66),
     row(Context::Notes, Next, &[TAB], ("输入/列表", "Field/list"), ("在输入和列表之间换", "Between the field and the list"), 55),

@@ -7,6 +7,7 @@ use crate::model::facts::Facts;
 use crate::model::visit;
 use crate::text::{Lang, Say, visit as text};
 use chrono::NaiveDate;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One problem with what is shown beside it. Made once for all problems: nothing here is looked up again per row.
@@ -132,20 +133,30 @@ impl Sort {
 
     /// Sorts; what is equal stays by number.
     pub fn sort(self, rows: &mut [&Row]) {
-        rows.sort_by(|a, b| number_order(&a.problem.number).cmp(&number_order(&b.problem.number)));
-        match self {
-            Sort::Number => {}
-            Sort::Due => rows.sort_by_key(|r| (r.problem.status == Status::Closed, due(&r.problem))),
-            Sort::Branch => rows.sort_by(|a, b| a.problem.branch.cmp(&b.problem.branch)),
-            Sort::State => rows.sort_by_key(|r| (r.problem.status, due(&r.problem))),
-            Sort::Overdue => rows.sort_by_key(|r| (std::cmp::Reverse(r.overdue), due(&r.problem))),
-        }
+        self.sort_by(rows, |r| r);
+    }
+
+    /// Sorts whatever belongs to rows; what is equal stays by number.
+    pub fn sort_by<'a, T>(self, rows: &mut [T], row: impl Fn(&T) -> &'a Row) {
+        rows.sort_by(|a, b| self.compare(row(a), row(b)));
+    }
+
+    fn compare(self, a: &Row, b: &Row) -> Ordering {
+        let first = match self {
+            Sort::Number => Ordering::Equal,
+            Sort::Due => (a.problem.status == Status::Closed, due(&a.problem))
+                .cmp(&(b.problem.status == Status::Closed, due(&b.problem))),
+            Sort::Branch => a.problem.branch.cmp(&b.problem.branch),
+            Sort::State => (a.problem.status, due(&a.problem)).cmp(&(b.problem.status, due(&b.problem))),
+            Sort::Overdue => b.overdue.cmp(&a.overdue).then_with(|| due(&a.problem).cmp(&due(&b.problem))),
+        };
+        first.then_with(|| number_order(&a.problem.number).cmp(&number_order(&b.problem.number)))
     }
 }
 
 /// Without a deadline it stands behind those that have one.
-fn due(p: &Problem) -> (bool, String) {
-    (p.due.is_empty(), p.due.clone())
+fn due(p: &Problem) -> (bool, &str) {
+    (p.due.is_empty(), &p.due)
 }
 
 /// 共N条，已销号n，整改中m，逾期k，销号率.

@@ -11,7 +11,7 @@ mod tests;
 mod who;
 
 pub use kinds::{Class, Status};
-pub use life::{Deed, Move, StepError, WAYS, advance, by_hand, extend, perform};
+pub use life::{Deed, Move, StepError, WAYS, advance, by_hand, extend, may, perform, way};
 pub use mark::{NewProblem, admit, mark, set_due};
 
 use super::checklist::Step;

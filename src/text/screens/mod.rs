@@ -1,6 +1,7 @@
 //! Sentences of the screens, one file a screen.
 
 pub mod brief;
+pub mod case;
 pub mod check;
 pub mod conflicts;
 pub mod evidence;

@@ -1,7 +1,7 @@
 //! Search over everything a person may mean: branches, problems, indicators, people; by hanzi, pinyin and codes.
 
+use super::case::CaseScreen;
 use super::open_visit;
-use super::problem_form::ProblemForm;
 use crate::model::checklist::Checklist;
 use crate::model::person::Person;
 use crate::model::problem::Problem;
@@ -50,7 +50,7 @@ fn newest_checklist(ctx: &Ctx) -> Checklist {
 pub fn chosen(ctx: &Ctx, round: &str, key: &str) -> Vec<Cmd> {
     match key.split_once(':') {
         Some(("branch", code)) => open_visit::open(ctx, round, code),
-        Some(("problem", id)) => vec![Cmd::push(ProblemForm::edit(ctx.facts, id))],
+        Some(("problem", id)) => vec![Cmd::push(CaseScreen::new(id))],
         Some(("indicator", code)) => indicator(ctx, code),
         Some(("person", id)) => person(ctx, id),
         _ => vec![],

@@ -2,6 +2,7 @@
 
 pub mod backups;
 pub mod brief;
+pub mod case;
 pub mod check;
 pub mod conflicts;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! From the words of [`Screen::place`] back to the screen.
 
+use super::case::CaseScreen;
 use super::check::CheckScreen;
 use super::feedback::FeedbackScreen;
 use super::finish::FinishScreen;
@@ -15,6 +16,7 @@ pub fn again(place: &str, facts: &Facts) -> Option<Box<dyn Screen>> {
         "visit" => Box::new(VisitScreen::from_place(place, facts)?),
         "interviews" => Box::new(InterviewsScreen::from_place(place, facts)?),
         "interview" => Box::new(InterviewScreen::from_place(place, facts)?),
+        "case" => Box::new(CaseScreen::from_place(place, facts)?),
         "check" => Box::new(CheckScreen::from_place(place, facts)?),
         "feedback" => Box::new(FeedbackScreen::from_place(place, facts)?),
         "finish" => Box::new(FinishScreen::from_place(place, facts)?),
