@@ -1,9 +1,9 @@
 //! A problem walked through both gates by keys; every size.
 
 use super::*;
-use crate::tui::door::Door;
 use crate::model::problem::Gate;
 use crate::model::testing::put;
+use crate::tui::door::Door;
 use crate::tui::screens::fixture::{VISIT, app, facts, grid};
 use crate::tui::testing::Harness;
 

@@ -1,10 +1,10 @@
 //! The ledger in every size, narrowed by everything at once.
 
 use super::*;
-use crate::tui::door::Door;
 use crate::demo;
 use crate::model::facts::Facts;
 use crate::store::Store;
+use crate::tui::door::Door;
 use crate::tui::screens::fixture::grid;
 use crate::tui::testing::{Harness, morning};
 
