@@ -4,7 +4,7 @@ use super::args::{Common, Report};
 use super::print;
 use super::session::Session;
 use crate::config::Home;
-use crate::documents::{self, Request};
+use crate::documents::{self, FontSource, Request};
 use crate::error::Result;
 use crate::model::{sheet, visit};
 use crate::text::{Lang, cli, documents as text};
@@ -29,14 +29,20 @@ pub fn run(common: &Common, args: &Report) -> Result<()> {
     }
     let kind = documents::kind(&args.kind).map_err(|e| e.at_edge(lang))?;
     let format = kind.format(&args.format).map_err(|e| e.at_edge(lang))?;
-    let session = Session::open(common)?;
+    let mut session = Session::open(common)?;
     let round = args.round.as_ref().map(|r| session.round(r)).transpose()?.unwrap_or_default();
     let branch = args.branch.as_ref().map(|b| session.branch(b)).transpose()?.unwrap_or_default();
     let inspector = args.inspector.as_ref().map(|n| session.known_person(n)).transpose()?;
     let sheet = inspector.map(|person| sheet::id_of(&visit::id_of(&round, &branch), &person));
     let words = documents::template(&session.home, lang)?;
-    let request =
-        Request { round: &round, branch: &branch, sheet: sheet.as_deref(), today: session.today(), words: &words };
+    let fonts = FontSource::of(&session.home);
+    let (today, sheet) = (session.today(), sheet.as_deref());
+    let request = Request { round: &round, branch: &branch, sheet, today, words: &words, fonts: &fonts };
+    // Putting a paper into the world gives it its number, for every reprint and every laptop.
+    let doc = documents::build(kind, &session.facts, &request).map_err(|e| e.at_edge(lang))?;
+    if let Some(act) = documents::issue(&session.facts, &doc, request.today) {
+        session.commit(&act)?;
+    }
     let path = documents::make(&session.home, &session.facts, kind, &request, format, args.output.as_deref(), lang)?;
     if session.json {
         return print::json(&json!({ "path": path.to_string_lossy() }));

@@ -2,11 +2,12 @@
 
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Block, Signature};
+use super::model::{Block, Document, Signature};
 use super::template::Section;
 use crate::model::calendar::{Quarter, date_zh};
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
+use crate::model::paper::Subject;
 use crate::model::person::Person;
 use crate::model::round::Round;
 use crate::model::schema;
@@ -85,6 +86,14 @@ fn member(facts: &Facts, id: &str, words: &Section) -> String {
 /// Says that a visit was declared void; nothing if it was not.
 pub fn void(visit: Option<&Visit>, words: &Section) -> String {
     if visit.is_some_and(|v| v.void) { words.text("void") } else { String::new() }
+}
+
+/// Numbers a document: as it was issued, or as it would be now.
+pub fn number(facts: &Facts, doc: &mut Document, words: &Section, subject: Subject) {
+    let scheme = subject.scheme(facts, &words.raw("number"));
+    let paper = subject.paper(facts, &scheme);
+    doc.number = paper.number.clone();
+    doc.paper = Some(paper);
 }
 
 /// The foot of every page of a paper about a score sheet: what it is, and the check code of what was signed.

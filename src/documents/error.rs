@@ -1,5 +1,6 @@
 //! Why a document could not be made.
 
+use super::pdf::FontError;
 use super::template::TemplateError;
 use crate::text::{Lang, Say, documents as text};
 
@@ -26,6 +27,8 @@ pub enum ReportError {
     SeveralSheets(Vec<String>),
     /// The checklist version of a sheet is not known here.
     NoChecklist(String),
+    /// No font for a pdf.
+    Font(FontError),
     /// A writer failed: what it said.
     NotWritten(String),
 }
@@ -43,6 +46,8 @@ impl Say for ReportError {
             ReportError::NoSheet(round, branch) => text::no_sheet(lang, round, branch),
             ReportError::SeveralSheets(names) => text::several_sheets(lang, names.join("、")),
             ReportError::NoChecklist(version) => text::no_checklist(lang, version),
+            ReportError::Font(FontError::None(dir)) => text::no_font(lang, dir.display()),
+            ReportError::Font(FontError::Unfit(path)) => text::unfit_font(lang, path.display()),
             ReportError::NotWritten(what) => text::not_written(lang, what),
         }
     }

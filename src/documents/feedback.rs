@@ -5,11 +5,11 @@ use super::error::ReportError;
 use super::kinds::Request;
 use super::model::{Align, Block, Cell, Document, Formula, Page, Row, RowKind, Table, Value};
 use super::template::Section;
-use crate::model::calendar::Quarter;
 use crate::model::checklist::Checklist;
 use crate::model::decimal::Points;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
+use crate::model::paper::Subject;
 use crate::model::problem::Problem;
 use crate::model::schema;
 use crate::model::scoring::{Lost, ledger_of};
@@ -53,7 +53,8 @@ impl Form<'_> {
         let w = &self.words;
         let mut doc = Document::new(w.text("title"), Page::Portrait);
         let (quarter, branch) = (context::quarter(&self.visit.round), self.visit.branch_name(self.facts));
-        doc.number = self.number() + &context::void(Some(&self.visit), w);
+        context::number(self.facts, &mut doc, w, Subject::one("feedback", &self.visit.round, &self.visit.branch));
+        doc.number += &context::void(Some(&self.visit), w);
         doc.foot = context::foot(w, w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]), self.mark());
         doc.blocks = vec![self.head(&branch), Block::Heading(w.text("strengths")), self.strengths()];
         doc.blocks.push(Block::Heading(w.text("problems")));
@@ -64,15 +65,6 @@ impl Form<'_> {
         doc.blocks.extend(self.opinion());
         doc.blocks.push(Block::Note(w.text("foot")));
         doc
-    }
-
-    /// `互查反馈〔2026〕4-03号` from the quarter and the branch code, so that it is the same on every laptop and in
-    /// every reprint.
-    fn number(&self) -> String {
-        let Ok(quarter) = Quarter::parse(&self.visit.round) else { return String::new() };
-        let (year, quarter) = (quarter.year().to_string(), quarter.number().to_string());
-        let branch = short_code(self.facts, &self.visit.branch);
-        self.words.fill("number", &[("year", &year), ("quarter", &quarter), ("branch", branch)])
     }
 
     /// The code of the sheet, if the feedback says nothing that was not sealed with it: no problem of another sheet.
@@ -238,12 +230,4 @@ fn number(no: usize) -> Cell {
 /// `A2-01 党小组名册与实际一致`.
 fn indicator(list: &Checklist, code: &str) -> String {
     list.get(code).map_or_else(|| code.to_string(), |i| format!("{code} {}", i.title))
-}
-
-/// The digits of a branch code if no other branch has the same, else the whole code.
-fn short_code<'a>(facts: &Facts, code: &'a str) -> &'a str {
-    let digits = |code: &str| code.trim_start_matches(|c: char| c.is_ascii_alphabetic()).to_string();
-    let own = digits(code);
-    let twins = facts.all("branch").filter(|b| digits(&b.id) == own).count();
-    if own.is_empty() || twins > 1 { code } else { code.get(code.len() - own.len()..).unwrap_or(code) }
 }

@@ -2,9 +2,12 @@
 
 use super::error::ReportError;
 use super::model::Document;
+use super::pdf::{self, FontSource};
 use super::template::Template;
 use super::{csv, docx, feedback, hearing, html, interview, ledger, md, sheet, xlsx};
+use crate::model::act::Act;
 use crate::model::facts::Facts;
+use crate::model::paper;
 use chrono::NaiveDate;
 
 /// A file format.
@@ -20,6 +23,8 @@ pub enum Format {
     Xlsx,
     /// Word document.
     Docx,
+    /// PDF with its font in it.
+    Pdf,
 }
 
 impl Format {
@@ -31,6 +36,7 @@ impl Format {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
             Format::Docx => "docx",
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -48,6 +54,8 @@ pub struct Request<'a> {
     pub today: NaiveDate,
     /// Words of the documents.
     pub words: &'a Template,
+    /// Fonts for pdf files.
+    pub fonts: &'a FontSource,
 }
 
 /// A form.
@@ -67,9 +75,9 @@ pub struct Kind {
 }
 
 /// Forms made of one table.
-const TABLE: &[Format] = &[Format::Html, Format::Xlsx, Format::Docx, Format::Md, Format::Csv];
+const TABLE: &[Format] = &[Format::Html, Format::Pdf, Format::Xlsx, Format::Docx, Format::Md, Format::Csv];
 /// Forms made of words and tables.
-const PAPER: &[Format] = &[Format::Html, Format::Docx, Format::Md];
+const PAPER: &[Format] = &[Format::Html, Format::Pdf, Format::Docx, Format::Md];
 
 /// Every form.
 pub const KINDS: &[Kind] = &[
@@ -140,17 +148,25 @@ pub fn build(kind: &Kind, facts: &Facts, request: &Request) -> Result<Document, 
     (kind.make)(facts, request)
 }
 
+/// The act that gives a document its number; none if it has one, or its form none.
+pub fn issue(facts: &Facts, doc: &Document, today: NaiveDate) -> Option<Act> {
+    let mut act = facts.act();
+    paper::issue(facts, &mut act, doc.paper.as_ref()?, today);
+    (!act.is_empty()).then_some(act)
+}
+
 /// The bytes of a document in a format.
 ///
 /// # Errors
-/// The writer failed.
-pub fn render(doc: &Document, format: Format) -> Result<Vec<u8>, ReportError> {
+/// The writer failed; a pdf without a font.
+pub fn render(doc: &Document, format: Format, fonts: &FontSource) -> Result<Vec<u8>, ReportError> {
     Ok(match format {
         Format::Html => html::write(doc).into_bytes(),
         Format::Md => md::write(doc).into_bytes(),
         Format::Csv => csv::write(doc)?,
         Format::Xlsx => xlsx::write(doc)?,
         Format::Docx => docx::write(doc)?,
+        Format::Pdf => pdf::write(doc, fonts)?,
     })
 }
 
@@ -159,5 +175,5 @@ pub fn render(doc: &Document, format: Format) -> Result<Vec<u8>, ReportError> {
 /// # Errors
 /// Those of both.
 pub fn write(kind: &Kind, facts: &Facts, request: &Request, format: Format) -> Result<Vec<u8>, ReportError> {
-    render(&build(kind, facts, request)?, format)
+    render(&build(kind, facts, request)?, format, request.fonts)
 }

@@ -16,6 +16,7 @@ mod kinds;
 mod ledger;
 mod md;
 pub mod model;
+mod pdf;
 mod save;
 mod sheet;
 mod template;
@@ -23,7 +24,8 @@ mod xlsx;
 
 pub use error::ReportError;
 pub use file_name::{file_name, safe_name};
-pub use kinds::{Format, KINDS, Kind, Request, build, kind, render, write};
+pub use kinds::{Format, KINDS, Kind, Request, build, issue, kind, render, write};
+pub use pdf::FontSource;
 pub use save::{TEMPLATE, make, save, template, words_to_change};
 pub use template::{Section, Template, TemplateError};
 

@@ -1,6 +1,7 @@
 //! One document, whatever the paper or file it ends on: a form makes it from facts, a writer turns it into bytes.
 
 use crate::model::decimal::Points;
+use crate::model::paper::Paper;
 
 /// A printed document. Its words are Chinese whatever the language of the interface.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,6 +12,8 @@ pub struct Document {
     pub number: String,
     /// Paper.
     pub page: Page,
+    /// The number as something to be given when the document is issued; none for forms without one.
+    pub paper: Option<Paper>,
     /// Words at the foot of every page, beside the page number; may be empty.
     pub foot: String,
     /// What it consists of, from top to bottom.

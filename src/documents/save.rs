@@ -94,7 +94,9 @@ impl ReportError {
     /// As an error of the edge: what was asked for wrongly is wrong use (exit 2), the rest could not be done (1).
     pub fn at_edge(&self, lang: Lang) -> Error {
         match self {
-            ReportError::NotWritten(_) | ReportError::NoChecklist(_) => Error::Failed(self.say(lang)),
+            ReportError::NotWritten(_) | ReportError::NoChecklist(_) | ReportError::Font(_) => {
+                Error::Failed(self.say(lang))
+            }
             _ => Error::Usage(self.say(lang)),
         }
     }

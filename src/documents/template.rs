@@ -100,6 +100,11 @@ impl Section<'_> {
         out + rest
     }
 
+    /// Words with their `{…}` as they stand; empty if there are none.
+    pub fn raw(&self, key: &str) -> String {
+        self.template.text(self.name, key).unwrap_or_default().to_string()
+    }
+
     fn value(&self, name: &str, values: &[(&str, &str)]) -> String {
         let given = values.iter().find(|v| v.0 == name).map(|v| v.1);
         let common = matches!(name, "company" | "office").then(|| self.template.text("common", name)).flatten();

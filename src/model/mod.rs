@@ -22,6 +22,7 @@ pub mod note;
 pub mod org;
 pub mod overview;
 pub mod pairing;
+pub mod paper;
 pub mod person;
 pub mod plan;
 pub mod plate;

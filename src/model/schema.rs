@@ -809,6 +809,20 @@ pub const ENTITIES: &[Entity] = &[
             f("reason", "理由", "Reason", Text),
         ],
     },
+    Entity {
+        key: "paper",
+        view: "papers",
+        zh: "文号",
+        en: "document number",
+        fields: &[
+            f("kind", "文书", "Document", Text),
+            f("year", "年度", "Year", Int),
+            f("no", "序号", "No.", Int),
+            f("number", "文号", "Number", Text),
+            f("issued_on", "编号日期", "Issued on", Date),
+            f("device", "编号设备", "Laptop", Text),
+        ],
+    },
 ];
 
 #[cfg(test)]

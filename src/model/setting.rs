@@ -45,6 +45,12 @@ const fn days(key: &'static str, zh: &'static str, en: &'static str, max: u32, d
     Setting { key, zh, en, kind: Kind::Whole(1, max), default, by_round: false }
 }
 
+/// How documents of a form are numbered: words with `{year}`, `{quarter}`, `{branch}` and the running `{no}`; empty:
+/// as the template of documents says.
+const fn number_of(key: &'static str, zh: &'static str, en: &'static str) -> Setting {
+    Setting { key, zh, en, kind: Kind::Text(60), default: "", by_round: false }
+}
+
 /// Every setting.
 pub const ALL: &[Setting] = &[
     days("deadline.now", "立行立改时限（工作日）", "Deadline of 'at once' (working days)", 60, "3"),
@@ -63,6 +69,13 @@ pub const ALL: &[Setting] = &[
         default: "党群部",
         by_round: false,
     },
+    number_of("number.feedback", "文号格式：现场反馈表", "Numbers of feedback sheets"),
+    number_of("number.notice", "文号格式：整改通知单", "Numbers of notices"),
+    number_of("number.remind", "文号格式：催办单", "Numbers of reminders"),
+    number_of("number.warn", "文号格式：整改提醒书", "Numbers of warnings"),
+    number_of("number.admonish", "文号格式：告诫书", "Numbers of admonitions"),
+    number_of("number.recheck", "文号格式：回头看复查表", "Numbers of look-back sheets"),
+    number_of("number.closing", "文号格式：销号单", "Numbers of closings"),
 ];
 
 /// Why a value cannot be set.

@@ -502,7 +502,7 @@ const HELP: &[(&str, &str, &str)] = &[
          words (the words of documents, to be changed); verify (look a check code up)",
     ),
     ("report.code", "verify 要核对的校验码", "The check code that verify looks up"),
-    ("report.format", "格式：html、md、csv、xlsx、docx", "Format: html, md, csv, xlsx, docx"),
+    ("report.format", "格式：html、pdf、docx、xlsx、md、csv", "Format: html, pdf, docx, xlsx, md, csv"),
     ("backup", "备份数据：核对过的整份副本", "Back the data up: a whole, verified copy"),
     (
         "backup.output",

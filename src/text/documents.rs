@@ -46,5 +46,13 @@ crate::messages! {
         zh: "文书用语已写到 {path}：改等号右边的文字，下次打印即生效；删去的条目用内置的",
         en: "The words of documents are in {path}: change what stands right of =; removed entries fall back",
     }
+    no_font(dir) {
+        zh: "这台电脑上没有可以嵌入的中文字体，不能生成 pdf。请安装思源宋体（Debian、Ubuntu：apt install fonts-noto-cjk），或把字体文件放进 {dir}，或用环境变量 HUCHA_FONT 指明一个；也可先用 html、docx 或 xlsx",
+        en: "There is no Chinese font on this machine that a pdf can hold. Install one (Debian, Ubuntu: apt install fonts-noto-cjk), put a font file into {dir}, or name one in HUCHA_FONT; html, docx and xlsx work without",
+    }
+    unfit_font(path) {
+        zh: "{path} 不能用作 pdf 的字体：须是可以嵌入、收有中文的 ttf、otf 或 ttc，不能是可变字体",
+        en: "{path} cannot be the font of a pdf: it must be a ttf, otf or ttc with Chinese that may be embedded and is not variable",
+    }
     not_written(what) { zh: "文书未能生成：{what}", en: "The document could not be made: {what}" }
 }

@@ -86,6 +86,8 @@ def to_pdf(path, work):
     out = work / "pdf" / path.name
     out.mkdir(parents=True)
     pdf = out / (path.stem + ".pdf")
+    if path.suffix == ".pdf":
+        return path
     if path.suffix == ".html":
         browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
         run(browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={pdf}", path.as_uri())
@@ -111,6 +113,14 @@ def check_pdf(kind, path, pdf):
     return pages
 
 
+def check_fonts(path):
+    """Every font is embedded, as a subset, and its text can be searched."""
+    rows = run("pdffonts", path).splitlines()[2:]
+    assert rows, path.name
+    for row in rows:
+        assert row.split()[-5:-2] == ["yes", "yes", "yes"], f"{path.name}: {row}"
+
+
 def check_sums(path, work):
     """LibreOffice computes the sheet again and gives back what we print."""
     out = work / "cells"
@@ -132,10 +142,12 @@ def main(hucha):
     work = pathlib.Path(tempfile.mkdtemp(prefix="hucha-documents-"))
     report = visit(pathlib.Path(hucha).resolve(), work)
     for kind in TABLES + PAPERS:
-        formats = ["html", "docx"] + (["xlsx"] if kind in TABLES else [])
+        formats = ["html", "docx", "pdf"] + (["xlsx"] if kind in TABLES else [])
         for format in formats:
             path = report(kind, format)
             pages = check_pdf(kind, path, to_pdf(path, work))
+            if format == "pdf":
+                check_fonts(path)
             print(f"{kind}.{format}: {pages} pages")
     check_sums(work / "sheet.xlsx", work)
     shutil.rmtree(work)

@@ -166,7 +166,7 @@ fn what_is_missing_is_said() {
     assert!(matches!(try_to("feedback", &Request { round: "", ..all }), ReportError::RoundMissing(_)));
     assert!(matches!(try_to("feedback", &Request { round: "2020Q1", ..all }), ReportError::UnknownRound(_)));
     assert!(kind("sheets").unwrap_err().to_string().contains("feedback（互查现场反馈表）"));
-    assert!(kind("sheet").unwrap().format("doc").unwrap_err().to_string().contains("html、xlsx、docx、md、csv"));
+    assert!(kind("sheet").unwrap().format("doc").unwrap_err().to_string().contains("html、pdf、xlsx、docx、md、csv"));
 }
 
 #[test]

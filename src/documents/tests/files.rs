@@ -7,8 +7,10 @@ fn every_kind_is_made_in_every_format_from_every_state_without_a_missing_word() 
     let words = Template::builtin();
     for facts in [empty(), filled(&USUAL), extreme()] {
         for kind in KINDS {
-            for format in kind.formats {
-                match write(kind, &facts, &request(&words), *format) {
+            for format in formats(kind) {
+                match write(kind, &facts, &request(&words), format) {
+                    // Compressed bytes may hold anything by chance; the same words stand in Markdown.
+                    Ok(_) if matches!(format, Format::Pdf | Format::Docx | Format::Xlsx) => {}
                     Ok(bytes) => assert!(!String::from_utf8_lossy(&bytes).contains('⟦'), "{} {format:?}", kind.key),
                     Err(e) => assert!(matches!(e, ReportError::NoSheet(..)), "{e}"),
                 }
@@ -40,8 +42,8 @@ fn bytes_of(facts: &Facts, key: &str, format: Format) -> Vec<u8> {
 fn the_same_facts_give_the_same_bytes_in_every_format() {
     let facts = filled(&USUAL);
     for kind in KINDS {
-        for format in kind.formats {
-            assert_eq!(bytes_of(&facts, kind.key, *format), bytes_of(&facts, kind.key, *format), "{}", kind.key);
+        for format in formats(kind) {
+            assert_eq!(bytes_of(&facts, kind.key, format), bytes_of(&facts, kind.key, format), "{}", kind.key);
         }
     }
 }

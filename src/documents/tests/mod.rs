@@ -21,8 +21,22 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
 }
 
+thread_local! {
+    /// The fonts of this machine, loaded once: they are large.
+    static FONTS: &'static FontSource = {
+        let home = crate::config::Home::find(Some(std::path::Path::new("no such folder"))).unwrap();
+        Box::leak(Box::new(FontSource::of(&home)))
+    };
+}
+
+/// The formats of a kind that can be written here: pdf needs a font.
+fn formats(kind: &Kind) -> Vec<Format> {
+    let font = FONTS.with(|f| f.fonts().is_ok());
+    kind.formats.iter().copied().filter(|f| *f != Format::Pdf || font).collect()
+}
+
 fn request(words: &Template) -> Request<'_> {
-    Request { round: ROUND, branch: BRANCH, sheet: None, today: today(), words }
+    Request { round: ROUND, branch: BRANCH, sheet: None, today: today(), words, fonts: FONTS.with(|f| *f) }
 }
 
 fn html_of(facts: &Facts, key: &str) -> String {

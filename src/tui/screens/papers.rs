@@ -1,7 +1,7 @@
 //! Documents and the bundle on their way out of the app, beside the interface: both need the whole store.
 
 use crate::config::{self, Home};
-use crate::documents::{self, Format, Request};
+use crate::documents::{self, FontSource, Format, Request};
 use crate::error::{Error, Result};
 use crate::exchange::bundle::{self, Wanted};
 use crate::store::Store;
@@ -104,7 +104,8 @@ impl Order {
         let words = documents::template(home, self.lang)?;
         let branch = self.sheet.split('/').nth(1).unwrap_or("");
         let sheet = Some(self.sheet.as_str()).filter(|_| kind.key != "feedback");
-        let request = Request { round: self.round(), branch, sheet, today: self.today, words: &words };
+        let fonts = FontSource::of(home);
+        let request = Request { round: self.round(), branch, sheet, today: self.today, words: &words, fonts: &fonts };
         let mut names = Vec::new();
         for format in FORMATS {
             let path = documents::make(home, &facts, kind, &request, format, None, self.lang)?;

@@ -1,0 +1,142 @@
+//! PDF that looks the same everywhere: own layout, an embedded subset of a font found on the machine, text that can
+//! be searched and copied. The same document gives the same bytes: no clock is read.
+
+mod blocks;
+mod flow;
+mod font;
+mod line;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use font::{FontError, FontSource};
+
+use super::clean;
+use super::error::ReportError;
+use super::model::Document;
+use flow::{Flow, Ink, LEADING, Stand, paper};
+use font::{Face, Fonts};
+use krilla::color::luma;
+use krilla::geom::{Path, PathBuilder, Point, Rect};
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, Stroke};
+use krilla::surface::Surface;
+use krilla::text::{GlyphId, KrillaGlyph};
+use line::{Look, Run, wrap};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Width of the lines of tables.
+const THIN: f32 = 0.6;
+
+/// Writes a document.
+///
+/// # Errors
+/// No font that can print it; the writer failed.
+pub fn write(doc: &Document, source: &FontSource) -> Result<Vec<u8>, ReportError> {
+    let fonts = source.fonts().map_err(ReportError::Font)?;
+    let pages = pages(doc, fonts);
+    let mut pdf = krilla::Document::new();
+    let about = Metadata::new().title(clean::line(&doc.title)).language("zh-CN".into()).creator("hucha".into());
+    pdf.set_metadata(about);
+    for inks in &pages {
+        let (wide, high) = paper(doc.page);
+        let settings = PageSettings::from_wh(wide, high).ok_or_else(|| ReportError::NotWritten("A4".into()))?;
+        let mut page = pdf.start_page_with(settings);
+        let mut surface = page.surface();
+        inks.iter().for_each(|i| draw(&mut surface, i, fonts));
+        surface.finish();
+        page.finish();
+    }
+    pdf.finish().map_err(|e| ReportError::NotWritten(format!("{e:?}")))
+}
+
+/// What stands on every page.
+fn pages(doc: &Document, fonts: &Fonts) -> Vec<Vec<Ink>> {
+    let mut flow = Flow::new(doc.page, fonts);
+    blocks::title(&mut flow, &doc.title);
+    if !doc.number.is_empty() {
+        let size = flow.sizes.text;
+        flow.words(Look::Text, &clean::line(&doc.number), size, Stand::Center);
+        flow.gap(size * 0.4);
+    }
+    doc.blocks.iter().for_each(|b| blocks::write(&mut flow, b));
+    let total = flow.pages.len();
+    let all = std::mem::take(&mut flow.pages);
+    let mut done = Vec::with_capacity(total);
+    for (number, inks) in (1..).zip(all) {
+        flow.pages = vec![inks];
+        foot(&mut flow, doc, number, total);
+        done.append(&mut flow.pages);
+    }
+    done
+}
+
+/// The foot of a page: what it is and its check code at the left, its number at the right.
+fn foot(flow: &mut Flow, doc: &Document, number: usize, total: usize) {
+    let size = 9.0;
+    let page = wrap(&[Run::new(Look::Text, format!("第{number}页 共{total}页"))], flow.fonts, size, f32::MAX);
+    let wide = page.first().map_or(0.0, |l| l.width);
+    let words = wrap(&[Run::new(Look::Text, clean::line(&doc.foot))], flow.fonts, size, flow.room() - wide - 12.0);
+    let (x, room, top) = (flow.left, flow.room(), flow.bottom + 10.0);
+    flow.rule((x, top - 3.0), (x + room, top - 3.0));
+    page.iter().for_each(|l| flow.put(l, size, (x, top), room, Stand::Right));
+    for (n, line) in words.iter().take(2).enumerate() {
+        flow.put(line, size, (x, top + n as f32 * size * LEADING), room, Stand::Left);
+    }
+}
+
+fn draw(surface: &mut Surface, ink: &Ink, fonts: &Fonts) {
+    match ink {
+        Ink::Words { x, y, size, run } => {
+            surface.set_fill(Some(Fill::default()));
+            surface.set_stroke(None);
+            let face = run.look.face(fonts);
+            let glyphs = glyphs(&run.text, face);
+            surface.draw_glyphs(Point::from_xy(*x, *y), &glyphs, face.font.clone(), &run.text, *size, false);
+        }
+        Ink::Rule { from, to } => {
+            surface.set_fill(None);
+            surface.set_stroke(Some(Stroke { width: THIN, ..Stroke::default() }));
+            path(|p| {
+                p.move_to(from.0, from.1);
+                p.line_to(to.0, to.1);
+            })
+            .iter()
+            .for_each(|p| surface.draw_path(p));
+        }
+        Ink::Ground { x, y, wide, high } => {
+            surface.set_stroke(None);
+            surface.set_fill(Some(Fill { paint: luma::Color::new(238).into(), ..Fill::default() }));
+            path(|p| Rect::from_xywh(*x, *y, *wide, *high).into_iter().for_each(|r| p.push_rect(r)))
+                .iter()
+                .for_each(|p| surface.draw_path(p));
+        }
+    }
+}
+
+fn path(make: impl FnOnce(&mut PathBuilder)) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    make(&mut builder);
+    builder.finish()
+}
+
+/// Chinese needs no shaping: a glyph for each character, marks over the letter before them. What the font does not
+/// have is a box on paper and itself when copied.
+fn glyphs(text: &str, face: &Face) -> Vec<KrillaGlyph> {
+    let mut out: Vec<KrillaGlyph> = Vec::new();
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let mut chars = grapheme.char_indices();
+        let Some((_, first)) = chars.next() else { continue };
+        let (glyph, wide) = face.glyph(first);
+        let marks: Vec<(usize, u32)> =
+            chars.filter_map(|(n, c)| face.has(c).filter(|g| g.1 == 0.0).map(|g| (n, g.0))).collect();
+        let end = marks.first().map_or(grapheme.len(), |m| m.0);
+        out.push(KrillaGlyph::new(GlyphId::new(glyph), wide, 0.0, 0.0, 0.0, at..at + end, None));
+        for (n, (from, mark)) in marks.iter().enumerate() {
+            let to = marks.get(n + 1).map_or(grapheme.len(), |m| m.0);
+            out.push(KrillaGlyph::new(GlyphId::new(*mark), 0.0, 0.0, 0.0, 0.0, at + from..at + to, None));
+        }
+    }
+    out
+}

@@ -1,0 +1,152 @@
+//! Tables: the heading repeated on every page, rows whole unless one alone is higher than a page.
+
+use super::flow::{Flow, Ink, LEADING, Stand};
+use super::line::{Line, Look, Run, wrap};
+use crate::documents::clean;
+use crate::documents::model::{Align, Cell, Row, RowKind, Table};
+
+/// Room between the words of a cell and its lines.
+const PAD: f32 = 2.6;
+
+/// A cell that was broken into lines.
+struct Laid {
+    wide: f32,
+    lines: Vec<Line>,
+    stand: Stand,
+    ground: bool,
+}
+
+pub(super) fn write(flow: &mut Flow, table: &Table) {
+    let widths = widths(flow, table);
+    let head = head(flow, table, &widths);
+    let rows: Vec<Vec<Laid>> = table.rows.iter().map(|r| lay(flow, r, table, &widths)).collect();
+    let heights: Vec<f32> = rows.iter().map(|r| height(flow, r)).collect();
+    let top = height(flow, &head);
+    flow.gap(2.0);
+    flow.need(top + heights.first().copied().unwrap_or(0.0).min(flow.whole() - top));
+    draw(flow, &head, 0, usize::MAX);
+    for (at, row) in rows.iter().enumerate() {
+        if flow.need(together(table, &heights, at).min(flow.whole() - top)) {
+            draw(flow, &head, 0, usize::MAX);
+        }
+        place(flow, &head, row);
+    }
+    flow.gap(6.0);
+}
+
+/// How high what must not be parted is: the heading of a group with its first row, a row with the sum below it.
+fn together(table: &Table, heights: &[f32], at: usize) -> f32 {
+    let kind = |at: usize| table.rows.get(at).map(|r| r.kind);
+    let bound = |at: usize| {
+        kind(at) == Some(RowKind::Group) || matches!(kind(at + 1), Some(RowKind::Subtotal | RowKind::Total))
+    };
+    let mut end = at;
+    while bound(end) && end + 1 < heights.len() {
+        end += 1;
+    }
+    heights.iter().skip(at).take(end - at + 1).sum()
+}
+
+/// A row; one that is higher than a page goes on where it must.
+fn place(flow: &mut Flow, head: &[Laid], row: &[Laid]) {
+    let each = flow.sizes.cell * LEADING;
+    let total = row.iter().map(|c| c.lines.len()).max().unwrap_or(1).max(1);
+    let mut from = 0;
+    while from < total {
+        let fits = ((flow.bottom - flow.y - 2.0 * PAD + 0.01) / each).floor().max(0.0) as usize;
+        if fits == 0 {
+            flow.next_page();
+            draw(flow, head, 0, usize::MAX);
+            continue;
+        }
+        draw(flow, row, from, fits);
+        from += fits;
+    }
+}
+
+/// Draws so many lines of the cells of a row, from one on, with the lines around them.
+fn draw(flow: &mut Flow, row: &[Laid], from: usize, most: usize) {
+    let size = flow.sizes.cell;
+    let each = size * LEADING;
+    let parts: Vec<&[Line]> = row.iter().map(|c| part(&c.lines, from, most)).collect();
+    let tall = parts.iter().map(|p| p.len()).max().unwrap_or(1).max(1);
+    let high = lines_high(tall, each);
+    let (top, mut x) = (flow.y, flow.left);
+    for (cell, lines) in row.iter().zip(parts) {
+        if cell.ground {
+            flow.ink(Ink::Ground { x, y: top, wide: cell.wide, high });
+        }
+        let mut y = top + (high - lines.len() as f32 * each) / 2.0;
+        for line in lines {
+            flow.put(line, size, (x + PAD, y), cell.wide - 2.0 * PAD, cell.stand);
+            y += each;
+        }
+        flow.rule((x, top), (x, top + high));
+        x += cell.wide;
+    }
+    flow.rule((x, top), (x, top + high));
+    flow.rule((flow.left, top), (x, top));
+    flow.rule((flow.left, top + high), (x, top + high));
+    flow.y += high;
+}
+
+fn part(lines: &[Line], from: usize, most: usize) -> &[Line] {
+    let rest = lines.get(from..).unwrap_or(&[]);
+    rest.get(..most.min(rest.len())).unwrap_or(&[])
+}
+
+fn lines_high(lines: usize, each: f32) -> f32 {
+    (lines as f32 * each + 2.0 * PAD).max(17.0)
+}
+
+fn height(flow: &Flow, row: &[Laid]) -> f32 {
+    let lines = row.iter().map(|c| c.lines.len()).max().unwrap_or(1).max(1);
+    lines_high(lines, flow.sizes.cell * LEADING)
+}
+
+/// The room between the margins, shared out by the widths of the columns.
+fn widths(flow: &Flow, table: &Table) -> Vec<f32> {
+    let whole: u32 = table.columns.iter().map(|c| u32::from(c.width.max(1))).sum();
+    table.columns.iter().map(|c| flow.room() * f32::from(c.width.max(1)) / (whole.max(1) as f32)).collect()
+}
+
+fn head(flow: &Flow, table: &Table, widths: &[f32]) -> Vec<Laid> {
+    let one = |(title, wide): (&String, &f32)| Laid {
+        wide: *wide,
+        lines: broken(flow, Look::Head, title, *wide),
+        stand: Stand::Center,
+        ground: true,
+    };
+    table.columns.iter().map(|c| &c.title).zip(widths).map(one).collect()
+}
+
+fn lay(flow: &Flow, row: &Row, table: &Table, widths: &[f32]) -> Vec<Laid> {
+    let mut at = 0;
+    let one = |cell: &Cell| {
+        let wide = widths.iter().skip(at).take(cell.span).sum();
+        let stand = stand(cell, row.kind, table.columns.get(at).map(|c| c.align));
+        at += cell.span;
+        let look = if cell.strong || row.kind != RowKind::Plain { Look::Head } else { Look::Text };
+        let lines = broken(flow, look, &cell.value.shown(), wide);
+        Laid { wide, lines, stand, ground: row.kind == RowKind::Group }
+    };
+    row.cells.iter().map(one).collect()
+}
+
+fn stand(cell: &Cell, kind: RowKind, align: Option<Align>) -> Stand {
+    match align {
+        _ if kind == RowKind::Group => Stand::Left,
+        _ if cell.span > 1 => Stand::Center,
+        Some(Align::Center) => Stand::Center,
+        Some(Align::Right) => Stand::Right,
+        _ => Stand::Left,
+    }
+}
+
+fn broken(flow: &Flow, look: Look, text: &str, wide: f32) -> Vec<Line> {
+    let text = clean::lines(text).join("\n");
+    if text.is_empty() {
+        return Vec::new();
+    }
+    wrap(&[Run::new(look, text)], flow.fonts, flow.sizes.cell, wide - 2.0 * PAD)
+}

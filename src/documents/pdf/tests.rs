@@ -1,0 +1,104 @@
+use super::*;
+use crate::config::Home;
+use crate::documents::model::{Align, Block, Column, Page, Row, Table};
+
+/// The fonts of this machine. The peers install one; where a bare machine has none, layout cannot be looked at.
+fn source() -> Option<FontSource> {
+    let source = FontSource::of(&Home::find(Some(std::path::Path::new("no such folder"))).unwrap());
+    source.fonts().is_ok().then_some(source)
+}
+
+fn texts(page: &[Ink]) -> Vec<&str> {
+    page.iter().filter_map(|i| if let Ink::Words { run, .. } = i { Some(run.text.as_str()) } else { None }).collect()
+}
+
+fn long(rows: usize, cell: &str) -> Document {
+    let columns = ["序号", "事实"].map(|t| Column { title: t.into(), width: 10, align: Align::Left }).to_vec();
+    let row = |n: usize| Row::plain(vec![format!("行{n}").as_str().into(), cell.into()]);
+    let mut doc = Document::new("标题，é👍🏽", Page::Landscape);
+    doc.foot = "页脚　校验码 AAAA".into();
+    doc.blocks = vec![Block::Table(Table { columns, rows: (1..=rows).map(row).collect() })];
+    doc
+}
+
+#[test]
+fn without_a_font_the_reader_is_told_what_to_do_and_a_named_file_that_is_none_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let none = FontSource::new(None, dir.path().join("fonts"), vec![dir.path().to_path_buf()]);
+    let error = write(&long(1, "甲"), &none).unwrap_err();
+    assert_eq!(error, ReportError::Font(FontError::None(dir.path().join("fonts"))));
+    assert!(error.to_string().contains("HUCHA_FONT") && error.to_string().contains("fonts-noto-cjk"));
+    let file = dir.path().join("notoserifcjk-regular.ttc");
+    std::fs::write(&file, b"not a font").unwrap();
+    assert!(none.fonts().is_err(), "a file of the right name that is no font is passed over");
+    let named = FontSource::new(Some(file.clone()), dir.path().into(), vec![]);
+    assert_eq!(named.fonts().err(), Some(FontError::Unfit(file)));
+}
+
+#[test]
+fn headings_stand_on_every_page_and_no_row_is_split() {
+    let Some(source) = source() else { return };
+    let fonts = source.fonts().unwrap();
+    let all = pages(&long(40, &"很长的事实，".repeat(30)), fonts);
+    assert!(all.len() > 3);
+    for (number, page) in (1..).zip(&all) {
+        let said = texts(page);
+        assert!(said.contains(&"序号") && said.contains(&"事实"), "page {number}");
+        let last = format!("第{number}页 共{}页", all.len());
+        assert!(said.contains(&last.as_str()) && said.contains(&"页脚　校验码 AAAA"), "{said:?}");
+    }
+    let rows: Vec<usize> = all.iter().map(|p| texts(p).iter().filter(|t| t.starts_with('行')).count()).collect();
+    assert_eq!(rows.iter().sum::<usize>(), 40, "each row's number stands once: {rows:?}");
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_on_and_nothing_is_lost_or_outside() {
+    let Some(source) = source() else { return };
+    let fonts = source.fonts().unwrap();
+    let fact = (0..900).map(|n| format!("第{n}句，")).collect::<String>();
+    let doc = long(1, &fact);
+    let all = pages(&doc, fonts);
+    assert!(all.len() > 1);
+    let cell = Flow::new(Page::Landscape, fonts).sizes.cell;
+    let of_cell = |i: &Ink| match i {
+        Ink::Words { run, size, .. } if *size == cell && run.look == Look::Text => Some(run.text.clone()),
+        _ => None,
+    };
+    let said: String = all.iter().flatten().filter_map(of_cell).collect();
+    (0..900).for_each(|n| assert!(said.contains(&format!("第{n}句，")), "{n}"));
+    let (wide, high) = paper(Page::Landscape);
+    for ink in all.iter().flatten() {
+        if let Ink::Words { x, y, size, run } = ink {
+            let end = x + super::line::width(&run.text, run.look.face(fonts), *size);
+            assert!(*x > 0.0 && end < wide && *y > 0.0 && *y < high - 20.0, "{} at {x},{y}", run.text);
+        }
+    }
+}
+
+#[test]
+fn lines_break_where_chinese_may_break() {
+    let Some(source) = source() else { return };
+    let fonts = source.fonts().unwrap();
+    let text =
+        "《中国共产党支部工作条例（试行）》，要求“三会一课”。https://example.invalid/aaaaaaaaaaaaaaaaaaaaaaaaaa é👍";
+    for room in 40..160 {
+        let lines = wrap(&[Run::new(Look::Text, text)], fonts, 10.0, room as f32);
+        for line in &lines {
+            let said: String = line.runs.iter().map(|r| r.text.as_str()).collect();
+            assert!(!said.starts_with(['，', '。', '》', '）', '”']), "{room}: {said}");
+            assert!(!said.trim_end().ends_with(['《', '（', '“']), "{room}: {said}");
+            assert!(line.width <= room as f32 + 10.0 * 0.3, "{room}: {said} is {}", line.width);
+        }
+        let joined: String = lines.iter().flat_map(|l| &l.runs).map(|r| r.text.as_str()).collect();
+        assert_eq!(joined, text);
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_with_the_font_embedded_as_a_subset() {
+    let Some(source) = source() else { return };
+    let doc = long(3, "甲乙é👍🏽丙e\u{301}");
+    let bytes = write(&doc, &source).unwrap();
+    assert_eq!(write(&doc, &source).unwrap(), bytes);
+    assert!(bytes.starts_with(b"%PDF-") && bytes.len() < 60_000, "{}", bytes.len());
+}
