@@ -698,6 +698,14 @@ pub struct Audit {
     pub person: Option<String>,
     #[arg(long, value_name = "D")]
     pub device: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub receipt: Option<i64>,
+    #[arg(long, value_name = "TEXT")]
+    pub bundle: Option<String>,
 }
 
 #[derive(Debug, Args)]

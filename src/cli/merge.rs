@@ -8,6 +8,7 @@ use crate::exchange::merge::{self, Fate, Outcome, Told, Wanted};
 use crate::model::person;
 use crate::model::plan;
 use crate::model::round::Round;
+use crate::store::Touched;
 use crate::text::merge as text;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -75,7 +76,7 @@ fn with_wanted<T>(
     how: &Merge,
     act: impl FnOnce(&mut crate::store::Store, &Wanted) -> Result<T>,
 ) -> Result<T> {
-    let (at, backups) = (s.wall(), s.home.backups());
+    let (at, backups, progress) = (s.wall(), s.home.backups(), print::Progress::new());
     let wanted = Wanted {
         paths,
         rehearse: how.dry_run,
@@ -84,7 +85,10 @@ fn with_wanted<T>(
         actor: &s.actor,
         at: &at,
         backups: Some(&backups),
-        watch: &|_, _| true,
+        watch: &|done, total| {
+            progress.at(|| text::reading(s.lang, done, total), done);
+            true
+        },
         lang: s.lang,
     };
     act(&mut s.store, &wanted)
@@ -98,6 +102,7 @@ fn is_table(path: &std::path::Path) -> bool {
 fn say(s: &Session, outcome: &Outcome, rehearsal: bool) -> Result<()> {
     if !s.json {
         outcome.bundles.iter().try_for_each(|told| print::line(&line(s, told)))?;
+        outcome.by_branch(s.lang).iter().try_for_each(|words| print::line(words))?;
         outcome.words(s.lang).iter().for_each(|words| print::note(words));
     }
     outcome.bundles.iter().flat_map(|t| &t.notes).for_each(|note| print::note(note));
@@ -154,12 +159,19 @@ fn json_of(outcome: &Outcome) -> Value {
             "new": brought.new, "known": brought.known, "notes": t.notes,
         })
     };
+    let touched = |t: &Touched| {
+        json!({
+            "branch": t.branch, "name": t.branch_name, "actor": t.person, "inspector": t.person_name,
+            "new": t.new, "known": t.known, "edited": t.edited, "conflicts": t.conflicts,
+        })
+    };
     let (taken, inserted) = (&outcome.taken, &outcome.taken.inserted);
     json!({
         "bundles": outcome.bundles.iter().map(bundle).collect::<Vec<_>>(),
         "new": inserted.new, "known": inserted.known, "quarantined": inserted.refolded.aside,
         "revived": inserted.refolded.revived, "forks": taken.forks, "gaps": taken.gaps,
-        "conflicts": inserted.refolded.conflicts, "returned": taken.returned, "proposals": outcome.proposals, "receipt": taken.receipt, "kept": outcome.kept,
+        "conflicts": inserted.refolded.conflicts, "returned": taken.returned, "proposals": outcome.proposals,
+        "receipt": taken.receipt, "kept": outcome.kept, "changes": taken.touched.iter().map(touched).collect::<Vec<_>>(),
         "backup": outcome.backup.as_ref().map(|p| p.display().to_string()), "device": inserted.renamed,
     })
 }

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::text::visible;
 use crate::tui::wide;
 use serde_json::Value;
+use std::cell::Cell;
 use std::io::{IsTerminal, Write};
 
 /// Writes one line of data. A reader that went away is not an error worth a word.
@@ -60,6 +61,40 @@ pub fn note(text: &str) {
     for part in text.lines() {
         // Nowhere is left to complain if stderr cannot be written.
         let _ = writeln!(err, "{}", visible(part));
+    }
+}
+
+/// A line that says how far something is, on a terminal only; it goes away when it is done.
+pub struct Progress {
+    shown: bool,
+    last: Cell<usize>,
+}
+
+impl Progress {
+    /// Nothing is said yet.
+    pub fn new() -> Progress {
+        Progress { shown: std::io::stderr().is_terminal(), last: Cell::new(0) }
+    }
+
+    /// Says it, every 5,000 steps.
+    pub fn at(&self, words: impl FnOnce() -> String, done: u64) {
+        if self.shown && done > 0 && done.is_multiple_of(5_000) {
+            let words = words();
+            let width = wide::width(&words);
+            let rest = " ".repeat(self.last.replace(width).saturating_sub(width));
+            let mut err = std::io::stderr().lock();
+            // Nowhere is left to complain if stderr cannot be written.
+            let _ = write!(err, "\r{}{rest}", visible(&words)).and_then(|()| err.flush());
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.last.get() > 0 {
+            let mut err = std::io::stderr().lock();
+            let _ = write!(err, "\r{}\r", " ".repeat(self.last.get())).and_then(|()| err.flush());
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod cell;
+pub mod clock;
 pub mod fold;
 pub mod handedit;
 pub mod hash;

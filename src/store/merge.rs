@@ -8,6 +8,7 @@ use super::problem::StoreError;
 use super::receipt::{self, Heading};
 use super::refold::{self, REAL, Refolded};
 use super::rows;
+use super::touched::{self, Touched};
 use super::withdraw::{self, Withdrawal};
 use crate::error::Result;
 use crate::journal::{Aside, Op, Tip};
@@ -38,6 +39,8 @@ pub struct Taken {
     pub gaps: u64,
     /// Number of the receipt; none if nothing was kept.
     pub receipt: Option<i64>,
+    /// Of what is not kept: what it would bring, by branch and person.
+    pub touched: Vec<Touched>,
     /// New operations that had been taken back with a merge before.
     pub returned: u64,
     /// The newest withdrawal they had been taken back with.
@@ -95,7 +98,7 @@ impl Store {
     ) -> Result<(Taken, T)> {
         let tx = self.db.transaction()?;
         let since: i64 = tx.query_row("SELECT coalesce(max(arrival), 0) FROM op", [], |r| r.get(0))?;
-        let forks = count(&tx, FORKED)?;
+        let (forks, open) = (count(&tx, FORKED)?, touched::open_cells(&tx)?);
         let receipt = heading.map(|h| receipt::begin(&tx, h, &self.tip.device)).transpose()?;
         let mut intake = Intake::new(&tx, &self.tip.device, receipt)?;
         let (keep, out) = fill(&mut intake)?;
@@ -115,6 +118,9 @@ impl Store {
         taken.inserted = inserted;
         taken.returned = so_far.returned;
         taken.withdrawal = withdraw::read(&tx, so_far.withdrawn)?;
+        if !keep {
+            taken.touched = touched::touched(&tx, since, receipt, &open)?;
+        }
         if let Some(n) = receipt {
             taken.receipt = receipt::finish(&tx, n, &taken)?;
         }

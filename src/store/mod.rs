@@ -19,6 +19,7 @@ mod receipt;
 mod refold;
 mod rows;
 mod tip_file;
+mod touched;
 mod undo;
 mod view;
 mod withdraw;
@@ -36,6 +37,7 @@ pub use problem::StoreError;
 pub use proposals::{Decided, Edited, Matter, Proposal};
 pub use receipt::{Heading, Known, Merged, Receipt, Source};
 pub use refold::Refolded;
+pub use touched::Touched;
 pub use view::Behind;
 pub use withdraw::{Because, Blocker, TakenBack, Withdrawal};
 

@@ -79,6 +79,8 @@ pub struct Known {
     pub op: Op,
     /// The receipt with which it came; none if it was made here.
     pub receipt: Option<i64>,
+    /// The bundle it came in; none if it was made here.
+    pub bundle: Option<Source>,
     /// Whether it is set aside.
     pub aside: bool,
 }
@@ -112,15 +114,17 @@ impl Store {
     /// Hands every operation to `each`, in the order in which this laptop learned of them.
     pub fn each_known(&self, mut each: impl FnMut(&Known) -> Result<()>) -> Result<()> {
         let sql = format!(
-            "SELECT {}, (SELECT b.receipt FROM bundle b WHERE b.n = o.bundle), \
-             EXISTS (SELECT 1 FROM aside a WHERE a.arrival = o.arrival) {} ORDER BY o.arrival",
+            "SELECT {}, b.receipt, EXISTS (SELECT 1 FROM aside a WHERE a.arrival = o.arrival), \
+             b.path, b.sha256, b.content, b.device, b.actor {} LEFT JOIN bundle b ON b.n = o.bundle ORDER BY o.arrival",
             rows::COLUMNS,
             rows::FROM
         );
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
-            each(&Known { op: rows::op(row)?, receipt: row.get(15)?, aside: row.get(16)? })?;
+            let receipt: Option<i64> = row.get(15)?;
+            let bundle = receipt.map(|_| read_source(row, 17)).transpose()?;
+            each(&Known { op: rows::op(row)?, receipt, bundle, aside: row.get(16)? })?;
         }
         Ok(())
     }
@@ -151,14 +155,17 @@ fn read(row: &Row) -> rusqlite::Result<Receipt> {
 }
 
 fn read_bundle(row: &Row) -> rusqlite::Result<Merged> {
-    let source = Source {
-        path: row.get(0)?,
-        sha256: row.get(1)?,
-        content: row.get(2)?,
-        device: row.get(3)?,
-        actor: row.get(4)?,
-    };
-    Ok(Merged { source, brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)?, returned: 0 } })
+    Ok(Merged { source: read_source(row, 0)?, brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)?, returned: 0 } })
+}
+
+fn read_source(row: &Row, at: usize) -> rusqlite::Result<Source> {
+    Ok(Source {
+        path: row.get(at)?,
+        sha256: row.get(at + 1)?,
+        content: row.get(at + 2)?,
+        device: row.get(at + 3)?,
+        actor: row.get(at + 4)?,
+    })
 }
 
 /// Begins a receipt and returns its number.

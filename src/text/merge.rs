@@ -129,6 +129,16 @@ crate::messages! {
         en: "  taken back: {at}, {by}; {n} removed, {kept} stay"
     }
     state_undone() { zh: "已撤回", en: "taken back" }
+    touched(branch, person, new, known) {
+        zh: "{branch}，{person}：新 {new} 条，已有 {known} 条",
+        en: "{branch}, {person}: {new} new, {known} known"
+    }
+    touched_edited(n) { zh: "，手工改动 {n} 处", en: ", {n} changed by hand" }
+    touched_conflicts(n) { zh: "，冲突 {n} 处", en: ", {n} conflicts" }
+    touched_no_branch() { zh: "不属于某个支部的", en: "Of no branch" }
+    touched_nobody() { zh: "没有署名", en: "nobody named" }
+    touched_more(n) { zh: "……还有 {n} 行。", en: "… and {n} more." }
+    reading(done, total) { zh: "合并 {done}/{total}", en: "Merging {done}/{total}" }
     rehearsed() { zh: "这是预览，什么也没有改。", en: "This was a preview; nothing was changed." }
     nothing_new() { zh: "都已合并过，没有改动。", en: "All merged before; nothing was changed." }
     receipt_kept(id) { zh: "回执 {id} 已存。看：hucha merges show {id}", en: "Receipt {id} kept. See: hucha merges show {id}" }
@@ -212,6 +222,7 @@ crate::messages! {
     audit_columns() { zh: "时间|人员|电脑|记录|项|值|原因|来处|状态", en: "When|Who|Laptop|Record|Field|Value|Why|From|State" }
     audit_here() { zh: "本机", en: "here" }
     audit_receipt(n) { zh: "回执{n}", en: "receipt {n}" }
+    audit_clock() { zh: "时钟可疑", en: "clock doubtful" }
     audit_aside() { zh: "搁置", en: "set aside" }
 
     ask_bundles() { zh: "合并数据包", en: "Merge bundles" }

@@ -184,3 +184,55 @@ fn the_audit_says_who_did_what_and_with_which_receipt_it_came() {
     assert!(team.does("a", &["audit", "--person", "王芳"]).contains("回执1"));
     assert_eq!(team.run("a", &["audit", "--person", "没有人"]).status, 2);
 }
+
+#[test]
+fn the_audit_filters_by_time_receipt_and_bundle() {
+    let team = in_conflict();
+    team.finds("c", "丙👍");
+    team.export("c", "c1.zip");
+    team.merge("a", &["c1.zip"]);
+    let audit = |rest: &[&str]| -> Vec<serde_json::Value> {
+        team.json("a", &[&["audit"][..], rest].concat()).as_array().unwrap().clone()
+    };
+    let all = audit(&[]);
+    let second = audit(&["--receipt", "2"]);
+    assert!(!second.is_empty() && second.iter().all(|o| o["name"] == "赵强" && o["receipt"] == 2));
+    let device = second[0]["device"].as_str().unwrap();
+    let sum = second[0]["bundle"]["sha256"].as_str().unwrap();
+    for of in ["c1.zip", device, &sum[..9]] {
+        assert_eq!(audit(&["--bundle", of]), second, "{of}");
+    }
+    assert!(audit(&["--bundle", "没有"]).is_empty());
+    assert!(all.iter().any(|o| o["bundle"].is_null()));
+    for (rest, n) in [
+        (&["--since", "2026-11-22"][..], all.len()),
+        (&["--since", "2026-11-22T09:05:07+08:00"], 0),
+        (&["--since", "2026年11月23日"], 0),
+        (&["--until", "2026-11-22"], all.len()),
+        (&["--until", "2026-11-22T01:05:06+00:00"], all.len()),
+        (&["--until", "2026-11-21"], 0),
+        (&["--since", "2026-11-22", "--until", "2026-11-22", "--receipt", "2"], second.len()),
+    ] {
+        assert_eq!(audit(rest).len(), n, "{rest:?}");
+    }
+    assert_eq!(team.run("a", &["audit", "--since", "昨天"]).status, 2);
+}
+
+#[test]
+fn a_clock_that_cannot_be_right_is_marked_and_changes_nothing() {
+    let team = Team::of_three();
+    let dates = |laptop: &str, now: &str, date: &str| {
+        let which = ["--now", now, "visit", "add", "--round", "2026Q4", "--branch", "B04", "--date", date];
+        team.does(laptop, &which);
+    };
+    dates("b", "2099-01-01T00:00:00+08:00", "2026-11-23");
+    dates("b", "1970-01-01T00:00:00+08:00", "2026-11-25");
+    team.export("b", "b1");
+    team.merge("a", &["b1"]);
+    assert_eq!(team.json("a", &["visit", "list"])[0]["date"], "2026-11-25");
+    let marked: Vec<_> = team.json("a", &["audit", "--person", "王芳"]).as_array().unwrap().clone();
+    let dates: Vec<_> = marked.iter().filter(|o| o["field"] == "date").map(|o| o["clock_doubtful"].clone()).collect();
+    assert_eq!(dates, [json!(true), json!(true)]);
+    assert!(team.does("a", &["audit", "--person", "王芳"]).contains("时钟可疑"));
+    assert!(!team.does("a", &["audit", "--person", "李明"]).contains("时钟可疑"));
+}

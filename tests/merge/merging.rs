@@ -77,6 +77,40 @@ fn a_preview_counts_everything_and_changes_nothing() {
 }
 
 #[test]
+fn a_preview_tells_branches_and_people_apart() {
+    let team = Team::of_three();
+    team.finds("b", "缺签到表");
+    team.dates("b", "2026-11-23");
+    team.export("b", "b1");
+    team.merge("c", &["b1"]);
+    team.dates("c", "2026-11-25");
+    team.does("c", &["problems", "add", "--fact", "丙👍", "--round", "2026Q4", "--branch", "B05"]);
+    team.export("c", "c1");
+    let view = team.path("c1/problems.csv");
+    std::fs::write(&view, std::fs::read_to_string(&view).unwrap().replace("丙👍", "丙改👍")).unwrap();
+    team.merge("a", &["b1"]);
+    team.dates("a", "2026-11-24");
+    let preview = team.json("a", &["merge", "--dry-run", &team.at("c1")]);
+    let lines: Vec<_> = preview["changes"].as_array().unwrap().iter().collect();
+    let find = |branch: &str, who: &str| {
+        let found = lines.iter().find(|l| l["branch"] == branch && l["inspector"] == who);
+        found.map(|l| ["new", "known", "conflicts"].map(|k| l[k].as_u64().unwrap()))
+    };
+    let by_hand: Vec<_> = lines.iter().filter(|l| l["edited"] == 1).map(|l| l["branch"].clone()).collect();
+    assert_eq!(by_hand, ["B05"], "{preview}");
+    let [new, known, conflicts] = find("B04", "赵强").unwrap();
+    assert_eq!((new, known, conflicts), (1, 0, 1), "{preview}");
+    assert!(find("B05", "赵强").unwrap()[0] > 3);
+    let [new, known, conflicts] = find("B04", "王芳").unwrap();
+    assert!(new == 0 && known > 3 && conflicts == 0, "{preview}");
+    let sum = |key: &str| lines.iter().map(|l| l[key].as_u64().unwrap()).sum::<u64>();
+    assert_eq!((sum("new"), sum("known")), (preview["new"].as_u64().unwrap(), preview["known"].as_u64().unwrap()));
+    let shown = team.does("a", &["merge", "--dry-run", &team.at("c1")]);
+    assert!(shown.contains("生产一支部，赵强：新 1 条，已有 0 条，冲突 1 处"), "{shown}");
+    assert!(!team.does("a", &["merge", &team.at("c1")]).contains("冲突 1 处"));
+}
+
+#[test]
 fn a_backup_from_before_opens_as_it_was() {
     let team = Team::of_three();
     team.finds("b", "缺记录");

@@ -24,6 +24,8 @@ pub const ASK_SURE: &str = "merge-sure";
 const PREVIEW: &str = "merge-preview";
 const MERGE: &str = "merge";
 const SYNC: &str = "sync";
+/// Lines about branches in the preview at most.
+const SHOWN: usize = 8;
 /// Settings of this laptop: the last path, the shared folder.
 const LAST_PATH: &str = "merge_path";
 const FOLDER: &str = "sync_folder";
@@ -88,6 +90,7 @@ fn previewed(outcome: &Outcome, lang: Lang) -> Vec<Cmd> {
         return vec![message(text::merge_title(lang), text::nothing_new(lang))];
     }
     let mut lines = outcome.words(lang);
+    lines.extend(outcome.by_branch_short(lang, SHOWN));
     lines.extend(outcome.bundles.iter().flat_map(|t| t.notes.clone()));
     lines.push(text::merge_sure(lang));
     vec![Cmd::push(Confirm::new(ASK_SURE, lines.join("\n")))]
@@ -212,6 +215,7 @@ mod tests {
         let (mut app, bundle) = world(dir.path());
         app.press("m").paste(&bundle).press("Enter").finish_jobs();
         assert!(app.screen_text().contains("合并吗"), "{}", app.screen_text());
+        assert!(app.screen_text().contains("新名字支部👍，p：新 1 条"), "{}", app.screen_text());
         assert!(!app.app.facts().all("person").any(|p| p.get("name") == "李明"));
         app.press("y").finish_jobs();
         assert!(app.screen_text().contains("回执 1 已存"), "{}", app.screen_text());
