@@ -76,7 +76,7 @@ fn with_wanted<T>(
     how: &Merge,
     act: impl FnOnce(&mut crate::store::Store, &Wanted) -> Result<T>,
 ) -> Result<T> {
-    let (at, backups, progress) = (s.wall(), s.home.backups(), print::Progress::new());
+    let (at, backups, progress) = (s.wall(), s.home.backups(), print::Progress::on_terminal());
     let wanted = Wanted {
         paths,
         rehearse: how.dry_run,

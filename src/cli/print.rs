@@ -72,7 +72,7 @@ pub struct Progress {
 
 impl Progress {
     /// Nothing is said yet.
-    pub fn new() -> Progress {
+    pub fn on_terminal() -> Progress {
         Progress { shown: std::io::stderr().is_terminal(), last: Cell::new(0) }
     }
 

@@ -155,7 +155,10 @@ fn read(row: &Row) -> rusqlite::Result<Receipt> {
 }
 
 fn read_bundle(row: &Row) -> rusqlite::Result<Merged> {
-    Ok(Merged { source: read_source(row, 0)?, brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)?, returned: 0 } })
+    Ok(Merged {
+        source: read_source(row, 0)?,
+        brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)?, returned: 0 },
+    })
 }
 
 fn read_source(row: &Row, at: usize) -> rusqlite::Result<Source> {

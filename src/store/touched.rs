@@ -81,12 +81,7 @@ impl Sums<'_> {
         self.add_with(sql, params![since], count)
     }
 
-    fn add_with(
-        &mut self,
-        sql: &str,
-        with: impl rusqlite::Params,
-        count: impl Fn(&mut Touched, u64),
-    ) -> Result<()> {
+    fn add_with(&mut self, sql: &str, with: impl rusqlite::Params, count: impl Fn(&mut Touched, u64)) -> Result<()> {
         let db = self.db;
         let mut statement = db.prepare_cached(sql)?;
         let mut found = statement.query(with)?;

@@ -493,7 +493,11 @@ const HELP: &[(&str, &str, &str)] = &[
     ("audit.record", "只看一条记录（编号）", "One record only (id)"),
     ("audit.person", "只看一个人", "One person only"),
     ("audit.device", "只看一台电脑（编号，如 xBCDFG）", "One laptop only (id such as xBCDFG)"),
-    ("audit.since", "只看从这天（或时刻）起的，按写它的电脑的钟", "Only from this day or moment on, by the clock of its laptop"),
+    (
+        "audit.since",
+        "只看从这天（或时刻）起的，按写它的电脑的钟",
+        "Only from this day or moment on, by the clock of its laptop",
+    ),
     ("audit.until", "只看到这天（或时刻）为止的", "Only up to this day or moment"),
     ("audit.receipt", "只看随这张合并回执来的", "Only what came with this receipt of a merge"),
     (
