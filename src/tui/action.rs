@@ -159,6 +159,8 @@ pub enum Action {
     Sync,
     /// Fields that different people wrote differently.
     Conflicts,
+    /// Hand edits of tables that wait.
+    Proposals,
     /// Many at once, by a rule.
     Bulk,
     /// The backups of this laptop.

@@ -6,7 +6,7 @@ use crate::journal::undo::{Step, Way};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::record::Change;
-use crate::store::{Conflict, Page, Receipt, Sought, Store};
+use crate::store::{Conflict, Page, Proposal, Receipt, Sought, Store};
 use chrono::{DateTime, FixedOffset};
 
 /// An undo or redo that was done: which cells went from what to what, and the changed cells for the facts.
@@ -61,6 +61,14 @@ pub trait Door {
     }
     /// Every conflict with its heads.
     fn conflicts(&self) -> Result<Vec<Conflict>> {
+        Ok(Vec::new())
+    }
+    /// How many hand edits wait for a person; none while a job has the store.
+    fn edits_waiting(&self) -> u64 {
+        0
+    }
+    /// The hand edits that wait, then those that nobody has to decide.
+    fn proposals(&self) -> Result<Vec<Proposal>> {
         Ok(Vec::new())
     }
     /// A page of the audit trail ([`Store::audit`]).

@@ -73,6 +73,8 @@ pub enum Context {
     Finish,
     /// Fields in conflict, before `List` or `Page`.
     Conflicts,
+    /// Hand edits, before `List`.
+    Proposals,
     /// What a rule would choose, before `List`.
     Bulk,
 }
@@ -112,6 +114,7 @@ impl Context {
             Context::Feedback => ("现场反馈", "The feedback"),
             Context::Finish => ("完成", "The finish"),
             Context::Conflicts => ("冲突", "Conflicts"),
+            Context::Proposals => ("手工改动", "Hand edits"),
             Context::Bulk => ("批量裁定的预览", "Preview of many decisions"),
         };
         if lang == Lang::En { en } else { zh }
@@ -344,6 +347,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Merge, &[ch('m'), f(6)], ("合并", "Merge"), ("合并别人的数据包：先预览，再确认", "Merge bundles of others: a preview first"), 52),
     row(Context::Home, Action::Sync, &[ch('y'), f(7)], ("同步", "Sync"), ("与共享文件夹或U盘同步，记住文件夹", "Meet in a shared folder, which is remembered"), 45),
     row(Context::Home, Action::Backups, &[ch('b'), f(8)], ("备份", "Backups"), ("看备份，恢复到以前的一份", "The backups of this laptop; going back to one"), 30),
+    row(Context::Home, Action::Proposals, &[ch('='), f(9)], ("手工改动", "Edits"), ("采纳或不采纳别人在表里直接改的地方", "Accept or refuse what was edited in tables"), 0),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     // Backups
     row(Context::Backups, Open, &[ENTER], ("恢复", "Restore"), ("恢复选中的一份：先看内容，再确认", "Go back to the selected one: a preview first"), 66),
@@ -411,6 +415,10 @@ pub const TABLE: &[Row] = &[
     row(Context::Conflicts, Next, &[TAB, SPACE], ("留待", "Leave"), ("留待以后，看下一处", "Leave it open and go to the next"), 40),
     row(Context::Conflicts, Right, &[RIGHT], ("看全文", "Read"), ("读全文", "Read all about it"), 30),
     row(Context::Conflicts, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 0),
+    // Hand edits of tables
+    row(Context::Proposals, Open, &[ENTER], ("采纳", "Accept"), ("采纳这一处：写明谁改的和理由", "Accept this one: who made it, and why"), 66),
+    row(Context::Proposals, Remove, &[DELETE, BACKSPACE, ch('x')], ("不采纳", "Refuse"), ("不采纳这一处，保留原值", "Refuse this one; the value stays"), 64),
+    row(Context::Proposals, Bulk, &[ch('b'), f(5)], ("全部", "All"), ("全部采纳，或全部不采纳", "Accept all or refuse all"), 62),
     // What a rule would choose
     row(Context::Bulk, Submit, &[f(2), ctrl('s'), ENTER], ("照此裁定", "Apply"), ("写明理由，一次裁定选上的各处", "Give the reason and decide what is ticked"), 66),
     row(Context::Bulk, Tick, &[SPACE], ("去掉/选上", "Tick"), ("这一处不裁定，或又选上", "Leave this one out, or take it again"), 60),

@@ -10,6 +10,7 @@ use super::screens::first_run::FirstRun;
 use super::screens::home::HomeScreen;
 use super::screens::places;
 use super::screens::problems::ProblemsScreen;
+use super::screens::proposals::ProposalsScreen;
 use super::sittings;
 use super::store_door::{Clock, StoreDoor};
 use crate::config::Home;
@@ -109,6 +110,9 @@ fn home_round(facts: &Facts, remembered: Option<String>, today: NaiveDate) -> St
 fn again(place: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     if place == "problems" {
         return Some(Box::new(ProblemsScreen::new(None)));
+    }
+    if place == "proposals" {
+        return Some(Box::new(ProposalsScreen::default()));
     }
     if place == "conflicts" {
         return Some(Box::new(ConflictsScreen::new(None, ctx)));

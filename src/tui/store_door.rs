@@ -8,7 +8,7 @@ use crate::journal::{Author, Source};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::record::{Change, DELETED};
-use crate::store::{Conflict, Page, Receipt, Sought, Store, Typed};
+use crate::store::{Conflict, Page, Proposal, Receipt, Sought, Store, Typed};
 use crate::text::{Lang, tui as text};
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use std::path::Path;
@@ -157,6 +157,17 @@ impl Door for StoreDoor {
 
     fn open_cells(&self) -> usize {
         self.store.as_ref().and_then(|s| s.open_cells().ok()).map_or(0, |cells| cells.len())
+    }
+
+    fn edits_waiting(&self) -> u64 {
+        self.store.as_ref().and_then(|s| s.proposals_waiting().ok()).unwrap_or(0)
+    }
+
+    fn proposals(&self) -> Result<Vec<Proposal>> {
+        let store = self.store()?;
+        let mut list = store.proposals()?;
+        list.extend(store.all_proposals()?.into_iter().filter(|p| p.state == "listed"));
+        Ok(list)
     }
 
     fn conflicts(&self) -> Result<Vec<Conflict>> {

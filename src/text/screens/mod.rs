@@ -17,5 +17,6 @@ pub mod meetings;
 pub mod notes;
 pub mod problem_form;
 pub mod problems;
+pub mod proposals;
 pub mod strengths;
 pub mod visit;

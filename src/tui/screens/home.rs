@@ -2,6 +2,7 @@
 
 use super::backups::BackupsScreen;
 use super::problems::ProblemsScreen;
+use super::proposals::ProposalsScreen;
 use super::{find, merging, open_visit, rounds};
 use crate::exchange::bundle;
 use crate::model::calendar::Quarter;
@@ -9,7 +10,7 @@ use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
 use crate::model::visit::State;
 use crate::text::Lang;
-use crate::text::screens::{conflicts, home as text};
+use crate::text::screens::{conflicts, home as text, proposals};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
@@ -34,6 +35,8 @@ pub struct HomeScreen {
     due: Vec<Due>,
     /// Cells in conflict.
     open: usize,
+    /// Hand edits that wait.
+    edits: u64,
     seen: Option<(u64, String)>,
     table: Table,
 }
@@ -41,7 +44,15 @@ pub struct HomeScreen {
 impl HomeScreen {
     /// The home of a quarter.
     pub fn new(round: &str) -> HomeScreen {
-        HomeScreen { round: round.into(), lines: vec![], due: vec![], open: 0, seen: None, table: Table::default() }
+        HomeScreen {
+            round: round.into(),
+            lines: vec![],
+            due: vec![],
+            open: 0,
+            edits: 0,
+            seen: None,
+            table: Table::default(),
+        }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
@@ -50,6 +61,7 @@ impl HomeScreen {
             self.lines = overview::lines(ctx.facts, &self.round, ctx.today());
             self.due = overview::due(ctx.facts, ctx.today(), SOON);
             self.open = ctx.door.open_cells();
+            self.edits = ctx.door.edits_waiting();
             self.table.list.set_len(self.lines.len());
             if self.seen.is_none() {
                 // Where one was last: coming back from a visit, also after a restart.
@@ -89,6 +101,7 @@ impl HomeScreen {
             Action::Find => vec![find::find(ctx)],
             Action::Merge => vec![merging::ask_path(ctx)],
             Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
+            Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
             Action::Sync => vec![merging::ask_folder(ctx)],
             action => {
                 self.table.list.act(action);
@@ -193,7 +206,8 @@ impl HomeScreen {
     /// What several people have to agree on before numbers count.
     fn waiting(&self, ctx: &Ctx) -> Vec<Pieces> {
         let conflicts = (self.open > 0).then(|| conflicts::waiting(ctx.lang, self.open));
-        conflicts.into_iter().map(|word| vec![paint::piece(word, Role::Warn)]).collect()
+        let edits = (self.edits > 0).then(|| proposals::waiting(ctx.lang, self.edits));
+        conflicts.into_iter().chain(edits).map(|word| vec![paint::piece(word, Role::Warn)]).collect()
     }
 
     fn advice(&self, ctx: &Ctx) -> String {

@@ -11,6 +11,7 @@ use crate::tui::overlays::message::Message;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx};
 use crate::tui::screens::conflicts::ConflictsScreen;
+use crate::tui::screens::proposals::ProposalsScreen;
 use chrono::SecondsFormat;
 use std::path::PathBuf;
 
@@ -73,11 +74,12 @@ fn message(title: String, words: String) -> Cmd {
     Cmd::push(Message::new(title, words))
 }
 
-/// The receipt; where it tells of conflicts, they are what is seen when it is closed.
+/// The receipt; where it tells of conflicts or hand edits, they are what is seen when it is closed.
 fn decide_then(receipt: Cmd, outcome: &Outcome, ctx: &Ctx) -> Vec<Cmd> {
     let conflicts = outcome.taken.inserted.refolded.conflicts > 0;
     let below = conflicts.then(|| Cmd::push(ConflictsScreen::new(None, ctx)));
-    below.into_iter().chain([receipt]).collect()
+    let edits = (outcome.proposals > 0).then(|| Cmd::push(ProposalsScreen::default()));
+    edits.into_iter().chain(below).chain([receipt]).collect()
 }
 
 /// The preview: refusals, nothing to do, or the question whether to merge.

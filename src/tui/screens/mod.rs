@@ -34,6 +34,7 @@ mod parts;
 pub mod places;
 pub mod problem_form;
 pub mod problems;
+pub mod proposals;
 mod rounds;
 mod sections;
 mod stages;
