@@ -78,7 +78,7 @@ pub enum Command {
     Backup(Backup),
     Restore(Restore),
     Digest,
-    Doctor,
+    Doctor(Doctor),
     Completions(Completions),
     Man(Man),
 }
@@ -737,6 +737,12 @@ pub struct Backup {
 #[derive(Debug, Args)]
 pub struct Restore {
     pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    #[arg(long)]
+    pub repair: bool,
 }
 
 #[derive(Debug, Args)]

@@ -134,7 +134,7 @@ pub fn restore(common: &Common, wanted: &Restore) -> Result<()> {
 
 /// Whether a database cannot be opened because of what is in it.
 fn is_unreadable(error: &Error) -> bool {
-    matches!(error, Error::Store(StoreError::Damaged(_) | StoreError::Foreign(_)))
+    matches!(error, Error::Store(StoreError::Damaged(_) | StoreError::Foreign(_) | StoreError::Sql(_)))
 }
 
 /// The file as named, or the one of this name on the shelf.

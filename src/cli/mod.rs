@@ -114,7 +114,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Backup(args) => backups::backup(common, &args),
         Command::Restore(args) => backups::restore(common, &args),
         Command::Digest => care::digest(common),
-        Command::Doctor => care::doctor(common),
+        Command::Doctor(args) => care::doctor(common, &args),
         Command::Export(args) => export::run(common, &args),
         Command::Merge(args) => merge::run(common, &args),
         Command::Merges(args) => merges::run(common, &args),

@@ -37,6 +37,7 @@ pub mod ops_write;
 pub mod part;
 pub mod place;
 pub mod readme;
+pub mod recover;
 pub mod sheet_form;
 pub mod sums;
 pub mod table;

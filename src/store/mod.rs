@@ -18,6 +18,7 @@ mod proposals;
 mod receipt;
 mod refold;
 mod rows;
+pub mod salvage;
 mod tip_file;
 mod touched;
 mod undo;
@@ -76,6 +77,12 @@ impl Store {
     /// The file; `None` in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Whether an operation with this number of a device is there.
+    fn knows(&self, device: &str, seq: u64) -> crate::error::Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM op o JOIN device d ON d.n = o.device WHERE d.code = ?1 AND o.seq = ?2)";
+        Ok(self.db.query_row(sql, (device, seq as i64), |r| r.get(0))?)
     }
 
     /// What people should know since the database was opened, once.

@@ -3,7 +3,7 @@
 use super::Store;
 use super::migrations::{self, APPLICATION_ID, LATEST};
 use super::problem::StoreError;
-use super::tip_file;
+use super::{rows, tip_file};
 use crate::error::{Error, Result};
 use crate::journal::{Tip, hash::ALPHABET};
 use crate::text::{Lang, Say, store as text};
@@ -15,6 +15,9 @@ use std::time::Duration;
 const CACHE: i64 = -16_384;
 /// Page cache while everything is touched: merging, checking, rebuilding.
 const BIG_CACHE: i64 = -40_960;
+
+/// Up to this size in bytes every page is checked on opening; that takes a few milliseconds.
+const SMALL: u64 = 4 << 20;
 
 /// Gives the connection more memory for a while.
 pub(super) fn roomy(db: &Connection, room: bool) -> Result<()> {
@@ -38,6 +41,7 @@ impl Store {
         let at_path = |e: StoreError| at(path, e);
         let mut db = Connection::open_with_flags(path, flags).map_err(|e| at_path(e.into()))?;
         prepare(&mut db, path).map_err(at_path)?;
+        look_over(&db, path).map_err(at_path)?;
         bring_up_to_date(&mut db, path)?;
         Store::start(db, Some(path), device)
     }
@@ -168,6 +172,26 @@ fn prepare(db: &mut Connection, path: &Path) -> std::result::Result<(), StoreErr
     db.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
     db.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
     identify(db, path)
+}
+
+/// A small database is checked on every opening, page by page; of a large one the newest operation. `doctor` and the
+/// check of every week see to the rest.
+fn look_over(db: &Connection, path: &Path) -> std::result::Result<(), StoreError> {
+    if migrations::version(db)? == 0 {
+        return Ok(());
+    }
+    if std::fs::metadata(path).is_ok_and(|m| m.len() <= SMALL) {
+        let said: String = db.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
+        if said != "ok" {
+            return Err(StoreError::Damaged(said));
+        }
+    }
+    let sql = rows::select_op("o.arrival = (SELECT max(arrival) FROM op)");
+    let newest = db.query_row(&sql, [], rows::op).optional()?;
+    match newest.filter(|op| op.check().is_err()) {
+        None => Ok(()),
+        Some(op) => Err(StoreError::Damaged(format!("{} {}", op.device, op.seq))),
+    }
 }
 
 /// The migrations. An older database is copied to the shelf of backups before its schema changes.

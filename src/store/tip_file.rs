@@ -8,7 +8,7 @@ use super::open::create_private;
 use crate::error::Result;
 use crate::journal::{OpHash, Tip, op::is_device};
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +52,16 @@ pub fn unknown(db: &Connection, database: Option<&Path>, device: &str) -> Result
 /// Whether this data folder had that device id.
 pub fn knows(database: &Path, device: &str) -> bool {
     read(&beside(database)).contains_key(device)
+}
+
+/// The device ids that this data folder had.
+pub fn devices(database: &Path) -> BTreeSet<String> {
+    read(&beside(database)).into_keys().collect()
+}
+
+/// The last operation of each device id that this data folder had.
+pub fn last(database: &Path) -> BTreeMap<String, (u64, OpHash)> {
+    read(&beside(database))
 }
 
 fn read(path: &Path) -> Lines {

@@ -535,6 +535,11 @@ const HELP: &[(&str, &str, &str)] = &[
     ("restore.file", "备份文件，或 backups 里的文件名", "A backup, or the name of one in backups"),
     ("digest", "数据指纹：两台电脑一致，指纹就相同", "Digest: equal on two laptops iff they agree"),
     ("doctor", "体检：逐条核对数据，说明问题和办法", "Check all data; say what is wrong and what to do"),
+    (
+        "doctor.repair",
+        "修复：受损的文件另存，不删除；取回完好的每一条，与备份和导出过的数据包合起来，说明缺哪些",
+        "Repair: the damaged file is kept; what is whole is united with backups and exported bundles; says what is missing",
+    ),
     ("completions", "命令补全脚本", "Completion script"),
     ("completions.shell", "bash、zsh、fish、powershell、elvish", "bash, zsh, fish, powershell or elvish"),
     ("man", "写出手册页", "Write manual pages"),

@@ -26,8 +26,8 @@ crate::messages! {
         en: "The disk reported an error (SQLite {code}); this was not saved, everything saved before is safe. Check the disk or stick and try again.",
     }
     damaged(what) {
-        zh: "数据库受损：{what}。请先复制整个数据文件夹，再运行 hucha doctor。",
-        en: "The database is damaged: {what}. Copy the whole data folder first, then run hucha doctor.",
+        zh: "数据库受损：{what}。什么也没有删。运行 hucha doctor --repair：受损的文件会另存，完好的都取回来。",
+        en: "The database is damaged: {what}. Nothing was erased. Run hucha doctor --repair: the damaged file is kept, and all that is whole comes back.",
     }
     stale_act(built, next) {
         zh: "画面上的数据已经变化（按 {built} 编制，现应为 {next}），这次没有存上。请重试。",
@@ -79,20 +79,20 @@ crate::messages! {
     aside_pred_aside() { zh: "它所依据的操作被搁置", en: "an operation it builds on is set aside" }
 
     found_file(why) {
-        zh: "数据库文件受损：{why}。请先复制整个数据文件夹，再用最近的备份恢复（hucha restore）。",
-        en: "The database file is damaged: {why}. Copy the whole data folder first, then restore the newest backup (hucha restore).",
+        zh: "数据库文件受损：{why}。用 hucha doctor --repair 修复：受损的文件会另存，完好的都取回来。",
+        en: "The database file is damaged: {why}. Mend it with hucha doctor --repair: the damaged file is kept, and all that is whole comes back.",
     }
     found_hash(device, seq) {
-        zh: "操作 {device}-{seq} 的内容与摘要不符，库内被改动过。请用最近的备份恢复，或重新合并含有它的数据包。",
-        en: "The content of operation {device}-{seq} differs from its hash: it was altered in the database. Restore the newest backup, or merge a bundle that has it.",
+        zh: "操作 {device}-{seq} 的内容与摘要不符，库内被改动过。用 hucha doctor --repair 从备份和导出过的数据包找回。",
+        en: "The content of operation {device}-{seq} differs from its hash: it was altered in the database. hucha doctor --repair looks for it in backups and exported bundles.",
     }
     found_cell(entity, id, field) {
-        zh: "单元格 {entity} {id} 的 {field} 与操作记录不一致。用 hucha doctor --rebuild 可按操作记录重建。",
-        en: "Cell {field} of {entity} {id} does not agree with the journal. hucha doctor --rebuild builds it anew from the journal.",
+        zh: "单元格 {entity} {id} 的 {field} 与操作记录不一致。用 hucha doctor --repair 可按操作记录重建。",
+        en: "Cell {field} of {entity} {id} does not agree with the journal. hucha doctor --repair builds it anew from the journal.",
     }
     found_validity(device, seq) {
-        zh: "操作 {device}-{seq} 的有效状态不对。用 hucha doctor --rebuild 可重新判定。",
-        en: "Operation {device}-{seq} is judged wrongly. hucha doctor --rebuild judges everything anew.",
+        zh: "操作 {device}-{seq} 的有效状态不对。用 hucha doctor --repair 可重新判定。",
+        en: "Operation {device}-{seq} is judged wrongly. hucha doctor --repair judges everything anew.",
     }
     found_aside(device, seq, why) {
         zh: "操作 {device}-{seq} 被搁置：{why}。合并该设备较新的完整数据包后会自动生效。",
@@ -110,5 +110,16 @@ crate::messages! {
     older(former, first, last, device) {
         zh: "这个数据库比本机写过的旧：{former} 的第 {first} 到 {last} 条不在里面（放回了旧的副本？）。已改用新的设备编号 {device}，两边不会混。缺的那些在最近的备份或交出去的数据包里：hucha restore，或合并那个数据包。",
         en: "This database is older than what this laptop wrote: operations {first} to {last} of {former} are not in it (was an old copy put back?). A new device id, {device}, is used from now on so that nothing mixes. What is missing is in the newest backup or in a bundle you handed over: hucha restore, or merge that bundle.",
+    }
+    mended(n) { zh: "已按操作记录重建，{n} 处不一致消除了。", en: "Built anew from the journal; {n} disagreements are gone." }
+    repaired(ops, carved) {
+        zh: "已修复：{ops} 条操作，其中 {carved} 条取自受损的文件。收过的回执和待定的提议以备份里的为准。",
+        en: "Repaired: {ops} operations, {carved} of them from the damaged file. Receipts and open proposals are those of the backup.",
+    }
+    repaired_with(path) { zh: "用到的备份：{path}", en: "The backup that was used: {path}" }
+    gap(device, from, to) { zh: "{device} 第 {from}–{to} 条", en: "{device} {from}–{to}" }
+    still_missing(list) {
+        zh: "还缺：{list}。合并含有它们的数据包（交出去过的、同事那里的）就会补上。",
+        en: "Still missing: {list}. Merge a bundle that has them (one you handed over, or a colleague's) and they come back.",
     }
 }

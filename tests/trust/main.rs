@@ -2,3 +2,4 @@
 
 mod backups;
 mod laptop;
+mod recovery;

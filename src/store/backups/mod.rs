@@ -6,9 +6,11 @@ mod name;
 mod restore;
 mod thin;
 
+pub(super) use look::reader;
 pub use look::{Contents, Saved};
 pub use name::Kind;
 pub use restore::{Restored, install};
+pub(super) use restore::{check, copy_into, set_aside};
 pub use thin::keeps;
 
 use super::Store;

@@ -94,7 +94,7 @@ pub fn set_aside(database: &Path, at: NaiveDateTime) -> Result<PathBuf> {
 
 /// Refuses what is not a whole database of ours: the file, every hash and the whole fold are checked, on a copy in
 /// memory, so that the backup is not touched.
-fn check(from: &Path) -> Result<()> {
+pub fn check(from: &Path) -> Result<()> {
     look::contents(from)?;
     let mut db = Connection::open_in_memory()?;
     copy_into(from, &mut db)?;
@@ -107,7 +107,7 @@ fn check(from: &Path) -> Result<()> {
 }
 
 /// Every page, in one transaction of `to`.
-fn copy_into(from: &Path, to: &mut Connection) -> Result<()> {
+pub fn copy_into(from: &Path, to: &mut Connection) -> Result<()> {
     let source = look::reader(from)?;
     let copy = Backup::new(&source, to)?;
     Ok(copy.run_to_completion(4096, Duration::ZERO, None)?)
