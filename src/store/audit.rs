@@ -30,6 +30,8 @@ pub struct Word {
     pub people: Vec<String>,
     /// Entity and field keys whose headings fit; an empty field stands for all of the entity.
     pub fields: Vec<(String, String)>,
+    /// Entity, field and stored code of words of lists that fit.
+    pub values: Vec<(String, String, String)>,
     /// Parts of record ids that fit, such as `/B04`.
     pub ids: Vec<String>,
 }
@@ -252,6 +254,10 @@ impl Filter {
         for (entity, field) in &word.fields {
             parts.push(if field.is_empty() { "o.entity = ?" } else { "(o.entity = ? AND o.field = ?)" }.into());
             values.extend([entity, field].into_iter().filter(|v| !v.is_empty()).cloned());
+        }
+        for (entity, field, value) in &word.values {
+            parts.push("(o.entity = ? AND o.field = ? AND o.value = ?)".into());
+            values.extend([entity, field, value].map(String::clone));
         }
         for id in &word.ids {
             parts.push("instr(o.id, ?) > 0".into());

@@ -161,6 +161,8 @@ pub enum Action {
     Conflicts,
     /// Hand edits of tables that wait.
     Proposals,
+    /// Who changed what, when and why.
+    History,
     /// Many at once, by a rule.
     Bulk,
     /// The backups of this laptop.

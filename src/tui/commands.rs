@@ -9,6 +9,7 @@ use super::keymap::Context;
 use super::overlays::help::{HELP, Help};
 use super::overlays::{message::Message, palette::Palette};
 use super::screen::{Cmd, Input, Screen};
+use super::screens::audit::AuditScreen;
 use super::screens::conflicts::ConflictsScreen;
 use crate::error::{Error, Result};
 use crate::journal::Key;
@@ -93,6 +94,7 @@ impl<D: Door> App<D> {
             }
             Action::CancelJob => self.cancel_jobs(),
             Action::Conflicts => self.conflicts(),
+            Action::History => self.history(),
             _ => return false,
         }
         true
@@ -117,8 +119,14 @@ impl<D: Door> App<D> {
     /// The conflicts of the selected record if it has any, else all.
     fn conflicts(&mut self) {
         let Some(record) = self.selected() else { return };
-        let screen = ConflictsScreen::new(record.map(|k| (k.entity, k.id)), &self.world.ctx());
+        let screen = ConflictsScreen::new(record, &self.world.ctx());
         self.go_to(Box::new(screen));
+    }
+
+    /// The history of what is selected; of everything where nothing is.
+    fn history(&mut self) {
+        let Some(record) = self.selected() else { return };
+        self.go_to(Box::new(AuditScreen::new(record)));
     }
 
     fn palette(&mut self) {

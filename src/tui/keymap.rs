@@ -75,6 +75,8 @@ pub enum Context {
     Conflicts,
     /// Hand edits, before `List`.
     Proposals,
+    /// The audit trail, before `List` or `Page`.
+    Audit,
     /// What a rule would choose, before `List`.
     Bulk,
 }
@@ -115,6 +117,7 @@ impl Context {
             Context::Finish => ("完成", "The finish"),
             Context::Conflicts => ("冲突", "Conflicts"),
             Context::Proposals => ("手工改动", "Hand edits"),
+            Context::Audit => ("来历", "History"),
             Context::Bulk => ("批量裁定的预览", "Preview of many decisions"),
         };
         if lang == Lang::En { en } else { zh }
@@ -224,6 +227,7 @@ pub const TABLE: &[Row] = &[
     row(Global, Retry, &[ctrl('r')], ("重试", "Retry"), ("再试一次刚才失败的保存", "Try the failed saving again"), 0),
     row(Global, CancelJob, &[ctrl('g')], ("停止任务", "Stop the job"), ("停止正在后台进行的工作", "Stop the work that runs beside"), 0),
     row(Global, Conflicts, &[ch('!'), alt('c')], ("冲突", "Conflicts"), ("裁定各人填得不同的地方", "Decide what different people wrote differently"), 0),
+    row(Global, History, &[ch('@'), alt('l')], ("来历", "History"), ("选中的记录是谁、何时、为何改成这样", "Who made the selected record what it is, and why"), 0),
     row(Global, Language, &[f(12)], ("English", "中文"), ("界面语言在中文和英文之间切换", "Switch between Chinese and English"), 0),
     row(Global, Look, &[ctrl('t')], ("外观", "Look"), ("深色、浅色、单色切换", "Dark, light, monochrome"), 0),
     row(Global, Mouse, &[ctrl('o')], ("鼠标", "Mouse"), ("开关鼠标（关闭后可用终端自己的选择复制）", "Mouse on or off (off lets the terminal select text)"), 0),
@@ -419,6 +423,13 @@ pub const TABLE: &[Row] = &[
     row(Context::Proposals, Open, &[ENTER], ("采纳", "Accept"), ("采纳这一处：写明谁改的和理由", "Accept this one: who made it, and why"), 66),
     row(Context::Proposals, Remove, &[DELETE, BACKSPACE, ch('x')], ("不采纳", "Refuse"), ("不采纳这一处，保留原值", "Refuse this one; the value stays"), 64),
     row(Context::Proposals, Bulk, &[ch('b'), f(5)], ("全部", "All"), ("全部采纳，或全部不采纳", "Accept all or refuse all"), 62),
+    // The audit trail
+    row(Context::Audit, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("按文字查找：值、人员、项、支部", "Find by words: values, people, fields, branches"), 64),
+    row(Context::Audit, Open, &[ENTER], ("筛选", "Narrow"), ("按记录、人员、电脑、时间、来处筛选", "Narrow by record, person, laptop, days, bundle"), 66),
+    row(Context::Audit, Remove, &[BACKSPACE, DELETE], ("去掉筛选", "All"), ("去掉筛选，看全部改动", "Take the filters away"), 55),
+    row(Context::Audit, SaveFiles, &[ctrl('e')], ("存为csv", "Save csv"), ("把列出的改动全部存为 csv 文件", "Save all that is listed as a csv file"), 50),
+    row(Context::Audit, Right, &[RIGHT], ("看全文", "Read"), ("读全文", "Read all about it"), 30),
+    row(Context::Audit, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 0),
     // What a rule would choose
     row(Context::Bulk, Submit, &[f(2), ctrl('s'), ENTER], ("照此裁定", "Apply"), ("写明理由，一次裁定选上的各处", "Give the reason and decide what is ticked"), 66),
     row(Context::Bulk, Tick, &[SPACE], ("去掉/选上", "Tick"), ("这一处不裁定，或又选上", "Leave this one out, or take it again"), 60),

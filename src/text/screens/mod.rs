@@ -1,5 +1,6 @@
 //! Sentences of the screens, one file a screen.
 
+pub mod audit;
 pub mod brief;
 pub mod case;
 pub mod check;

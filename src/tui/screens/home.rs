@@ -5,10 +5,11 @@ use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
 use super::{find, merging, open_visit, rounds};
 use crate::exchange::bundle;
+use crate::journal::Key;
 use crate::model::calendar::Quarter;
 use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
-use crate::model::visit::State;
+use crate::model::visit::{self, State};
 use crate::text::Lang;
 use crate::text::screens::{conflicts, home as text, proposals};
 use crate::tui::action::Action;
@@ -135,6 +136,10 @@ impl Screen for HomeScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         Quarter::parse(&self.round).map_or_else(|_| self.round.clone(), |q| q.title(ctx.lang))
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|l| Key::new("visit", &visit::id_of(&self.round, &l.branch), ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -1,6 +1,7 @@
 //! 扣分明细: behind every number, full marks less each explained deduction.
 
 use super::parts::{above_below, labelled};
+use crate::journal::Key;
 use crate::model::scoring::{Lost, Verdict, ledger_of};
 use crate::model::sheet::Sheet;
 use crate::text::Lang;
@@ -114,6 +115,10 @@ impl Screen for LedgerScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         text::title(ctx.lang)
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|l| Key::new("score", &format!("{}/{}", self.sheet, l.code), ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

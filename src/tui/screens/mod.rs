@@ -1,5 +1,6 @@
 //! The screens, one file each (or one folder when it is large).
 
+pub mod audit;
 pub mod backups;
 pub mod brief;
 pub mod case;

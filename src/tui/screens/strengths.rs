@@ -1,6 +1,7 @@
 //! 优点 of a sheet: all of them, worded anew, nominated as highlights.
 
 use super::parts::{above_below, is_final, labelled};
+use crate::journal::Key;
 use crate::model::checklist::Checklist;
 use crate::model::schema;
 use crate::model::strength::{self, Strength};
@@ -124,6 +125,10 @@ impl Screen for StrengthsScreen {
         }
         let chosen = self.selected().is_some_and(|s| !matches!(s.highlight.as_str(), "" | "draft"));
         (action == Action::Tick && chosen).then(|| text::chosen_already(ctx.lang))
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|s| Key::new("strength", &s.id, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

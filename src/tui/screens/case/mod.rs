@@ -8,6 +8,7 @@ mod words;
 pub use words::lines;
 
 use super::problem_form::ProblemForm;
+use crate::journal::Key;
 use crate::model::checklist::Step;
 use crate::model::problem::{Deed, Problem, Status, StepError, may};
 use crate::model::setting;
@@ -108,6 +109,10 @@ impl Screen for CaseScreen {
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         why_not(&self.problem(ctx)?, action, ctx)
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        Some(Key::new("problem", &self.id, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

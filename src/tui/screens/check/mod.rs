@@ -5,6 +5,7 @@ mod jump;
 
 use super::sections::Sections;
 use super::stages::{Stage, Stages};
+use crate::journal::Key;
 use crate::model::check::{self, Finding};
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
@@ -140,6 +141,10 @@ impl Screen for CheckScreen {
 
     fn place(&self) -> Option<String> {
         Some(format!("check/{}", self.sheet))
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        Some(Key::new("sheet", &self.sheet, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

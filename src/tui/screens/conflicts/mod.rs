@@ -34,10 +34,10 @@ pub struct ConflictsScreen {
 }
 
 impl ConflictsScreen {
-    /// All conflicts; with a record only its own, if it has any.
-    pub fn new(record: Option<(String, String)>, ctx: &Ctx) -> ConflictsScreen {
+    /// All conflicts; with a record only its own, if it has any, the one of the field selected.
+    pub fn new(about: Option<Key>, ctx: &Ctx) -> ConflictsScreen {
         let mut screen = ConflictsScreen {
-            only: record,
+            only: about.as_ref().map(|k| (k.entity.clone(), k.id.clone())),
             entries: Vec::new(),
             seen: None,
             failed: None,
@@ -51,6 +51,8 @@ impl ConflictsScreen {
             screen.seen = None;
             screen.refresh(ctx);
         }
+        let at = screen.entries.iter().position(|e| Some(&e.conflict.key) == about.as_ref());
+        screen.table.list.select(at.unwrap_or(0));
         screen
     }
 

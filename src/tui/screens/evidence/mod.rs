@@ -1,6 +1,7 @@
 //! 佐证文件: files attached by path to a score or a problem, named by their SHA-256, with their own date.
 
 use crate::exchange::attach::{self, Attached};
+use crate::journal::Key;
 use crate::model::evidence::{self, Evidence};
 use crate::text::Say;
 use crate::text::screens::evidence as text;
@@ -161,6 +162,10 @@ impl Screen for EvidenceScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         format!("{} {}", text::title(ctx.lang), self.about)
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|e| Key::new("evidence", &e.id, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

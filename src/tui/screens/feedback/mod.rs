@@ -6,6 +6,7 @@ mod receipt;
 
 use super::papers::{Handed, Order};
 use super::stages::{Stage, Stages};
+use crate::journal::Key;
 use crate::model::check;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
@@ -230,6 +231,10 @@ impl Screen for FeedbackScreen {
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         let blocks = self.view.as_ref().map_or(0, |v| v.blocks);
         (action == Action::Submit && blocks > 0).then(|| text::blocked(ctx.lang, blocks))
+    }
+
+    fn record(&self, ctx: &Ctx) -> Option<Key> {
+        Some(Key::new("feedback", ctx.facts.value("sheet", &self.sheet, "visit"), ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -6,6 +6,7 @@ mod kept;
 mod tasks;
 
 use super::stages::Stages;
+use crate::journal::Key;
 use crate::model::check;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
@@ -172,6 +173,10 @@ impl Screen for FinishScreen {
             Action::Correct if !view.sheet.is_final() => Some(text::not_final(ctx.lang)),
             _ => None,
         }
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        Some(Key::new("sheet", &self.sheet, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

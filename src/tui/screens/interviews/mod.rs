@@ -6,6 +6,7 @@ mod view;
 use super::interview::InterviewScreen;
 use super::sections::Sections;
 use super::stages::Stage;
+use crate::journal::Key;
 use crate::model::facts::Facts;
 use crate::model::interview::{self, Interview, Proposal};
 use crate::text::Say;
@@ -202,6 +203,11 @@ impl Screen for InterviewsScreen {
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         self.why_not(action, ctx)
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        let proposed = || self.proposal().map(|p| Key::new("score", &format!("{}/{}", self.sheet, p.code), ""));
+        self.interview().map(|i| Key::new("interview", &i.id, "")).or_else(proposed)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -1,5 +1,6 @@
 //! 索要资料: what was asked for, found or missing. What is missing proposes a deduction; it is never 不适用.
 
+use crate::journal::Key;
 use crate::model::checklist::{Checklist, Indicator, Step};
 use crate::model::facts::Facts;
 use crate::model::material::{self, Material, Turnout};
@@ -204,6 +205,10 @@ impl Screen for MaterialsScreen {
             return Some(visit_text::final_locked(ctx.lang));
         }
         (action == Action::Submit && self.proposal(ctx.facts).is_none()).then(|| text::no_proposal(ctx.lang))
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|(_, m)| Key::new("material", &m.id, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -2,6 +2,7 @@
 
 mod draw;
 
+use crate::journal::Key;
 use crate::model::cadence::{self, Item, Meeting, Per, read_dates};
 use crate::model::calendar::date_short;
 use crate::model::checklist::{Checklist, Indicator};
@@ -221,6 +222,10 @@ impl Screen for MeetingsScreen {
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         let changes = matches!(action, Action::Submit | Action::Remove | Action::Remark | Action::Open);
         (changes && is_final(ctx.facts, &self.sheet)).then(|| visit_text::final_locked(ctx.lang))
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|m| Key::new("meeting", &m.id, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

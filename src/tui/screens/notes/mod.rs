@@ -5,6 +5,7 @@ mod draw;
 
 pub(super) use asks::{ask_finding, ask_outcome, settled};
 
+use crate::journal::Key;
 use crate::model::checklist::Step;
 use crate::model::note::{self, Note};
 use crate::text::screens::notes as text;
@@ -163,6 +164,10 @@ impl Screen for NotesScreen {
 
     fn field(&mut self) -> Option<&mut Field> {
         self.field.as_mut().filter(|_| self.typing)
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|n| Key::new("note", &n.id, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -4,6 +4,7 @@ mod draw;
 mod entry;
 mod save;
 
+use crate::journal::Key;
 use crate::model::facts::Facts;
 use crate::text::screens::{problem_form as text, visit as visit_text};
 use crate::tui::action::Action;
@@ -145,6 +146,13 @@ impl Screen for ProblemForm {
         }
         let unborn = action == Action::Remove && matches!(self.target, Target::New(..));
         unborn.then(|| text::not_marked_yet(ctx.lang))
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        match &self.target {
+            Target::Old(id) => Some(Key::new("problem", id, "")),
+            Target::New(sheet, code) => Some(Key::new("score", &format!("{sheet}/{code}"), "")),
+        }
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

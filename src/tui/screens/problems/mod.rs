@@ -8,6 +8,7 @@ mod tests;
 pub(super) use draw::state_role;
 
 use super::case::{self, CaseScreen};
+use crate::journal::Key;
 use crate::model::problem::Status;
 use crate::model::problem::ledger::{self, Filter, Row, Sort, Summary};
 use crate::model::visit;
@@ -169,6 +170,10 @@ impl Screen for ProblemsScreen {
 
     fn place(&self) -> Option<String> {
         self.filter.branch.is_none().then(|| "problems".into())
+    }
+
+    fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        self.selected().map(|r| Key::new("problem", &r.problem.id, ""))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
