@@ -38,8 +38,11 @@ fn carve_bytes(bytes: &[u8], known: &BTreeSet<String>) -> BTreeMap<Order, Op> {
     let mut found = Found::default();
     for page in pages.live() {
         let (rows, whole) = pages.rows(page);
-        let good = rows.into_iter().map(|row| found.take(row)).fold(true, |all, one| all && one);
-        if !(good && whole) {
+        let mut good = whole;
+        for row in rows {
+            good &= found.take(row);
+        }
+        if !good {
             for row in pages.search(page) {
                 found.take(row);
             }

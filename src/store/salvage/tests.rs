@@ -54,7 +54,7 @@ fn operations_on_freed_pages_stay_taken_back() {
     let db = rusqlite::Connection::open(&path).unwrap();
     let names = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'op'";
     let names: Vec<String> =
-        db.prepare(names).unwrap().query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+        db.prepare(names).unwrap().query_map([], |r| r.get(0)).unwrap().map(|n| n.unwrap()).collect();
     names.iter().for_each(|name| db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
     db.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM op WHERE arrival > 5").unwrap();
     assert_eq!(carve(&path, &BTreeSet::new()).unwrap().len(), 5);
