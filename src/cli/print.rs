@@ -113,6 +113,19 @@ pub fn ask(question: &str) -> bool {
     read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "是" | "ｙ" | "Ｙ")
 }
 
+/// A bar of progress on the last line of a terminal; nothing where stderr is no terminal.
+pub fn progress(done: usize, of: usize) {
+    let mut err = std::io::stderr().lock();
+    if !err.is_terminal() {
+        return;
+    }
+    let filled = (done * 30).checked_div(of).unwrap_or(30).min(30);
+    let end = if done >= of { "\n" } else { "" };
+    // Nowhere is left to complain if stderr cannot be written.
+    let _ = write!(err, "\r[{}{}] {done}/{of}{end}", "#".repeat(filled), ".".repeat(30 - filled));
+    let _ = err.flush();
+}
+
 /// Rows as aligned columns, the first row being the headings.
 ///
 /// # Errors

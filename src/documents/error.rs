@@ -27,6 +27,8 @@ pub enum ReportError {
     SeveralSheets(Vec<String>),
     /// The checklist version of a sheet is not known here.
     NoChecklist(String),
+    /// There is nothing to put on this paper: name of the form, quarter, branch.
+    Nothing(String, String, String),
     /// No font for a pdf.
     Font(FontError),
     /// A writer failed: what it said.
@@ -46,6 +48,7 @@ impl Say for ReportError {
             ReportError::NoSheet(round, branch) => text::no_sheet(lang, round, branch),
             ReportError::SeveralSheets(names) => text::several_sheets(lang, names.join("、")),
             ReportError::NoChecklist(version) => text::no_checklist(lang, version),
+            ReportError::Nothing(kind, round, branch) => text::nothing(lang, kind, round, branch),
             ReportError::Font(FontError::None(dir)) => text::no_font(lang, dir.display()),
             ReportError::Font(FontError::Unfit(path)) => text::unfit_font(lang, path.display()),
             ReportError::NotWritten(what) => text::not_written(lang, what),

@@ -42,6 +42,11 @@ fn block(block: &Block) -> String {
         Block::Heading(t) => format!("<h2>{}</h2>\n", line(t)),
         Block::Page(t) => format!("<h1 class=\"next\">{}</h1>\n", line(t)),
         Block::Paragraph(t) => paragraphs(t),
+        Block::Greeting(t) => format!("<p class=\"greeting\">{}</p>\n", lines(t)),
+        Block::Closing(all) => {
+            let one = |t: &String| format!("<div>{}</div>", line(t));
+            format!("<div class=\"closing\">{}</div>\n", all.iter().map(one).collect::<String>())
+        }
         Block::Note(t) => format!("<p class=\"note\">{}</p>\n", lines(t)),
         Block::Facts(rows) => facts(rows),
         Block::List(items) => list(items),

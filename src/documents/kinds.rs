@@ -4,7 +4,10 @@ use super::error::ReportError;
 use super::model::Document;
 use super::pdf::{self, FontSource};
 use super::template::Template;
-use super::{csv, docx, feedback, hearing, html, interview, ledger, md, sheet, xlsx};
+use super::{
+    agreed, brief, csv, docx, feedback, handbook, hearing, html, interview, ledger, md, notice, plates, rank, sheet,
+    xlsx,
+};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::paper;
@@ -28,6 +31,14 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Format; 6] = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Md, Format::Csv];
+
+    /// The format with this key.
+    pub fn parse(key: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|f| f.key() == key)
+    }
+
     /// Key on the command line and ending of the file.
     pub fn key(self) -> &'static str {
         match self {
@@ -94,6 +105,18 @@ pub const KINDS: &[Kind] = &[
         needs_branch: false,
         make: ledger::document,
     },
+    visit_kind("notice", "整改通知单", PAPER, notice::notice),
+    visit_kind("remind", "催办单", PAPER, notice::remind),
+    visit_kind("warn", "整改提醒书", PAPER, notice::warn),
+    visit_kind("admonish", "告诫书", PAPER, notice::admonish),
+    visit_kind("recheck", "回头看复查表", TABLE, notice::recheck),
+    visit_kind("closing", "销号单", TABLE, notice::closing),
+    round_kind("rank", "季度汇总与排名", TABLE, rank::document),
+    round_kind("plates", "亮牌公示", TABLE, plates::public),
+    round_kind("plates-internal", "亮牌应提示事项（内部）", PAPER, plates::internal),
+    visit_kind("brief", "访前简报", PAPER, brief::document),
+    visit_kind("agreed", "合议记录", TABLE, agreed::document),
+    round_kind("handbook", "标准化经验手册", PAPER, handbook::document),
     visit_kind("interview", "访谈记录表", PAPER, interview::document),
     visit_kind("hearing", "听汇报记录", TABLE, hearing::document),
 ];
@@ -105,6 +128,15 @@ const fn visit_kind(
     make: fn(&Facts, &Request) -> Result<Document, ReportError>,
 ) -> Kind {
     Kind { key, title, formats, needs_round: true, needs_branch: true, make }
+}
+
+const fn round_kind(
+    key: &'static str,
+    title: &'static str,
+    formats: &'static [Format],
+    make: fn(&Facts, &Request) -> Result<Document, ReportError>,
+) -> Kind {
+    Kind { key, title, formats, needs_round: true, needs_branch: false, make }
 }
 
 /// The form with this key.

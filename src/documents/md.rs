@@ -24,7 +24,8 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(text) => format!("## {}", inline(text)),
         Block::Page(text) => format!("---\n\n# {}", inline(text)),
-        Block::Paragraph(text) | Block::Note(text) => paragraph(text),
+        Block::Paragraph(text) | Block::Note(text) | Block::Greeting(text) => paragraph(text),
+        Block::Closing(lines) => lines.iter().map(|l| inline(l)).collect::<Vec<_>>().join("  \n"),
         Block::Facts(rows) => rows.iter().flatten().map(|(l, v)| fact(l, v)).collect::<Vec<_>>().join("\n"),
         Block::List(items) => (1..).zip(items).map(|(n, t)| item(n, t)).collect::<Vec<_>>().join("\n"),
         Block::Table(table) => write_table(table),

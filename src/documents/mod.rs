@@ -2,6 +2,9 @@
 //!
 //! [`KINDS`] lists the forms; [`write()`] makes the bytes of one, [`file_name`] its name.
 
+mod agreed;
+pub mod all;
+mod brief;
 mod clean;
 mod context;
 mod csv;
@@ -9,6 +12,7 @@ mod docx;
 mod error;
 mod feedback;
 mod file_name;
+mod handbook;
 mod hearing;
 mod html;
 mod interview;
@@ -16,7 +20,10 @@ mod kinds;
 mod ledger;
 mod md;
 pub mod model;
+mod notice;
 mod pdf;
+mod plates;
+mod rank;
 mod save;
 mod sheet;
 mod template;

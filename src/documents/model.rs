@@ -37,6 +37,10 @@ pub enum Block {
     Heading(String),
     /// Running text.
     Paragraph(String),
+    /// Whom a letter is for: a line that is not indented.
+    Greeting(String),
+    /// Who signs a notice, and when: lines at the right.
+    Closing(Vec<String>),
     /// Lines of label and value.
     Facts(Vec<Vec<(String, String)>>),
     /// Numbered items.

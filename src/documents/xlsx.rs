@@ -73,7 +73,11 @@ impl<'a> Paper<'a> {
     fn block(&mut self, block: &Block) -> Result<(), XlsxError> {
         match block {
             Block::Heading(text) | Block::Page(text) => self.merged(text, &strong(), 0.0),
-            Block::Paragraph(text) | Block::Note(text) => self.merged(text, &words(), 0.0),
+            Block::Paragraph(text) | Block::Note(text) | Block::Greeting(text) => self.merged(text, &words(), 0.0),
+            Block::Closing(lines) => {
+                let right = words().set_align(FormatAlign::Right);
+                lines.iter().try_for_each(|l| self.merged(l, &right, 0.0))
+            }
             Block::Facts(rows) => rows.iter().try_for_each(|r| self.merged(&pairs(r), &words(), 0.0)),
             Block::List(items) => {
                 (1..).zip(items).try_for_each(|(n, t)| self.merged(&format!("{n}. {t}"), &words(), 0.0))

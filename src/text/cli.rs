@@ -509,8 +509,13 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "report.kind",
         "文书：sheet（互查评分表）、sheet-steps（按方式）、sheet-blank（空白）、sheet-blank-steps、\
-         feedback（现场反馈表）、ledger（销号台账）、interview（访谈记录表）、hearing（听汇报记录）；words（取出文书用语供修改）；verify（核对校验码）",
-        "Document: sheet, sheet-steps, sheet-blank, sheet-blank-steps, feedback, ledger, interview, hearing; \
+         feedback（现场反馈表）、ledger（销号台账）、notice（整改通知单）、remind（催办单）、\
+         warn（整改提醒书）、admonish（告诫书）、recheck（回头看复查表）、closing（销号单）、rank（季度汇总与排名）、\
+         plates（亮牌公示）、plates-internal（应提示事项）、brief（访前简报）、agreed（合议记录）、handbook（标准化经验手册）、\
+         interview（访谈记录表）、hearing（听汇报记录）；all（一个季度的全部文书）；words（取出文书用语供修改）；verify（核对校验码）",
+        "Document: sheet, sheet-steps, sheet-blank, sheet-blank-steps, feedback, ledger, notice, remind, warn, \
+         admonish, recheck, closing, rank, plates, plates-internal, brief, agreed, handbook, interview, hearing; \
+         all (every paper of a quarter); \
          words (the words of documents, to be changed); verify (look a check code up)",
     ),
     ("report.code", "verify 要核对的校验码", "The check code that verify looks up"),

@@ -46,6 +46,18 @@ crate::messages! {
         zh: "文书用语已写到 {path}：改等号右边的文字，下次打印即生效；删去的条目用内置的",
         en: "The words of documents are in {path}: change what stands right of =; removed entries fall back",
     }
+    no_format(given) {
+        zh: "没有 {given} 这种格式；可用 html、pdf、docx、xlsx、md、csv",
+        en: "There is no format {given}; choose html, pdf, docx, xlsx, md or csv",
+    }
+    all_written(files, empty) {
+        zh: "写好{files}份文书；{empty}份没有内容，未写（例如没有逾期就没有催办单）",
+        en: "{files} documents written; {empty} had nothing to say and were left out (no reminder where nothing is overdue)",
+    }
+    nothing(kind, round, branch) {
+        zh: "{round} {branch}没有可写入《{kind}》的内容",
+        en: "There is nothing to put on {kind}: {round}, {branch}",
+    }
     no_font(dir) {
         zh: "这台电脑上没有可以嵌入的中文字体，不能生成 pdf。请安装思源宋体（Debian、Ubuntu：apt install fonts-noto-cjk），或把字体文件放进 {dir}，或用环境变量 HUCHA_FONT 指明一个；也可先用 html、docx 或 xlsx",
         en: "There is no Chinese font on this machine that a pdf can hold. Install one (Debian, Ubuntu: apt install fonts-noto-cjk), put a font file into {dir}, or name one in HUCHA_FONT; html, docx and xlsx work without",

@@ -3,6 +3,7 @@
 mod hand;
 mod lists;
 mod pairing;
+mod papers;
 mod place;
 mod problems;
 mod readme;

@@ -111,6 +111,11 @@ fn block(block: &Block, page: Page) -> String {
         Block::Heading(text) => paragraph("Heading1", "", &run(text, Look::Plain)),
         Block::Page(text) => paragraph("Title", "<w:pageBreakBefore/>", &run(text, Look::Plain)),
         Block::Paragraph(text) => indented(text),
+        Block::Greeting(text) => paragraph("Facts", "", &breaks(text, Look::Plain)),
+        Block::Closing(lines) => {
+            let right = "<w:keepNext/><w:ind w:right=\"480\"/><w:jc w:val=\"right\"/>";
+            lines.iter().map(|l| paragraph("Facts", right, &run(l, Look::Plain))).collect()
+        }
         Block::Note(text) => paragraph("Note", "", &breaks(text, Look::Plain)),
         Block::Facts(rows) => rows.iter().map(|r| facts(r)).collect(),
         Block::List(items) => (1..).zip(items).map(|(n, t)| item(n, t)).collect(),

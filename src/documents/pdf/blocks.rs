@@ -24,6 +24,12 @@ pub(super) fn write(flow: &mut Flow, block: &Block) {
             self::title(flow, title);
         }
         Block::Paragraph(words) => paragraphs(flow, words),
+        Block::Greeting(words) => flow.words(Look::Text, &clean::lines(words).join("\n"), text, Stand::Left),
+        Block::Closing(lines) => {
+            flow.gap(text * 1.5);
+            flow.need(lines.len() as f32 * text * LEADING);
+            lines.iter().for_each(|l| flow.words(Look::Text, &format!("{}　　", clean::line(l)), text, Stand::Right));
+        }
         Block::Note(words) => flow.words(Look::Text, &clean::lines(words).join("\n"), note, Stand::Left),
         Block::Facts(rows) => rows.iter().for_each(|r| facts(flow, r)),
         Block::List(items) => (1..).zip(items).for_each(|(n, t)| item(flow, n, t)),
@@ -36,8 +42,12 @@ pub(super) fn write(flow: &mut Flow, block: &Block) {
 }
 
 pub(super) fn title(flow: &mut Flow, words: &str) {
-    let size = flow.sizes.title;
-    flow.words(Look::Title, &clean::line(words), size, Stand::Center);
+    let (size, words) = (flow.sizes.title, clean::line(words));
+    // A title that is a little too long is set smaller rather than broken.
+    let wide = width(&words, &flow.fonts.title, size).max(1.0);
+    let fits = (flow.room() / wide).min(1.0);
+    let size = if fits > 0.7 { size * fits * 0.99 } else { size };
+    flow.words(Look::Title, &words, size, Stand::Center);
     flow.gap(size * 0.3);
 }
 

@@ -2,6 +2,7 @@
 
 mod content;
 mod files;
+mod forms;
 
 use super::*;
 use crate::model::checklist::{Checklist, Step};

@@ -5,6 +5,7 @@ pub mod ledger;
 mod life;
 mod mark;
 pub mod rebound;
+mod stage;
 pub mod story;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod who;
 pub use kinds::{Class, Status};
 pub use life::{Deed, Move, StepError, WAYS, advance, by_hand, extend, may, perform, way};
 pub use mark::{NewProblem, admit, mark, set_due};
+pub use stage::Stage;
 
 use super::checklist::Step;
 use super::facts::Facts;
@@ -149,6 +151,12 @@ impl Problem {
     /// Every problem, by number.
     pub fn all(facts: &Facts) -> Vec<Problem> {
         sorted(facts.all("problem").map(Problem::from).collect())
+    }
+
+    /// The problems of a branch in a quarter, by number.
+    pub fn of_branch(facts: &Facts, round: &str, branch: &str) -> Vec<Problem> {
+        let mine = |r: &&Record| r.get("branch") == branch && r.get("round") == round;
+        sorted(facts.all("problem").filter(mine).map(Problem::from).collect())
     }
 
     /// The problems of a visit, by number.
