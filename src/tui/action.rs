@@ -163,6 +163,8 @@ pub enum Action {
     Proposals,
     /// Who changed what, when and why.
     History,
+    /// Papers about what is selected.
+    Print,
     /// Many at once, by a rule.
     Bulk,
     /// The backups of this laptop.

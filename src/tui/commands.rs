@@ -11,6 +11,7 @@ use super::overlays::{message::Message, palette::Palette};
 use super::screen::{Cmd, Input, Screen};
 use super::screens::audit::AuditScreen;
 use super::screens::conflicts::ConflictsScreen;
+use super::screens::print::PrintScreen;
 use crate::error::{Error, Result};
 use crate::journal::Key;
 use crate::journal::undo::Way;
@@ -95,6 +96,7 @@ impl<D: Door> App<D> {
             Action::CancelJob => self.cancel_jobs(),
             Action::Conflicts => self.conflicts(),
             Action::History => self.history(),
+            Action::Print => self.print(),
             _ => return false,
         }
         true
@@ -127,6 +129,13 @@ impl<D: Door> App<D> {
     fn history(&mut self) {
         let Some(record) = self.selected() else { return };
         self.go_to(Box::new(AuditScreen::new(record)));
+    }
+
+    /// The papers about what is selected; of the newest quarter where nothing is.
+    fn print(&mut self) {
+        let Some(record) = self.selected() else { return };
+        let screen = PrintScreen::new(record.as_ref(), &self.world.facts);
+        self.go_to(Box::new(screen));
     }
 
     fn palette(&mut self) {

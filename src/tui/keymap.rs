@@ -79,6 +79,8 @@ pub enum Context {
     Audit,
     /// What a rule would choose, before `List`.
     Bulk,
+    /// Papers to print, before `List` or `Page`.
+    Papers,
 }
 
 impl Context {
@@ -118,6 +120,7 @@ impl Context {
             Context::Conflicts => ("冲突", "Conflicts"),
             Context::Proposals => ("手工改动", "Hand edits"),
             Context::Audit => ("来历", "History"),
+            Context::Papers => ("打印", "Printing"),
             Context::Bulk => ("批量裁定的预览", "Preview of many decisions"),
         };
         if lang == Lang::En { en } else { zh }
@@ -228,6 +231,7 @@ pub const TABLE: &[Row] = &[
     row(Global, CancelJob, &[ctrl('g')], ("停止任务", "Stop the job"), ("停止正在后台进行的工作", "Stop the work that runs beside"), 0),
     row(Global, Conflicts, &[ch('!'), alt('c')], ("冲突", "Conflicts"), ("裁定各人填得不同的地方", "Decide what different people wrote differently"), 0),
     row(Global, History, &[ch('@'), alt('l')], ("来历", "History"), ("选中的记录是谁、何时、为何改成这样", "Who made the selected record what it is, and why"), 0),
+    row(Global, Print, &[ch('%'), alt('p')], ("打印", "Print"), ("打印与选中记录有关的文书：先预览", "Papers about the selected record, with a preview"), 0),
     row(Global, Language, &[f(12)], ("English", "中文"), ("界面语言在中文和英文之间切换", "Switch between Chinese and English"), 0),
     row(Global, Look, &[ctrl('t')], ("外观", "Look"), ("深色、浅色、单色切换", "Dark, light, monochrome"), 0),
     row(Global, Mouse, &[ctrl('o')], ("鼠标", "Mouse"), ("开关鼠标（关闭后可用终端自己的选择复制）", "Mouse on or off (off lets the terminal select text)"), 0),
@@ -353,6 +357,12 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Backups, &[ch('b'), f(8)], ("备份", "Backups"), ("看备份，恢复到以前的一份", "The backups of this laptop; going back to one"), 30),
     row(Context::Home, Action::Proposals, &[ch('='), f(9)], ("手工改动", "Edits"), ("采纳或不采纳别人在表里直接改的地方", "Accept or refuse what was edited in tables"), 0),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
+    // Papers
+    row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
+    row(Context::Papers, Right, &[RIGHT], ("换格式", "Format"), ("换成下一种格式", "The next format"), 64),
+    row(Context::Papers, Left, &[LEFT], ("上一格式", "Former format"), ("换成上一种格式", "The format before"), 0),
+    row(Context::Papers, Next, &[TAB], ("看预览", "Preview"), ("按键移到预览，再按移回清单", "Keys move the preview; again, the list"), 60),
+    row(Context::Papers, Edit, &[ch('e'), f(4)], ("文件夹", "Folder"), ("换一个文件夹；清空为默认", "Another folder; empty for the usual one"), 50),
     // Backups
     row(Context::Backups, Open, &[ENTER], ("恢复", "Restore"), ("恢复选中的一份：先看内容，再确认", "Go back to the selected one: a preview first"), 66),
     row(Context::Backups, Add, &[ch('a'), INSERT], ("现在备份", "Back up now"), ("现在备份一份；手工备份的一直留着", "Make one now; those made by hand stay"), 64),

@@ -27,7 +27,11 @@ fn sample(path: &Path) -> Vec<Op> {
         store.apply(&mut facts, changes);
     }
     let mut out = Vec::new();
-    store.each_op(|op| Ok(out.push(op.clone()))).unwrap();
+    let keep = |op: &crate::journal::Op| {
+        out.push(op.clone());
+        Ok(())
+    };
+    store.each_op(keep).unwrap();
     out
 }
 

@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod materials;
 pub mod meetings;
 pub mod notes;
+pub mod print;
 pub mod problem_form;
 pub mod problems;
 pub mod proposals;

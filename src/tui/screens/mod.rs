@@ -33,6 +33,7 @@ mod open_visit;
 mod papers;
 mod parts;
 pub mod places;
+pub mod print;
 pub mod problem_form;
 pub mod problems;
 pub mod proposals;

@@ -1,0 +1,277 @@
+//! Printing from any screen: choose a paper, look at it, choose format and folder, write it.
+
+mod order;
+mod preview;
+#[cfg(test)]
+mod tests;
+
+use crate::documents::{self, FontSource, KINDS, Kind, Request, Template};
+use crate::error::Error;
+use crate::journal::Key;
+use crate::model::calendar::Quarter;
+use crate::model::facts::Facts;
+use crate::model::sheet::Sheet;
+use crate::model::visit;
+use crate::text::Say;
+use crate::text::screens::print as text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Context;
+use crate::tui::look::Role;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::wide;
+use crate::tui::widgets::list::{Hit, List};
+use crate::tui::widgets::paint::{self, Pieces, piece};
+use crate::tui::widgets::scroll::Scroll;
+use order::{JOB, Order};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use std::path::PathBuf;
+
+/// Setting of the laptop: the folder papers were last written to.
+const FOLDER: &str = "papers.folder";
+/// Cells of the list of papers.
+const LIST: u16 = 26;
+
+/// The papers about a quarter, and about a branch in it.
+pub struct PrintScreen {
+    round: String,
+    branch: String,
+    /// The sheet one came from.
+    sheet: String,
+    kinds: Vec<&'static Kind>,
+    list: List,
+    scroll: Scroll,
+    /// Keys move the preview.
+    reading: bool,
+    format: usize,
+    /// The preview: what it was made for, and its lines.
+    seen: Option<((u64, usize, usize), Vec<Pieces>)>,
+}
+
+impl PrintScreen {
+    /// What there is to print about the selected record: its branch and quarter, or the newest quarter.
+    pub fn new(record: Option<&Key>, facts: &Facts) -> PrintScreen {
+        let (round, branch, sheet) = record.and_then(|key| subject(facts, key)).unwrap_or_else(|| {
+            let newest = facts.all("round").map(|r| r.id.clone()).max();
+            (newest.unwrap_or_default(), String::new(), String::new())
+        });
+        let kinds = KINDS.iter().filter(|k| !branch.is_empty() || !k.needs_branch).collect();
+        PrintScreen {
+            round,
+            branch,
+            sheet,
+            kinds,
+            list: List::default(),
+            scroll: Scroll::default(),
+            reading: false,
+            format: 0,
+            seen: None,
+        }
+    }
+
+    fn kind(&self) -> Option<&'static Kind> {
+        self.kinds.get(self.list.selected().unwrap_or(0)).copied()
+    }
+
+    fn folder(&self, ctx: &Ctx) -> Option<PathBuf> {
+        let own = ctx.door.recall(FOLDER).filter(|f| !f.is_empty()).map(PathBuf::from);
+        own.or_else(|| Some(ctx.door.home()?.exports()))
+    }
+
+    /// The inspector's own sheet where there are several.
+    fn own_sheet(&self, kind: &Kind, facts: &Facts) -> Option<&str> {
+        let of_sheet = matches!(kind.key, "sheet" | "sheet-steps" | "interview" | "hearing");
+        let several = Sheet::of_visit(facts, &visit::id_of(&self.round, &self.branch)).len() > 1;
+        Some(self.sheet.as_str()).filter(|s| !s.is_empty() && of_sheet && several)
+    }
+
+    fn document(&self, ctx: &Ctx) -> Result<documents::model::Document, String> {
+        let kind = self.kind().ok_or_else(|| text::no_round(ctx.lang))?;
+        let home = ctx.door.home();
+        let words = home.as_ref().map_or_else(|| Ok(Template::builtin()), |h| documents::template(h, ctx.lang));
+        let words = words.map_err(|e| e.say(ctx.lang))?;
+        let fonts = FontSource::new(None, PathBuf::new(), Vec::new());
+        let request = Request {
+            round: &self.round,
+            branch: &self.branch,
+            sheet: self.own_sheet(kind, ctx.facts),
+            today: ctx.today(),
+            words: &words,
+            fonts: &fonts,
+        };
+        documents::build(kind, ctx.facts, &request).map_err(|e| e.say(ctx.lang))
+    }
+
+    /// Gives the paper its number and writes it.
+    fn write(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let (Some(kind), Some(folder)) = (self.kind(), self.folder(ctx)) else {
+            return vec![Cmd::Toast(text::no_home(ctx.lang))];
+        };
+        let doc = match self.document(ctx) {
+            Ok(doc) => doc,
+            Err(why) => return vec![Cmd::Toast(why)],
+        };
+        let order = Order {
+            kind,
+            round: self.round.clone(),
+            branch: self.branch.clone(),
+            sheet: self.own_sheet(kind, ctx.facts).map(Into::into),
+            format: kind
+                .formats
+                .get(self.format % kind.formats.len().max(1))
+                .copied()
+                .unwrap_or(documents::Format::Html),
+            folder,
+            today: ctx.today(),
+            lang: ctx.lang,
+        };
+        let number = documents::issue(ctx.facts, &doc, ctx.today());
+        number.into_iter().map(Cmd::Apply).chain([Cmd::Job(order.job())]).collect()
+    }
+
+    fn turn(&mut self, by: usize) {
+        if let Some(kind) = self.kind() {
+            self.format = (self.format + by) % kind.formats.len().max(1);
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
+        let last = self.kind().map_or(1, |k| k.formats.len().max(1)) - 1;
+        match action {
+            Action::Open => return self.write(ctx),
+            Action::Next => self.reading = !self.reading,
+            Action::Right => self.turn(1),
+            Action::Left => self.turn(last.max(1)),
+            Action::Edit => {
+                let now = self.folder(ctx).map(|f| f.display().to_string()).unwrap_or_default();
+                return vec![Cmd::push(Prompt::new("folder", text::ask_folder(ctx.lang), &now, None, ctx).proposed())];
+            }
+            other if self.reading => {
+                self.scroll.act(other);
+            }
+            other => {
+                if self.list.act(other) {
+                    (self.scroll, self.format) = (Scroll::default(), 0);
+                }
+            }
+        }
+        vec![]
+    }
+
+    fn keep_folder(value: &str, ctx: &Ctx) -> Vec<Cmd> {
+        let path = PathBuf::from(value.trim());
+        if value.trim().is_empty() || path.is_dir() {
+            return vec![Cmd::Remember(FOLDER.into(), value.trim().into())];
+        }
+        vec![Cmd::Toast(text::no_folder(ctx.lang, path.display()))]
+    }
+
+    fn mouse(&mut self, mouse: Mouse, ctx: &Ctx) -> Vec<Cmd> {
+        match self.list.mouse(mouse) {
+            Hit::Open => return self.write(ctx),
+            Hit::Moved => (self.scroll, self.format) = (Scroll::default(), 0),
+            Hit::Miss => {
+                self.scroll.mouse(mouse);
+            }
+        }
+        vec![]
+    }
+
+    /// What it is about, the formats with the chosen one marked, and where it goes.
+    fn head(&self, ctx: &Ctx, width: usize) -> [Pieces; 2] {
+        let quarter = Quarter::parse(&self.round).map_or_else(|_| self.round.clone(), |q| q.title(ctx.lang));
+        let about = match self.branch.as_str() {
+            "" => quarter,
+            code => text::about_branch(ctx.lang, quarter, visit::branch_name(ctx.facts, code)),
+        };
+        let formats = self.kind().map_or(&[][..], |k| k.formats);
+        let mut second = vec![piece(format!("{}：", text::format(ctx.lang)), Role::Dim)];
+        for (n, format) in formats.iter().enumerate() {
+            let chosen = n == self.format % formats.len().max(1);
+            let (words, role) = if chosen {
+                (format!("[{}]", format.key()), Role::Selected)
+            } else {
+                (format!(" {} ", format.key()), Role::Text)
+            };
+            second.push(piece(words, role));
+        }
+        let folder = self.folder(ctx).map(|f| text::folder(ctx.lang, f.display())).unwrap_or_default();
+        second.push(piece(wide::clip(&format!("  {folder}"), width.saturating_sub(44)), Role::Dim));
+        [vec![piece(about, Role::Title)], second]
+    }
+}
+
+/// Quarter, branch and sheet of a record: from its id, the visit it refers to, or its own fields.
+fn subject(facts: &Facts, key: &Key) -> Option<(String, String, String)> {
+    let split = |id: &str| {
+        let mut parts = id.split('/');
+        let (round, branch) = (parts.next()?.to_string(), parts.next()?.to_string());
+        let sheet = parts.next().map(|p| format!("{round}/{branch}/{p}")).filter(|s| facts.get("sheet", s).is_some());
+        facts.get("round", &round).is_some().then_some((round, branch, sheet.unwrap_or_default()))
+    };
+    let value = |field: &str| facts.value(&key.entity, &key.id, field);
+    let by_fields = || {
+        let round = facts.get("round", value("round"))?;
+        Some((round.id.clone(), value("branch").to_string(), String::new()))
+    };
+    split(&key.id).or_else(|| split(value("sheet"))).or_else(|| split(value("visit"))).or_else(by_fields).or_else(
+        || {
+            let newest = facts.all("round").map(|r| r.id.clone()).max()?;
+            match key.entity.as_str() {
+                "branch" => Some((newest, key.id.clone(), String::new())),
+                "round" => Some((key.id.clone(), String::new(), String::new())),
+                _ => None,
+            }
+        },
+    )
+}
+
+impl Screen for PrintScreen {
+    fn contexts(&self) -> &'static [Context] {
+        if self.reading { &[Context::Papers, Context::Page] } else { &[Context::Papers, Context::List] }
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        text::title(ctx.lang)
+    }
+
+    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
+        match input {
+            Input::Action(action) => self.act(action, ctx),
+            Input::Mouse(mouse) => self.mouse(mouse, ctx),
+            Input::Answer(answer) if answer.ask == "folder" => PrintScreen::keep_folder(&answer.value, ctx),
+            Input::Done(done) if done.name == JOB => match done.take::<PathBuf>() {
+                Ok(path) => vec![Cmd::Toast(text::wrote(ctx.lang, path.display()))],
+                Err(Error::Usage(why) | Error::Failed(why)) => vec![Cmd::Toast(why)],
+                Err(error) => vec![Cmd::Fail(error)],
+            },
+            _ => vec![],
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
+        let head = self.head(ctx, usize::from(area.width));
+        paint::lines(frame.buffer_mut(), Rect { height: 2.min(area.height), ..area }, &head, ctx.look);
+        let below = Rect { y: area.y + 3.min(area.height), height: area.height.saturating_sub(3), ..area };
+        let left = Rect { width: LIST.min(below.width), ..below };
+        let right = Rect { x: below.x + left.width + 2, width: below.width.saturating_sub(left.width + 2), ..below };
+        let kinds = &self.kinds;
+        let row =
+            |i: usize| vec![piece(wide::clip(kinds.get(i).map_or("", |k| k.title), usize::from(LIST)), Role::Text)];
+        self.list.draw(frame.buffer_mut(), left, kinds.len(), ctx.look, !self.reading, row);
+        let width = usize::from(right.width.saturating_sub(2));
+        let wanted = (ctx.facts.version, self.list.selected().unwrap_or(0), width);
+        if self.seen.as_ref().is_none_or(|s| s.0 != wanted) {
+            let lines = match self.document(ctx) {
+                Ok(doc) => preview::lines(&doc, width, ctx.lang),
+                Err(why) => wide::wrap(&why, width.max(2)).into_iter().map(|l| vec![piece(l, Role::Dim)]).collect(),
+            };
+            self.seen = Some((wanted, lines));
+        }
+        if let Some((_, lines)) = &self.seen {
+            self.scroll.draw(frame.buffer_mut(), right, lines, ctx.look);
+        }
+        None
+    }
+}

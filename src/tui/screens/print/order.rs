@@ -1,0 +1,52 @@
+//! One paper on its way to a folder, beside the interface: it may need every quarter that is known.
+
+use crate::config::Home;
+use crate::documents::{self, FontSource, Format, Kind, Request};
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::text::Lang;
+use crate::text::screens::print as text;
+use crate::tui::job::Job;
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// Name of the job.
+pub(super) const JOB: &str = "print";
+
+/// What is to be written.
+#[derive(Debug, Clone)]
+pub(super) struct Order {
+    pub(super) kind: &'static Kind,
+    pub(super) round: String,
+    pub(super) branch: String,
+    pub(super) sheet: Option<String>,
+    pub(super) format: Format,
+    pub(super) folder: PathBuf,
+    pub(super) today: NaiveDate,
+    pub(super) lang: Lang,
+}
+
+impl Order {
+    /// As a job; its result is the path of the file.
+    pub(super) fn job(self) -> Job {
+        let title = text::writing(self.lang, self.kind.title);
+        Job::reading(JOB, title, move |store, _| self.run(store))
+    }
+
+    fn run(&self, store: &Store) -> Result<PathBuf> {
+        let folder = store.path().and_then(Path::parent);
+        let home = Home::find(Some(folder.ok_or_else(|| Error::Failed(text::no_home(self.lang)))?))?;
+        crate::config::make_private(&self.folder)?;
+        let (words, fonts) = (documents::template(&home, self.lang)?, FontSource::of(&home));
+        let request = Request {
+            round: &self.round,
+            branch: &self.branch,
+            sheet: self.sheet.as_deref(),
+            today: self.today,
+            words: &words,
+            fonts: &fonts,
+        };
+        let facts = store.facts()?;
+        documents::make(&home, &facts, self.kind, &request, self.format, Some(&self.folder), self.lang)
+    }
+}
