@@ -1,5 +1,6 @@
 //! The check before a sheet is finalised: what must be mended, what should be looked at, and where.
 
+use super::calendar::date_full;
 use super::checklist::{Checklist, Indicator};
 use super::facts::Facts;
 use super::feedback::Feedback;
@@ -9,6 +10,7 @@ use super::problem::Problem;
 use super::scoring::{self, Verdict};
 use super::sheet::Sheet;
 use super::strength::Strength;
+use super::visit;
 use super::wording::{extent, gap};
 use crate::text::{Lang, Say, visit as text};
 
@@ -73,6 +75,8 @@ pub enum What {
     NoProblem,
     /// The feedback of this former revision was received; what the sheet says now was not.
     Received(u32),
+    /// The day of the visit lies outside of its quarter.
+    Outside(chrono::NaiveDate),
     /// The branch objects and nobody has looked again.
     Objection,
 }
@@ -108,6 +112,7 @@ impl Say for What {
             What::OtherCount(said, count, unit) => text::check_other_count(lang, said, count, unit),
             What::NoProblem => text::check_no_problem(lang),
             What::Received(revision) => text::check_received(lang, revision),
+            What::Outside(date) => text::check_outside(lang, date_full(*date, lang)),
             What::Objection => text::check_objection(lang),
         }
     }
@@ -211,6 +216,8 @@ fn whole(facts: &Facts, sheet: &Sheet, checklist: &Checklist) -> Vec<(bool, Plac
         }
     }
     found.extend(other_proposals(facts, sheet, checklist, &interviews));
+    let outside = visit::outside(facts, &sheet.visit);
+    found.extend(outside.map(|date| (false, Place::Sheet, What::Outside(date))));
     let feedback = Feedback::of(facts, &sheet.visit);
     found.extend(feedback.former(facts, sheet).map(|n| (false, Place::Feedback, What::Received(n))));
     found.extend(feedback.open_objection().then_some((false, Place::Feedback, What::Objection)));
@@ -320,6 +327,15 @@ mod tests {
         });
         let soft: Vec<_> = found(&facts).into_iter().filter(|f| !f.0).map(|f| f.1).take(3).collect();
         assert_eq!(soft, [What::NoProblem, What::Gap, What::OtherCount(2, 3, "次".into())]);
+    }
+
+    #[test]
+    fn a_visit_outside_its_quarter_is_remarked() {
+        let mut facts = all_ok();
+        for (date, outside) in [("2026-10-08", false), ("2026-09-30", true), ("2027-01-01", true), ("", false)] {
+            set(&mut facts, |f, a| a.set(f, "visit", "2026Q4/B04", "date", date));
+            assert_eq!(found(&facts).iter().any(|f| matches!(f.1, What::Outside(_))), outside, "{date}");
+        }
     }
 
     #[test]

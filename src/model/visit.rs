@@ -104,6 +104,28 @@ impl Say for VisitError {
     }
 }
 
+/// 应访人数 of a visit, if it says one.
+pub fn interview_due(facts: &Facts, visit: &str) -> Option<u32> {
+    facts.value("visit", visit, "interview_due").parse().ok()
+}
+
+/// Writes 应访人数 down; none takes it away.
+pub fn set_interview_due(facts: &Facts, act: &mut Act, visit: &str, due: Option<u32>) {
+    act.set(facts, "visit", visit, "interview_due", &due.map(|n| n.to_string()).unwrap_or_default());
+}
+
+/// Writes down who gives the report (汇报人).
+pub fn set_reporter(facts: &Facts, act: &mut Act, visit: &str, name: &str) {
+    act.set(facts, "visit", visit, "reporter", name.trim());
+}
+
+/// The day of a visit, where it lies outside of its quarter.
+pub fn outside(facts: &Facts, visit: &str) -> Option<chrono::NaiveDate> {
+    let date = facts.value("visit", visit, "date").parse().ok()?;
+    let quarter = super::calendar::Quarter::parse(visit.split('/').next()?).ok()?;
+    (!quarter.contains(date)).then_some(date)
+}
+
 /// The id on which all laptops agree.
 pub fn id_of(round: &str, branch: &str) -> String {
     format!("{round}/{branch}")

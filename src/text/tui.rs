@@ -55,9 +55,11 @@ crate::messages! {
         en: "Something is not saved. Ctrl-R tries again; quit once more to give it up",
     }
     quit_busy() { zh: "后台任务还没完成，请稍候；按 Ctrl-G 停止任务", en: "A job is still running; Ctrl-G stops it" }
-    drafts_left(count) {
-        zh: "上次有 {count} 处文字没有存完，打开所在栏即可找回",
-        en: "{count} texts were left unsaved last time; open their fields to find them",
+    drafts_more(n) { zh: "（另有 {n} 处）", en: " (and {n} more)" }
+    a_field() { zh: "有一处文字", en: "a text" }
+    drafts_left(what, more) {
+        zh: "上次没有存完：{what}{more}。打开那一栏就在里面",
+        en: "Left unsaved last time: {what}{more}. It is in that field",
     }
     too_small(width, height, now_w, now_h) {
         zh: "终端太小：至少 {width} 列 {height} 行，现为 {now_w} 列 {now_h} 行",

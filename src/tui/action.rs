@@ -113,6 +113,12 @@ pub enum Action {
     Notes,
     /// All strengths.
     Strengths,
+    /// To the item that was judged last.
+    Judged,
+    /// Who gave the report.
+    Reporter,
+    /// How many members are to be interviewed.
+    Due,
     /// Documents asked for.
     Materials,
     /// Dates of meetings.

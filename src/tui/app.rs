@@ -10,6 +10,7 @@ use super::look::Look;
 use super::news::News;
 use super::overlays::message::Message;
 use super::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use super::screens::left_behind;
 use crate::error::Result;
 use crate::model::facts::Facts;
 use crate::text::{Lang, tui as text};
@@ -118,12 +119,23 @@ impl<D: Door> App<D> {
     /// Opens again where one was: `open` makes a screen of a place. Says if typed text was left behind.
     pub fn reopen(&mut self, open: impl Fn(&str, &Ctx) -> Option<Box<dyn Screen>>) {
         let places = self.world.door.recall("place").unwrap_or_default();
-        let kept = self.world.door.drafts();
-        if kept > 0 {
-            self.toast = Some(text::drafts_left(self.world.lang, kept));
-        }
         for place in places.lines() {
             let Some(screen) = open(place, &self.world.ctx()) else { break };
+            self.push(screen);
+        }
+        self.lead_to_draft(open);
+    }
+
+    /// Says where typed text was left behind, and goes there.
+    fn lead_to_draft(&mut self, open: impl Fn(&str, &Ctx) -> Option<Box<dyn Screen>>) {
+        let kept = self.world.door.drafts();
+        let Some(first) = kept.first() else { return };
+        let lang = self.world.lang;
+        let left = left_behind::of(first, &self.world.facts, lang);
+        let more = if kept.len() > 1 { text::drafts_more(lang, kept.len() - 1) } else { String::new() };
+        self.toast = Some(text::drafts_left(lang, left.what, more));
+        let here = |p: &String| self.layers.iter().any(|l| l.screen.place().as_ref() == Some(p));
+        if let Some(screen) = left.place.filter(|p| !here(p)).and_then(|p| open(&p, &self.world.ctx())) {
             self.push(screen);
         }
     }

@@ -15,6 +15,10 @@ use ratatui::layout::{Position, Rect};
 /// The smallest screen that is drawn.
 pub const LEAST: (u16, u16) = (60, 20);
 
+/// A key of at least this weight is worth a second row of the bar, on a screen of so many rows.
+const MATTERS: u8 = 38;
+const ROOMY: u16 = 24;
+
 impl<D: Door> App<D> {
     /// Draws everything and puts the hardware cursor where the topmost layer wants it; returns where.
     pub fn draw(&mut self, frame: &mut Frame) -> Option<Position> {
@@ -25,9 +29,10 @@ impl<D: Door> App<D> {
             return None;
         }
         let top = Rect { height: 1, ..area };
-        let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
+        let bar = self.bar_rows(area);
+        let bottom = Rect { y: area.bottom() - bar, height: bar, ..area };
         let banner = self.banner(frame, area);
-        let body = Rect { y: area.y + 1 + banner, height: area.height - 2 - banner, ..area };
+        let body = Rect { y: area.y + 1 + banner, height: area.height - 1 - bar - banner, ..area };
         let cursor = self.draw_layers(frame, body);
         if let Some(at) = cursor {
             frame.set_cursor_position(at);
@@ -95,6 +100,14 @@ impl<D: Door> App<D> {
         rows
     }
 
+    /// Rows of the bar: a second one where keys that matter would have no place and the screen is high enough.
+    fn bar_rows(&mut self, area: Rect) -> u16 {
+        let one = Rect { height: 1, width: area.width - 2, ..area };
+        let shown = self.bar_items(one).len();
+        let wanted = self.bar_wanted().iter().filter(|(r, _)| r.bar >= MATTERS).count();
+        if area.height >= ROOMY && shown < wanted { 2 } else { 1 }
+    }
+
     fn bottom_bar(&mut self, frame: &mut Frame, area: Rect) {
         let look = self.world.look;
         self.bar.clear();
@@ -102,7 +115,10 @@ impl<D: Door> App<D> {
         let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
         if let Some(toast) = &self.toast {
             let style = look.of_role(Role::Bar).patch(look.of_role(Role::Title));
-            paint::put(frame.buffer_mut(), inner.x, inner.y, inner.width, toast, style);
+            let lines = wide::wrap(toast, usize::from(inner.width));
+            for (line, place) in lines.iter().zip(inner.rows()) {
+                paint::put(frame.buffer_mut(), place.x, place.y, place.width, line, style);
+            }
             return;
         }
         for (place, row, key) in self.bar_items(inner) {
@@ -117,31 +133,49 @@ impl<D: Door> App<D> {
         }
     }
 
+    /// The rows that the bar would like to show, each with its key. What a screen cannot do at all is left out.
+    fn bar_wanted(&mut self) -> Vec<(&'static Row, String)> {
+        let lang = self.world.lang;
+        let typing = self.layers.last_mut().is_some_and(|l| l.screen.field().is_some());
+        let ctx = self.world.ctx();
+        let dead = |r: &Row| self.layers.last().is_some_and(|l| l.screen.dead(r.action, &ctx));
+        keymap::reachable(self.contexts())
+            .into_iter()
+            .filter(|r| r.bar > 0 && !(r.action == Action::Back && self.layers.len() == 1) && !dead(r))
+            .filter_map(|r| Some((r, bar_key(r, typing)?.name(lang))))
+            .collect()
+    }
+
     /// The rows that fit into the bar, each with its place and the key to show.
     fn bar_items(&mut self, area: Rect) -> Vec<(Rect, &'static Row, String)> {
         let lang = self.world.lang;
-        let typing = self.layers.last_mut().is_some_and(|l| l.screen.field().is_some());
-        let rows = keymap::reachable(self.contexts());
-        let mut items: Vec<_> = rows
-            .into_iter()
-            .filter(|r| r.bar > 0 && !(r.action == Action::Back && self.layers.len() == 1))
-            .filter_map(|r| Some((r, bar_key(r, typing)?.name(lang))))
-            .collect();
-        let size = |r: &Row, key: &str| wide::width(key) + 1 + wide::width(r.label(lang));
-        let total = |items: &[(&Row, String)]| items.iter().map(|(r, k)| size(r, k) + 2).sum::<usize>();
-        while total(&items) > usize::from(area.width) + 2 {
-            let Some(least) = items.iter().enumerate().min_by_key(|(_, i)| i.0.bar).map(|(n, _)| n) else { break };
+        let mut items = self.bar_wanted();
+        let size = |r: &Row, key: &str| u16::try_from(wide::width(key) + 1 + wide::width(r.label(lang))).unwrap_or(0);
+        loop {
+            let sizes: Vec<u16> = items.iter().map(|(r, k)| size(r, k)).collect();
+            if let Some(places) = lines_of(&sizes, area) {
+                return items.into_iter().zip(places).map(|((row, key), at)| (at, row, key)).collect();
+            }
+            let Some(least) = items.iter().enumerate().min_by_key(|(_, i)| i.0.bar).map(|(n, _)| n) else {
+                return Vec::new();
+            };
             items.remove(least);
         }
-        let mut x = area.x;
-        let place = |(row, key): (&'static Row, String)| {
-            let width = u16::try_from(size(row, &key)).unwrap_or(0);
-            let at = Rect::new(x, area.y, width, 1);
-            x += width + 2;
-            (at, row, key)
-        };
-        items.into_iter().map(place).collect()
     }
+}
+
+/// Places of these widths one after the other, in as many rows as there are; none if they do not fit.
+fn lines_of(sizes: &[u16], area: Rect) -> Option<Vec<Rect>> {
+    let (mut x, mut y) = (area.x, area.y);
+    let place = |size: &u16| {
+        if x + size > area.right() {
+            (x, y) = (area.x, y + 1);
+        }
+        let at = Rect::new(x, y, *size, 1);
+        x += size + 2;
+        (y < area.bottom() && at.right() <= area.right()).then_some(at)
+    };
+    sizes.iter().map(place).collect()
 }
 
 /// The key to show: while typing one that is no text.

@@ -356,9 +356,25 @@ impl<D: Door> App<D> {
         if !screen.overlay() && !self.leave(false) {
             return false;
         }
+        let place = screen.place().filter(|_| !screen.overlay());
+        if let Some(at) = place.and_then(|p| self.layers.iter().rposition(|l| l.screen.place().as_ref() == Some(&p))) {
+            return self.back_to(at);
+        }
         self.push(screen);
         self.keep_place();
         true
+    }
+
+    /// What is open below already is gone back to: screens do not pile up. All above it commit first.
+    fn back_to(&mut self, at: usize) -> bool {
+        while self.layers.len() > at + 1 {
+            if !self.leave(false) {
+                return false;
+            }
+            self.layers.pop();
+        }
+        self.keep_place();
+        self.tell(Input::Return)
     }
 
     fn replace(&mut self, screen: Box<dyn Screen>) -> bool {

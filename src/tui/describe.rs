@@ -4,6 +4,7 @@ use super::wide;
 use crate::journal::undo::Step;
 use crate::model::record::DELETED;
 use crate::model::schema;
+use crate::text::screens::visit as visit_text;
 use crate::text::{Lang, tui as text};
 
 /// Cells of a value that are shown.
@@ -52,7 +53,11 @@ fn one(step: &Step, lang: Lang) -> String {
     let title = field.map_or(key.field.as_str(), |f| f.title(lang));
     let shown = |value: &str| {
         let value = field.map_or(value, |f| f.shown(value, lang));
-        if value.is_empty() { text::nothing(lang) } else { wide::clip(value, SHOWN) }
+        match (value, key.field.as_str()) {
+            ("", "verdict") => visit_text::unanswered(lang),
+            ("", _) => text::nothing(lang),
+            (value, _) => wide::clip(value, SHOWN),
+        }
     };
     text::cell_turned(lang, name, readable(&key.id), title, shown(&step.from), shown(&step.to))
 }
@@ -77,5 +82,7 @@ mod tests {
         assert!(said.contains("A1-01") && said.contains("本项不得分 › 无扣分"), "{said}");
         assert!(said.ends_with("（另 1 处）"), "{said}");
         assert_eq!(describe(&steps[..1], Lang::En), "one act");
+        let taken_back = describe(&[step("score", "2026Q4/B04/x-1/A1-01", "verdict", "ok", "")], Lang::Zh);
+        assert!(taken_back.contains("无扣分 › 未查"), "{taken_back}");
     }
 }

@@ -47,8 +47,8 @@ pub trait Door {
     fn remember(&mut self, key: &str, value: &str) -> Result<()>;
     /// Text that was typed but not committed when the program ended.
     fn draft(&self, key: &str) -> Option<String>;
-    /// How many drafts there are.
-    fn drafts(&self) -> usize;
+    /// The keys of all drafts.
+    fn drafts(&self) -> Vec<String>;
     /// Keeps typed text.
     fn keep_draft(&mut self, key: &str, text: &str) -> Result<()>;
     /// Drops a draft.

@@ -187,6 +187,13 @@ pub fn reachable(contexts: &[Context]) -> Vec<&'static Row> {
     out
 }
 
+/// The keys of a row that really lead to it: those that a more special context takes over are left out.
+pub fn free_keys(contexts: &[Context], row: &Row) -> Vec<Key> {
+    let before = rows(contexts).take_while(|r| r.context != row.context);
+    let taken: Vec<Key> = before.flat_map(|r| r.keys.iter().copied()).collect();
+    row.keys.iter().copied().filter(|k| !taken.contains(k)).collect()
+}
+
 const fn row(
     context: Context,
     action: Action,
@@ -271,6 +278,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Interviews, Add, &[ch('a'), INSERT, ch('+')], ("新访谈", "New"), ("开始下一个访谈：选岗位类别", "Begin the next interview"), 66),
     row(Context::Interviews, AcceptAll, &[ch('y'), f(2)], ("全部采纳", "Accept all"), ("采纳所有由访谈得出的建议", "Accept all proposals of the interviews"), 64),
     row(Context::Interviews, Tick, &[SPACE], ("采纳", "Accept"), ("采纳选中的建议", "Accept the selected proposal"), 62),
+    row(Context::Interviews, Due, &[ch('n'), ch('#')], ("应访人数", "Due"), ("写明应访人数，印在评分表上", "How many are to be interviewed; it is printed"), 40),
     row(Context::Interviews, Edit, &[ch('e'), f(4)], ("改岗位", "Post"), ("改选中访谈的岗位类别", "Change the kind of post"), 30),
     row(Context::Interviews, Remove, &[DELETE, BACKSPACE], ("删除", "Remove"), ("删除选中的访谈（可撤销）", "Take the interview away; undo brings it back"), 25),
     row(Context::Interviews, Action::Check, &[ch('c'), f(9)], ("检查核对", "Check"), ("反馈前的核对", "The check before the feedback"), 35),
@@ -317,14 +325,14 @@ pub const TABLE: &[Row] = &[
     row(Visit, Problem, &[ch('p'), f(5)], ("问题", "Problem"), ("标问题点，内容已拟好", "Mark a problem, already worded"), 93),
     row(Visit, Strength, &[ch('s'), f(6)], ("优点", "Strength"), ("记一条优点", "Mark a strength"), 66),
     row(Visit, NotApplicable, &[ch('x'), f(8)], ("不适用", "N/A"), ("不适用，写明理由", "Not applicable, with a reason"), 62),
-    row(Visit, Zero, &[ch('z'), f(4)], ("不得分", "Zero"), ("本项不得分，写明理由", "No points for this item, with a reason"), 61),
+    row(Visit, Zero, &[ch('z'), ch('%')], ("不得分", "Zero"), ("本项不得分，写明理由", "No points for this item, with a reason"), 61),
     row(Visit, Action::Notes, &[ch('n'), f(7)], ("要点", "Notes"), ("记汇报要点；定下待核实的事", "Notes of what was said, claims to verify"), 64),
     row(Visit, Action::Materials, &[ch('m'), ctrl('d')], ("资料", "Documents"), ("索要资料：已提供、当场不能提供", "Documents asked for, found or missing"), 58),
     row(Visit, Action::Meetings, &[ch('d'), ch(';')], ("会议日期", "Dates"), ("输入会议日期，算出缺几次", "Type meeting dates, see how many are missing"), 0),
     row(Visit, Action::Evidence, &[ch('e'), ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 44),
     row(Visit, Action::Strengths, &[ch('S'), ch('*')], ("优点列表", "Strengths"), ("全部优点，推荐亮点", "All strengths; nominate highlights"), 0),
-    row(Visit, Ledger, &[ch('l'), ch('/')], ("扣分明细", "Deductions"), ("每一分扣在哪里", "What the lost points are made of"), 42),
-    row(Visit, Brief, &[ch('o'), ch('\'')], ("访前简报", "Brief"), ("未销号的问题、多次丢分的指标、上次的优点", "Open problems, clauses lost again, former strengths"), 46),
+    row(Visit, Ledger, &[ch('l'), ch('.')], ("明细", "Deductions"), ("扣分明细：每一分扣在哪里", "What the lost points are made of"), 42),
+    row(Visit, Brief, &[ch('o'), ch('\'')], ("访前简报", "Brief"), ("未销号的问题、多次丢分的指标、上次的优点", "Open problems, clauses lost again, former strengths"), 30),
     row(Visit, Action::Interviews, &[ch('i'), f(3)], ("访谈", "Interviews"), ("匿名访谈和由访谈判定的指标", "Anonymous interviews and what they decide"), 64),
     row(Visit, Action::Check, &[ch('c'), f(2), f(9)], ("检查核对", "Check"), ("反馈前的核对，然后反馈、完成", "The check; feedback and finish follow"), 63),
     row(Visit, Action::Feedback, &[ch('f'), f(10)], ("现场反馈", "Feedback"), ("到现场反馈", "To the feedback"), 0),
@@ -339,7 +347,9 @@ pub const TABLE: &[Row] = &[
     row(Visit, Step(2), &[alt('2')], ("查资料", "Documents"), ("到查资料", "To the documents"), 0),
     row(Visit, Step(3), &[alt('3')], ("看现场", "Site"), ("到看现场", "To the site"), 0),
     row(Visit, Step(4), &[alt('4')], ("访党员", "Interviews"), ("到访党员", "To the interviews"), 0),
-    row(Visit, Remark, &[ch('b'), ctrl('b')], ("备注", "Remark"), ("给这一项写备注", "A remark about this item"), 0),
+    row(Visit, Remark, &[ch('b'), f(4), ctrl('b')], ("备注", "Remark"), ("给这一项写备注", "A remark about this item"), 0),
+    row(Visit, Judged, &[ch(','), f(11)], ("刚判的项", "Last judged"), ("回到刚判的一项，如补记优点、问题点", "Back to the item judged last, to add something"), 0),
+    row(Visit, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("按编号、汉字、拼音、首字母找一项指标", "Find an item by code, hanzi or pinyin"), 38),
     row(Visit, Sample, &[ch('#')], ("抽查数", "Sample"), ("记下抽查了几个", "How many were looked at"), 0),
     row(Context::Hearing, Action::Notes, &[ch('n'), f(7)], ("要点", "Notes"), ("记汇报要点；定下待核实的事", "Notes of what was said, claims to verify"), 92),
     row(Context::Hearing, Brief, &[ch('o'), ch('\'')], ("访前简报", "Brief"), ("未销号的问题、多次丢分的指标、上次的优点", "Open problems, clauses lost again, former strengths"), 91),
@@ -350,7 +360,7 @@ pub const TABLE: &[Row] = &[
     row(Detail, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 66),
     // The quarter at a glance
     row(Context::Home, Open, &[ENTER], ("进入检查", "Visit"), ("进入选中支部的检查；没有开始的就开始", "Into the visit of the selected branch, or begin it"), 85),
-    row(Context::Home, Problems, &[ch('l'), f(4)], ("问题清单", "Problems"), ("所有问题和时限", "All problems and deadlines"), 60),
+    row(Context::Home, Problems, &[ch('p'), f(5)], ("问题清单", "Problems"), ("所有问题和时限", "All problems and deadlines"), 60),
     row(Context::Home, Rounds, &[ch('r'), f(3)], ("季度", "Quarter"), ("看别的季度，或开新的季度", "Look at another quarter, or open a new one"), 55),
     row(Context::Home, Action::Merge, &[ch('m'), f(6)], ("合并", "Merge"), ("合并别人的数据包：先预览，再确认", "Merge bundles of others: a preview first"), 52),
     row(Context::Home, Action::Sync, &[ch('y'), f(7)], ("同步", "Sync"), ("与共享文件夹或U盘同步，记住文件夹", "Meet in a shared folder, which is remembered"), 45),
@@ -389,13 +399,15 @@ pub const TABLE: &[Row] = &[
     row(Context::Case, Edit, &[ch('i'), f(4)], ("改文字", "Edit"), ("改问题点的文字、分类、责任人", "Change the words, class, responsible person"), 26),
     // Notes of what was said
     row(Context::Notes, Open, &[ENTER], ("记下/修改", "Keep/edit"), ("记下这一条；在列表里是修改", "Keep the note; in the list, edit it"), 66),
+    row(Context::Notes, Submit, &[f(2), ctrl('s')], ("记下", "Keep"), ("记下输入的这一条", "Keep what was typed"), 0),
+    row(Context::Notes, Reporter, &[f(4), ctrl('e')], ("汇报人", "Reporter"), ("写明汇报人，印在评分表和汇报记录上", "Who gives the report; it is printed on the forms"), 58),
     row(Context::Notes, Next, &[TAB], ("输入/列表", "Field/list"), ("在输入和列表之间换", "Between the field and the list"), 55),
     row(Context::Notes, Up, &[UP], ("上移", "Up"), ("上一行；从首行回到输入", "Row above; from the first to the field"), 0),
     row(Context::Notes, Down, &[DOWN], ("下移", "Down"), ("下一行；从输入到列表", "Row below; from the field to the list"), 0),
     row(Context::Notes, Digit(0), &[Key::Digits], ("核实于", "Verify at"), ("1-4 到那一步核实，0 只是要点", "1-4: verify at that step; 0: just a note"), 64),
     row(Context::Notes, Yes, &[ch('y'), ch('+')], ("属实", "Confirmed"), ("核实结果：属实", "It is as was said"), 62),
     row(Context::Notes, No, &[ch('n'), ch('-')], ("不符", "Refuted"), ("核实结果：不符，写明实际情况", "It is not; say what it really is"), 61),
-    row(Context::Notes, Relate, &[ch('r'), ch('/')], ("关联指标", "Item"), ("说明属于哪一项指标", "Which item it belongs to"), 45),
+    row(Context::Notes, Relate, &[ch('r'), ch('#')], ("关联指标", "Item"), ("说明属于哪一项指标", "Which item it belongs to"), 45),
     row(Context::Notes, Remove, &[DELETE, BACKSPACE], ("删除", "Delete"), ("删除（可撤销）", "Delete; undo brings it back"), 20),
     // Strengths
     row(Context::Strengths, Add, &[ch('a'), INSERT], ("新优点", "New"), ("再记一条优点", "Another strength"), 66),
@@ -493,5 +505,13 @@ mod tests {
         let rows = reachable(&[Confirm]);
         assert!(rows.iter().any(|r| r.action == No) && rows.iter().all(|r| r.action != Back));
         assert!(reachable(&[List]).iter().any(|r| r.action == Back));
+    }
+
+    #[test]
+    fn a_key_that_another_context_takes_is_not_named() {
+        let contexts = [Detail, Visit, Page];
+        let down = rows(&contexts).find(|r| r.context == Page && r.action == PageDown).unwrap();
+        assert_eq!(free_keys(&contexts, down), [PAGE_DOWN], "space judges the item there");
+        assert_eq!(free_keys(&[Page], down), [PAGE_DOWN, SPACE]);
     }
 }

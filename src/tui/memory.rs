@@ -184,8 +184,8 @@ impl Door for Memory {
         self.drafts.get(key).cloned()
     }
 
-    fn drafts(&self) -> usize {
-        self.drafts.len()
+    fn drafts(&self) -> Vec<String> {
+        self.drafts.keys().cloned().collect()
     }
 
     fn keep_draft(&mut self, key: &str, text: &str) -> Result<()> {

@@ -162,6 +162,11 @@ pub trait Screen {
         None
     }
 
+    /// Whether an action can never be done here, whatever is selected: the bar leaves it out.
+    fn dead(&self, _action: Action, _ctx: &Ctx) -> bool {
+        false
+    }
+
     /// Asked on Esc before the screen is taken off: something transient inside that closes first (a filter, a pane).
     fn back(&mut self, _ctx: &Ctx) -> bool {
         false

@@ -138,8 +138,9 @@ impl Door for StoreDoor {
         kept.into_iter().find(|t| t.key == key).map(|t| t.text)
     }
 
-    fn drafts(&self) -> usize {
-        self.store.as_ref().and_then(|s| s.typed().ok()).map_or(0, |t| t.len())
+    fn drafts(&self) -> Vec<String> {
+        let kept = self.store.as_ref().and_then(|s| s.typed().ok()).unwrap_or_default();
+        kept.into_iter().map(|t| t.key).collect()
     }
 
     fn keep_draft(&mut self, key: &str, text: &str) -> Result<()> {

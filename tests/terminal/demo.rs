@@ -20,7 +20,7 @@ fn it_opens_takes_what_one_does_and_leaves_nothing_behind() {
     let laptop = Laptop::empty();
     let mut app = demo(&laptop);
     assert_eq!(left(&laptop).len(), 1, "one folder, among the temporary ones");
-    app.press("l").see("问题清单").press("Esc").see("进入检查");
+    app.press("p").see("问题清单").press("Esc").see("进入检查");
     assert_eq!(app.last("Ctrl-Q").exit_code(), 0);
     assert_restored(&app);
     assert!(left(&laptop).is_empty(), "{:?}", left(&laptop));

@@ -14,7 +14,7 @@ pub use propose::{Proposal, SATISFIED, Why, decided, propose};
 pub use question::{CountIn, Question, QuestionKind};
 pub use questionnaire::{COLUMNS, Questionnaire};
 pub use reply::Reply;
-pub use views::{Given, Interview, POST_KINDS, add, answer, next_number, post_kinds, remove, set_post_kind};
+pub use views::{Given, Interview, POST_KINDS, add, answer, next_kind, next_number, post_kinds, remove, set_post_kind};
 
 #[cfg(test)]
 mod tests;

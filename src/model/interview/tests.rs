@@ -306,14 +306,14 @@ mod taking_over {
     }
 
     #[test]
-    fn kinds_of_posts_not_met_yet_are_proposed_first() {
+    fn kinds_of_posts_keep_their_order_and_the_one_asked_least_is_proposed() {
         let mut facts = facts();
         put(&mut facts, "interview", "x-9", "post_kind", "巡检岗é👍");
         let mut act = facts.act();
         let id = add(&facts, &mut act, "2026Q4/B04", SHEET, "一线操作岗");
         apply(&mut facts, &act);
-        let kinds = post_kinds(&facts, SHEET);
-        assert_eq!((kinds[0].as_str(), kinds.last().unwrap().as_str()), ("技术岗", "一线操作岗"));
+        let kinds = post_kinds(&facts);
+        assert_eq!((kinds[0].as_str(), next_kind(&facts, SHEET).as_str()), ("一线操作岗", "技术岗"));
         assert!(kinds.contains(&"巡检岗é👍".to_string()));
         let mut act = facts.act();
         set_post_kind(&facts, &mut act, &id, " 技术岗 ");

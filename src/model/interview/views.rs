@@ -111,18 +111,22 @@ pub fn answer(facts: &Facts, act: &mut Act, interview: &str, question: &str, giv
 /// Kinds of posts that are proposed before any was used.
 pub const POST_KINDS: [&str; 6] = ["一线操作岗", "技术岗", "班组长", "管理岗", "后勤服务岗", "其他岗位"];
 
-/// Kinds of posts to choose from: the usual ones and those used before, first those not interviewed yet for this
-/// sheet, so that the sample spreads over the branch.
-pub fn post_kinds(facts: &Facts, sheet: &str) -> Vec<String> {
+/// Kinds of posts to choose from, always in the same order: the usual ones, then those used before.
+pub fn post_kinds(facts: &Facts) -> Vec<String> {
     let mut kinds: Vec<String> = POST_KINDS.map(String::from).to_vec();
     for used in facts.all("interview").map(|r| r.get("post_kind")).filter(|k| !k.is_empty()) {
         if kinds.iter().all(|k| k != used) {
             kinds.push(used.into());
         }
     }
-    let held = Interview::of_sheet(facts, sheet);
-    kinds.sort_by_key(|kind| held.iter().filter(|i| i.post_kind == *kind).count());
     kinds
+}
+
+/// The kind that was asked least on a sheet, the first of them: so the sample spreads over the branch.
+pub fn next_kind(facts: &Facts, sheet: &str) -> String {
+    let held = Interview::of_sheet(facts, sheet);
+    let asked = |kind: &String| held.iter().filter(|i| i.post_kind == *kind).count();
+    post_kinds(facts).into_iter().min_by_key(asked).unwrap_or_default()
 }
 
 /// Changes the kind of post of an interview.

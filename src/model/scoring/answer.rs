@@ -1,5 +1,6 @@
 //! What an inspector answered about one indicator.
 
+use crate::model::calendar::half_width;
 use crate::model::act::Act;
 use crate::model::checklist::Indicator;
 use crate::model::facts::Facts;
@@ -67,15 +68,15 @@ pub const MAX_COUNT: u32 = 9_999;
 /// # Errors
 /// [`AnswerError::CountNotWhole`] for `abc`, `-1`, `1.5`; [`AnswerError::CountTooBig`] above [`MAX_COUNT`].
 pub fn read_count(text: &str) -> Result<Option<u32>, AnswerError> {
-    let given = text.trim();
+    let given = half_width(text.trim());
     if given.is_empty() {
         return Ok(None);
     }
     if !given.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(AnswerError::CountNotWhole(given.into()));
+        return Err(AnswerError::CountNotWhole(given));
     }
     let count = given.parse().ok().filter(|n| *n <= MAX_COUNT);
-    count.map(Some).ok_or_else(|| AnswerError::CountTooBig(given.into()))
+    count.map(Some).ok_or(AnswerError::CountTooBig(given))
 }
 
 /// One record of entity `score`, read.

@@ -19,7 +19,7 @@ crate::messages! {
     more_due(n) { zh: "还有 {n} 条，见问题清单", en: "{n} more in the list of problems" }
     days_late(n) { zh: "逾期{n}天", en: "{n} d late" }
     today() { zh: "今天到期", en: "due today" }
-    days_left(n) { zh: "还有{n}天", en: "in {n} days" }
+    days_left(n) { zh: "还有{n}天", en: "{n} d left" }
     no_branches() { zh: "还没有支部。用 hucha org import 收入组织表。", en: "No branches yet. Take an organisation with hucha org import." }
     advise_begin(name) { zh: "按 Enter 开始检查{name}。", en: "Press Enter to begin the visit to {name}." }
     advise_own(name) { zh: "{name}是您所在的支部，按规定回避；确需检查要写明理由。", en: "{name} is your own branch: you stand back, unless you give a reason." }

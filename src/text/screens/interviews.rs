@@ -4,6 +4,8 @@ crate::messages! {
     title() { zh: "访党员", en: "Interviews" }
     gone() { zh: "这张评分表已不在了（可能刚撤销了新建）。按 Esc 返回。", en: "This sheet is not there any more (its making may have been undone). Esc goes back." }
     no_questions() { zh: "本季度没有访谈问卷。请在季度设置中选定问卷后再访谈。按 Esc 返回。", en: "This quarter has no questionnaire. Choose one for the quarter first. Esc goes back." }
+    ask_due() { zh: "应访人数", en: "How many are due" }
+    due_why() { zh: "一般每支部不少于3人，不足3人的全访；印在评分表上。", en: "Usually at least 3 of a branch, or all of fewer; it is printed on the score sheet." }
     held(n, due) { zh: "实访 {n} 人，应访 {due} 人以上", en: "{n} interviewed, at least {due} due" }
     few() { zh: "[人数不足]", en: "[too few]" }
     small() { zh: "[样本小，一人即超过10个百分点]", en: "[small sample: one person is over 10 points]" }

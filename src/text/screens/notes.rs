@@ -2,6 +2,10 @@
 
 crate::messages! {
     title() { zh: "汇报要点和待核实", en: "Notes and claims" }
+    reporter() { zh: "汇报人", en: "Report by" }
+    no_reporter() { zh: "未填，按 F4 填写", en: "nobody named: F4" }
+    ask_reporter() { zh: "汇报人", en: "Who gives the report" }
+    reporter_why() { zh: "职务或姓名；印在评分表和汇报记录上，反馈时提议由他签收。", en: "Post or name; printed on the forms, and proposed for the receipt." }
     label() { zh: "记一条", en: "Note" }
     hint(code) { zh: "听到什么写什么，Enter 记下{code}", en: "Write what was said, Enter keeps it{code}" }
     about(code) { zh: "（关于 {code}）", en: " (about {code})" }

@@ -68,6 +68,9 @@ crate::messages! {
     claim_how() { zh: "按 Enter 填写核实结果：属实或不符。", en: "Enter settles it: confirmed or refuted." }
     was(code, result) { zh: "{code} 原为“{result}”，已改；按 u 撤销", en: "{code} was '{result}'; u takes the change back" }
     still_marked(code, n) { zh: "{code} 已改为无扣分，但还有 {n} 个问题点；按 u 撤销", en: "{code} is ok now, but has {n} problems; u takes it back" }
+    nothing_judged() { zh: "还没有判过一项", en: "Nothing was judged yet" }
+    marked_and_on(word, code) { zh: "{word}；按 , 回到 {code}", en: "{word}; , goes back to {code}" }
+    find_item() { zh: "查找指标", en: "Find an item" }
     stale_words(code, n, unit) { zh: "{code} 的问题点写的是计{n}{unit}：按 p 打开，F4 更新数量", en: "{code}: its problem still says {n} ({unit}): p opens it, F4 renews the number" }
     judge_first() { zh: "这一项还没有判：先按数字扣分（或 z 不得分），再按 p 标问题点", en: "Not judged yet: first a digit (or z) says what is lost, then p marks the problem" }
     all_answered(n) { zh: "{n} 项已全部查完。按 c 检查，然后反馈。", en: "All {n} items are answered. Press c to check, then give feedback." }

@@ -18,19 +18,24 @@ pub const HELP: &[Context] = &[Context::Help, Context::Page];
 /// The help overlay.
 pub struct Help {
     rows: Vec<&'static Row>,
+    contexts: Vec<Context>,
     scroll: Scroll,
 }
 
 impl Help {
     /// The help of a screen with these contexts.
     pub fn new(contexts: &[Context]) -> Help {
-        Help { rows: keymap::reachable(contexts), scroll: Scroll::default() }
+        Help { rows: keymap::reachable(contexts), contexts: contexts.to_vec(), scroll: Scroll::default() }
     }
 
     /// Keys, labels and sentences in columns, under a heading per context; long sentences go on below themselves.
     fn lines(&self, ctx: &Ctx, width: usize) -> Vec<Pieces> {
         let widest = |of: &dyn Fn(&Row) -> usize| self.rows.iter().map(|r| of(r)).max().unwrap_or(0) + 2;
-        let keys = widest(&|r| wide::width(&r.key_names(ctx.lang)));
+        let names_of = |r: &Row| {
+            let free = keymap::free_keys(&self.contexts, r);
+            free.iter().map(|k| k.name(ctx.lang)).collect::<Vec<_>>().join(" ")
+        };
+        let keys = widest(&|r| wide::width(&names_of(r)));
         let labels = widest(&|r| wide::width(r.label(ctx.lang)));
         let room = width.saturating_sub(keys + labels).max(10);
         let mut lines = Vec::new();
@@ -39,7 +44,7 @@ impl Help {
             if last.replace(row.context) != Some(row.context) {
                 lines.push(vec![piece(row.context.title(ctx.lang), Role::Accent)]);
             }
-            let mut names = row.key_names(ctx.lang);
+            let mut names = names_of(row);
             let mut label = row.label(ctx.lang);
             for part in wide::wrap(row.help(ctx.lang), room) {
                 let (key, name) = (wide::pad(&names, keys), wide::pad(label, labels));

@@ -401,7 +401,7 @@ mod tests {
     #[test]
     fn the_list_of_problems_narrows_while_typing() {
         let mut app = Harness::with(busy(), HomeScreen::new("2026Q4"), 120, 40);
-        app.press("l /").type_text("sfg");
+        app.press("p /").type_text("sfg");
         assert!(app.screen_text().contains("示范岗标识破损") && !app.screen_text().contains("缺6月"));
         app.press("Esc");
         assert!(app.screen_text().contains("缺6月"));

@@ -25,6 +25,7 @@ pub mod interviews;
 #[cfg(test)]
 mod journey;
 pub mod ledger;
+pub mod left_behind;
 pub mod materials;
 pub mod meetings;
 mod merging;

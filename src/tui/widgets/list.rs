@@ -16,6 +16,9 @@ pub struct List {
     area: Rect,
 }
 
+/// Cells that a row leaves to the sign that more follows.
+const MORE: u16 = 2;
+
 /// What a click on a list meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hit {
@@ -96,16 +99,24 @@ impl List {
         self.set_len(len);
         self.scroll();
         for (i, place) in (self.top..len).zip(area.rows()) {
-            let pieces = row(i);
+            let (pieces, more) = (row(i), self.more(place));
+            paint::line(buf, place, &pieces, look);
+            if let Some(sign) = more {
+                mark(buf, place, &pieces, sign, look);
+            }
             if i == self.selected {
                 let role = if focus { Role::Selected } else { Role::Marked };
-                let style = look.of_role(role);
-                paint::line(buf, place, &pieces, look);
-                buf.set_style(place, style);
-            } else {
-                paint::line(buf, place, &pieces, look);
+                buf.set_style(place, look.of_role(role));
             }
         }
+    }
+
+    /// What the first and the last row that is seen say of rows above and below.
+    fn more(&self, place: Rect) -> Option<paint::Piece> {
+        let below = self.top + usize::from(self.area.height) < self.len && place.bottom() == self.area.bottom();
+        let above = self.top > 0 && place.y == self.area.y;
+        let sign = if below { "v" } else { "^" };
+        (place.width > MORE && (below || above)).then(|| paint::piece(sign, Role::Accent))
     }
 
     /// The first row that is seen.
@@ -127,6 +138,16 @@ impl List {
         }
         self.top = self.top.min(self.len.saturating_sub(height));
     }
+}
+
+/// Puts a sign at the end of a row; what would stand there is clipped before it.
+fn mark(buf: &mut Buffer, place: Rect, pieces: &Pieces, sign: paint::Piece, look: Look) {
+    let end = Rect { x: place.right() - MORE, width: MORE, ..place };
+    if end.positions().any(|at| buf[at].symbol() != " ") {
+        paint::fill(buf, place, look.of_role(Role::Text));
+        paint::line(buf, Rect { width: place.width - MORE, ..place }, pieces, look);
+    }
+    paint::line(buf, Rect { x: place.right() - 1, width: 1, ..place }, &[sign], look);
 }
 
 #[cfg(test)]
@@ -157,6 +178,22 @@ mod tests {
         assert_eq!(list.selected(), Some(1));
         assert_eq!(drawn(&mut list, 0), [0; 0]);
         assert_eq!(list.selected(), None);
+    }
+
+    #[test]
+    fn more_rows_above_and_below_are_shown() {
+        let area = Rect::new(0, 0, 10, 3);
+        let signs = |list: &mut List| {
+            let mut buf = Buffer::empty(area);
+            list.draw(&mut buf, area, 5, Look::Mono, true, |_| vec![paint::piece("很长很长很长的行", Role::Text)]);
+            [0, 1, 2].map(|y| buf[(9, y)].symbol().to_owned())
+        };
+        let mut list = List::default();
+        assert_eq!(signs(&mut list), [" ", " ", "v"]);
+        list.select(3);
+        assert_eq!(signs(&mut list), ["^", " ", "v"]);
+        list.act(Action::Last);
+        assert_eq!(signs(&mut list), ["^", " ", " "]);
     }
 
     #[test]

@@ -164,17 +164,15 @@ fn head(buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
     paint::line(buf, Rect { x, width: area.right().saturating_sub(x), ..area }, &[piece(bar, role)], ctx.look);
 }
 
-/// A sign that tells a reply without colour: right, wrong, not asked, a satisfaction from 5 to 1.
+/// A sign that tells a reply without colour: well, half, badly, not answered.
 fn sign(reply: Option<Reply>) -> (&'static str, Role) {
     match reply {
         None => (" ", Role::Dim),
         Some(Reply::Know | Reply::Partly | Reply::Yes | Reply::Text) => ("✓", Role::Good),
         Some(Reply::Unknown | Reply::No) => ("✗", Role::Bad),
-        Some(Reply::S5) => ("5", Role::Good),
-        Some(Reply::S4) => ("4", Role::Good),
-        Some(Reply::S3) => ("3", Role::Warn),
-        Some(Reply::S2) => ("2", Role::Bad),
-        Some(Reply::S1) => ("1", Role::Bad),
+        Some(Reply::S5 | Reply::S4) => ("✓", Role::Good),
+        Some(Reply::S3) => ("~", Role::Warn),
+        Some(Reply::S2 | Reply::S1) => ("✗", Role::Bad),
         Some(Reply::Unsure | Reply::Refused) => ("-", Role::Dim),
     }
 }

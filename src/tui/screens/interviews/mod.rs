@@ -9,11 +9,13 @@ use super::stages::Stage;
 use crate::journal::Key;
 use crate::model::facts::Facts;
 use crate::model::interview::{self, Interview, Proposal};
+use crate::model::{scoring, visit};
 use crate::text::Say;
 use crate::text::screens::interviews as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::overlays::choose::Choose;
+use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
@@ -77,6 +79,7 @@ impl InterviewsScreen {
         match action {
             Action::Add => self.ask_kind("new", ctx),
             Action::Edit => self.ask_kind("kind", ctx),
+            Action::Due => self.ask_due(ctx),
             Action::Open => self.open(ctx),
             Action::Tick => self.accept(ctx),
             Action::AcceptAll => self.accept_all(ctx),
@@ -101,15 +104,40 @@ impl InterviewsScreen {
         }
     }
 
+    /// 应访人数: how many are to be interviewed.
+    fn ask_due(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(view) = &self.view else { return vec![] };
+        let now = ctx.facts.value("visit", &view.sheet.visit, "interview_due");
+        let prompt = Prompt::new("due", text::ask_due(ctx.lang), now, None, ctx);
+        vec![Cmd::push(prompt.why(text::due_why(ctx.lang)))]
+    }
+
+    /// Writes 应访人数 down; anything but a number is said to be none.
+    fn set_due(&self, typed: &str, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(view) = &self.view else { return vec![] };
+        match scoring::read_count(typed) {
+            Ok(due) => {
+                let mut act = ctx.facts.act();
+                visit::set_interview_due(ctx.facts, &mut act, &view.sheet.visit, due);
+                vec![Cmd::Apply(act)]
+            }
+            Err(error) => vec![Cmd::Toast(error.say(ctx.lang))],
+        }
+    }
+
     /// Asks for the kind of post: of a new interview, or of the selected one.
     fn ask_kind(&self, ask: &'static str, ctx: &Ctx) -> Vec<Cmd> {
         let number = match self.interview().filter(|_| ask == "kind") {
             Some(interview) => interview.number,
             None => interview::next_number(ctx.facts, super::stages::visit_of(&self.sheet)),
         };
-        let kinds = interview::post_kinds(ctx.facts, &self.sheet);
+        let kinds = interview::post_kinds(ctx.facts);
         let items = kinds.into_iter().map(|kind| Item::new(kind.clone(), kind)).collect();
-        vec![Cmd::push(Choose::new(ask, text::ask_kind(ctx.lang, number), items, ctx).free())]
+        let at = match self.interview().filter(|_| ask == "kind") {
+            Some(interview) => interview.post_kind.clone(),
+            None => interview::next_kind(ctx.facts, &self.sheet),
+        };
+        vec![Cmd::push(Choose::new(ask, text::ask_kind(ctx.lang, number), items, ctx).free().at(&at))]
     }
 
     fn answered(&mut self, answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
@@ -118,6 +146,7 @@ impl InterviewsScreen {
         }
         match answer.ask {
             "new" => self.begin(&answer.value, ctx),
+            "due" => self.set_due(&answer.value, ctx),
             "kind" => {
                 let Some(interview) = self.interview() else { return vec![] };
                 let mut act = ctx.facts.act();

@@ -125,3 +125,12 @@ fn it_is_seen_in_every_size_and_look() {
     insta::assert_snapshot!("proposal", grid(app));
     insta::assert_snapshot!("extreme", grid(on(extreme())));
 }
+
+#[test]
+fn how_many_are_due_is_written_down_and_counted_with() {
+    let mut app = app(facts(), InterviewsScreen::new(SHEET));
+    app.press("n").type_text("５").press("Enter");
+    assert!(app.screen_text().contains("实访 0 人，应访 5 人"), "{}", app.screen_text());
+    app.press("n Ctrl-A").type_text("很多").press("Enter");
+    assert_eq!(app.app.facts().value("visit", "2026Q4/B04", "interview_due"), "5");
+}

@@ -4,6 +4,7 @@ use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
 use crate::model::interview::{self, CountIn, Interview, Proposal, Questionnaire, Summary};
 use crate::model::sheet::Sheet;
+use crate::model::visit as visits;
 
 /// Interviews of a sheet, their sums and proposals.
 pub struct View {
@@ -22,7 +23,8 @@ impl View {
         let list = sheet.checklist(facts)?;
         let questions = Questionnaire::of_visit(facts, &sheet.visit).unwrap_or_default();
         let interviews = Interview::of_sheet(facts, &sheet.id);
-        let summary = interview::summary(&questions, &interviews, None);
+        let due = visits::interview_due(facts, &sheet.visit);
+        let summary = interview::summary(&questions, &interviews, due);
         let proposals = interview::proposals(&list, &questions, &interviews);
         Some(View { sheet, list, questions, interviews, summary, proposals })
     }

@@ -7,7 +7,11 @@ use crate::text::screens::notes as text;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Cmd, Ctx};
+use crate::tui::screens::stages::visit_of;
 use crate::tui::widgets::finder::Item;
+
+/// Posts that are offered as 汇报人.
+const REPORTERS: [&str; 3] = ["支部书记", "支部副书记", "支部委员"];
 
 pub(super) fn edit(note: &Note, ctx: &Ctx) -> Cmd {
     let draft = format!("note/{}", note.id);
@@ -52,4 +56,12 @@ pub(super) fn ask_item(sheet: &str, note: &Note, ctx: &Ctx) -> Cmd {
         Item::new(i.code.clone(), words).note(i.step.name(ctx.lang)).also(i.requirement.clone())
     }));
     Cmd::push(Choose::new("item", text::ask_item(ctx.lang), items, ctx).at(&note.code))
+}
+
+/// Asks who gives the report; posts are offered.
+pub fn ask_reporter(sheet: &str, ctx: &Ctx) -> Cmd {
+    let now = ctx.facts.value("visit", visit_of(sheet), "reporter");
+    let posts = REPORTERS.map(String::from).to_vec();
+    let prompt = Prompt::new("reporter", text::ask_reporter(ctx.lang), now, None, ctx);
+    Cmd::push(prompt.why(text::reporter_why(ctx.lang)).phrases(posts))
 }

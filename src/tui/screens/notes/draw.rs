@@ -9,6 +9,7 @@ use crate::text::screens::notes as text;
 use crate::tui::look::Role;
 use crate::tui::screen::Ctx;
 use crate::tui::screens::parts::{above_below, labelled};
+use crate::tui::screens::stages::visit_of;
 use crate::tui::widgets::paint::{self, Pieces, piece};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,6 +19,8 @@ const STATE: usize = 16;
 
 impl NotesScreen {
     pub(super) fn paint(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {
+        self.reporter(buf, Rect { height: 1, ..area }, ctx);
+        let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let at = self.input(buf, area, ctx);
         let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         if self.notes.is_empty() {
@@ -33,6 +36,16 @@ impl NotesScreen {
         lines.extend(self.selected().map(|n| about(n, &self.sheet, width, ctx)).unwrap_or_default());
         paint::lines(buf, below, &lines, ctx.look);
         at
+    }
+
+    /// Who gives the report; how to say it where nobody did.
+    fn reporter(&self, buf: &mut Buffer, area: Rect, ctx: &Ctx) {
+        let name = ctx.facts.value("visit", visit_of(&self.sheet), "reporter");
+        let (said, role) =
+            if name.is_empty() { (text::no_reporter(ctx.lang), Role::Dim) } else { (name.to_string(), Role::Text) };
+        let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let label = piece(format!("{}  ", text::reporter(ctx.lang)), Role::Dim);
+        paint::line(buf, place, &[label, piece(said, role)], ctx.look);
     }
 
     fn input(&mut self, buf: &mut Buffer, area: Rect, ctx: &Ctx) -> Option<Position> {

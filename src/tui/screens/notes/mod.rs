@@ -6,15 +6,17 @@ mod draw;
 pub(super) use asks::{ask_finding, ask_outcome, settled};
 
 use crate::journal::Key;
+use super::stages::visit_of;
 use crate::model::checklist::Step;
 use crate::model::note::{self, Note};
+use crate::model::visit;
 use crate::text::screens::notes as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::list::{Hit, List};
-use asks::{ask_item, edit};
+use asks::{ask_item, ask_reporter, edit};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -87,6 +89,7 @@ impl NotesScreen {
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
         match action {
+            Action::Reporter => return vec![ask_reporter(&self.sheet, ctx)],
             Action::Next | Action::Previous => self.typing = !self.typing,
             Action::Open | Action::Submit if self.typing => return self.keep(ctx),
             Action::Down if self.typing => self.typing = self.notes.is_empty(),
@@ -122,6 +125,11 @@ impl NotesScreen {
     }
 
     fn answered(&self, answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
+        if answer.ask == "reporter" {
+            let mut act = ctx.facts.act();
+            visit::set_reporter(ctx.facts, &mut act, visit_of(&self.sheet), &answer.value);
+            return vec![Cmd::Apply(act)];
+        }
         let Some(note) = self.selected() else { return vec![] };
         let mut act = ctx.facts.act();
         match answer.ask {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tui::screens::fixture::{SHEET, app, facts, grid};
+use crate::tui::screens::fixture::{SHEET, VISIT, app, facts, grid};
 use crate::tui::testing::Harness;
 use std::time::Duration;
 
@@ -65,4 +65,13 @@ fn it_is_seen_in_every_size_and_look() {
     app.type_text("每月都开支委会，é👍").press("Enter").type_text("积分已公示").press("Enter");
     app.press("Down Up 2 r").type_text("支部委员会会议").press("Enter Down 3 n").type_text("没有公示").press("Enter");
     insta::assert_snapshot!(grid(app));
+}
+
+#[test]
+fn ctrl_s_keeps_a_note_as_everywhere_and_who_reports_is_written_down() {
+    let mut app = screen();
+    app.type_text("学时人人达到32，é👍").press("Ctrl-S F4");
+    app.type_text("周建国").press("Enter");
+    assert!(app.screen_text().contains("学时人人达到32") && app.screen_text().contains("汇报人  周建国"));
+    assert_eq!(app.app.facts().value("visit", VISIT, "reporter"), "周建国");
 }

@@ -18,8 +18,8 @@ impl ProblemForm {
         match self.target.clone() {
             Target::New(_, code) => {
                 let (mut cmds, number) = self.mark(ctx);
+                cmds.push(Cmd::Toast(text::marked(ctx.lang, number))); // the visit may say more
                 cmds.push(Cmd::Answer(Answer { ask: "problem", value: code }));
-                cmds.push(Cmd::Toast(text::marked(ctx.lang, number)));
                 cmds
             }
             Target::Old(_) => {

@@ -42,6 +42,8 @@ pub struct VisitScreen {
     /// Seen beside the report on a wide screen; made when it is first asked for.
     brief: Option<Brief>,
     steps: Steps,
+    /// The item that was judged last, while another one is selected.
+    judged: Option<String>,
 }
 
 impl VisitScreen {
@@ -59,6 +61,7 @@ impl VisitScreen {
             version: None,
             brief: None,
             steps: Steps::default(),
+            judged: None,
         };
         screen.refresh(facts);
         let first = screen.view.as_ref().and_then(|v| v.first_open(Step::Hear));
@@ -203,6 +206,11 @@ impl Screen for VisitScreen {
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         self.why_not(action, ctx)
+    }
+
+    fn dead(&self, action: Action, _ctx: &Ctx) -> bool {
+        let last = self.judged.is_none() && action == Action::Judged;
+        last || (score::writes(action) && self.view.as_ref().is_some_and(|v| v.sheet.is_final()))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

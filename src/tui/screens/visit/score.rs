@@ -33,16 +33,30 @@ impl View {
     }
 }
 
+/// Whether an action answers the selected item.
+fn scores(action: Action) -> bool {
+    use Action::{Digit, Less, More, NoDeduction, NotApplicable, Unanswer, Zero};
+    matches!(action, NoDeduction | Digit(_) | More | Less | Zero | NotApplicable | Unanswer)
+}
+
+/// Whether an action writes into the sheet, which a finalised one does not allow.
+pub(super) fn writes(action: Action) -> bool {
+    scores(action) || matches!(action, Action::Remark | Action::Sample | Action::Strength)
+}
+
 impl VisitScreen {
     /// Why an action cannot be done now.
     pub(super) fn why_not(&self, action: Action, ctx: &Ctx) -> Option<String> {
         let lang = ctx.lang;
-        use Action::{Digit, Less, More, NoDeduction, NotApplicable, Remark, Sample, Unanswer, Zero};
-        let scores = matches!(action, NoDeduction | Digit(_) | More | Less | Zero | NotApplicable | Unanswer);
+        use Action::{Remark, Sample};
+        let scores = scores(action);
         let on_item = matches!(action, Remark | Sample | Action::Problem | Action::Evidence | Action::Meetings);
         let of_item = scores || on_item;
         let view = self.view.as_ref()?;
-        let changes = scores || matches!(action, Remark | Sample | Action::Strength);
+        let changes = writes(action);
+        if action == Action::Judged && self.judged.is_none() {
+            return Some(text::nothing_judged(lang));
+        }
         let new_problem =
             action == Action::Problem && self.item().is_some_and(|i| view.problems_of(&i.code).count() == 0);
         if (changes || new_problem) && view.sheet.is_final() {
@@ -57,7 +71,7 @@ impl VisitScreen {
         if action == Action::Meetings && !cadence::builtin().iter().any(|c| c.code == item.code) {
             return Some(text::no_frequency(lang));
         }
-        let forbidden = action == NotApplicable && !item.na_allowed;
+        let forbidden = action == Action::NotApplicable && !item.na_allowed;
         forbidden.then(|| scoring::AnswerError::NaForbidden.say(lang))
     }
 
@@ -206,6 +220,7 @@ impl VisitScreen {
     pub(super) fn go_on(&mut self, code: &str, lang: Lang) -> Option<Cmd> {
         let view = self.view.as_ref()?;
         let (step, next) = (self.step, view.next_open(code));
+        self.judged = Some(code.to_string());
         let Some(next) = next else { return Some(Cmd::Toast(text::all_answered(lang, view.list.indicators.len()))) };
         let left = view.list.of_step(step).filter(|i| i.code != code && view.open(i)).count();
         self.go(&next);

@@ -54,7 +54,7 @@ fn a_skipped_item_is_named_when_its_step_is_left() {
 #[test]
 fn the_way_to_the_interviews_is_shown_where_one_asks() {
     let mut app = visit();
-    app.resize(70, 24);
+    app.resize(70, 22);
     assert!(!app.screen_text().contains("i 访谈"), "{}", app.screen_text());
     app.press("Alt-4");
     assert!(app.screen_text().contains("i 访谈") && app.screen_text().contains("s 优点"), "{}", app.screen_text());
@@ -428,4 +428,48 @@ fn a_proposed_reason_is_taken_by_enter_and_put_away_by_typing() {
     let mut app = at("B1-02");
     app.press("x").type_text("新支部，尚无党小组长").press("Enter");
     assert_eq!(answer(&app, "B1-02").reason, "新支部，尚无党小组长");
+}
+
+#[test]
+fn an_item_is_found_by_typing_and_the_one_just_judged_is_a_key_away() {
+    let mut app = at("C1-02");
+    app.press("/").type_text("dyfp").press("Esc /").type_text("d101").press("Enter");
+    assert!(app.screen_text().contains("D1-01 “一支部一品牌”"), "{}", app.screen_text());
+    app.press("1 p F2");
+    assert!(app.screen_text().contains("按 , 回到 D1-01"), "{}", app.screen_text());
+    app.press(", s").type_text("品牌有台账，é👍").press("Enter");
+    let facts = app.app.facts();
+    assert_eq!(crate::model::strength::Strength::of_sheet(facts, SHEET)[0].code, "D1-01");
+}
+
+#[test]
+fn a_finalised_sheet_offers_no_keys_that_are_dead() {
+    let mut facts = facts();
+    crate::model::testing::put(&mut facts, "sheet", SHEET, "state", "final");
+    let screen = VisitScreen::new(&facts, SHEET).at("C1-02");
+    let text = app(facts, screen).screen_text();
+    let bar: Vec<&str> = text.lines().rev().take(2).collect();
+    assert!(!bar.iter().any(|l| l.contains("不得分") || l.contains("无扣分")), "{bar:?}");
+}
+
+#[test]
+fn the_bar_shows_every_key_of_a_step_that_matters_at_80_columns() {
+    let mut app = at("C1-02");
+    let text = app.screen_text();
+    let bar: String = text.lines().rev().take(2).collect();
+    for key in ["s 优点", "x 不适用", "z 不得分", "n 要点", "i 访谈", "c 检查核对", "m 资料", "l 明细"] {
+        assert!(bar.contains(key), "{key}: {bar}");
+    }
+    app.press("Enter ?");
+    assert!(!app.screen_text().contains("PgDn 空格"), "space judges there: {}", app.screen_text());
+}
+
+#[test]
+fn from_the_check_to_an_item_and_back_nothing_piles_up() {
+    let mut app = at("C1-02");
+    app.press("c Enter c Enter c");
+    let title = app.screen_text().lines().next().unwrap_or_default().to_string();
+    assert_eq!(title.matches("检查核对").count(), 1, "{title}");
+    app.press("Esc Esc");
+    assert!(app.find("按 Esc").is_none() && app.screen_text().contains("1 听汇报"), "{}", app.screen_text());
 }

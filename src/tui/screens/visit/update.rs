@@ -2,10 +2,11 @@
 
 use super::view::score_id;
 use super::{VisitScreen, place_of};
-use crate::model::checklist::Step;
+use crate::model::checklist::{Indicator, Step};
 use crate::model::history;
 use crate::model::scoring::Verdict;
 use crate::model::strength;
+use crate::text::screens::problem_form as form_text;
 use crate::text::screens::visit as text;
 use crate::tui::action::Action;
 use crate::tui::overlays::choose::Choose;
@@ -82,6 +83,11 @@ impl VisitScreen {
         let at = place_of(self.step);
         match action {
             Action::Details => return self.open(ctx),
+            Action::Find => return self.find(ctx),
+            Action::Judged => {
+                let code = self.judged.clone().unwrap_or_default();
+                self.go(&code);
+            }
             Action::Left => self.reading = false,
             Action::Next => self.enter(Step::ALL[(at + 1) % 4]),
             Action::Previous => self.enter(Step::ALL[(at + 3) % 4]),
@@ -106,6 +112,17 @@ impl VisitScreen {
         vec![]
     }
 
+    /// Every item of the list, to be found by typing.
+    fn find(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some(view) = &self.view else { return vec![] };
+        let item = |i: &Indicator| {
+            let words = format!("{} {}", i.code, i.title);
+            Item::new(i.code.clone(), words).note(i.step.name(ctx.lang)).also(i.requirement.clone())
+        };
+        let items = view.list.indicators.iter().map(item).collect();
+        vec![Cmd::push(Choose::new("go", text::find_item(ctx.lang), items, ctx))]
+    }
+
     /// A new problem; where there are some already, asks which one or a new one.
     fn problem(&mut self, ctx: &Ctx) -> Vec<Cmd> {
         let Some((view, item)) = self.view.as_ref().zip(self.item()) else { return vec![] };
@@ -118,6 +135,15 @@ impl VisitScreen {
         }
         items.push(Item::new("new", text::new_problem(ctx.lang)));
         vec![Cmd::push(Choose::new("which problem", text::choose_problem(ctx.lang, &item.code), items, ctx))]
+    }
+
+    /// A problem was marked: on to the next item, saying how to come back to this one.
+    fn after_problem(&mut self, code: &str, ctx: &Ctx) -> Vec<Cmd> {
+        let word = self.go_on(code, ctx.lang);
+        let view = self.view.as_ref();
+        let number = view.and_then(|v| v.problems_of(code).last().map(|p| p.number.clone())).unwrap_or_default();
+        let marked = text::marked_and_on(ctx.lang, form_text::marked(ctx.lang, number), code);
+        vec![word.unwrap_or(Cmd::Toast(marked))]
     }
 
     fn ask_strength(&self, ctx: &Ctx) -> Vec<Cmd> {
@@ -146,7 +172,7 @@ impl VisitScreen {
             "zero" | "na" => self.reason_given(answer.ask, &answer.value, ctx),
             "remark" | "sample" => self.amend(answer.ask, &answer.value, ctx),
             "strength" => self.mark_strength(&answer.value, ctx),
-            "problem" => self.go_on(&answer.value, ctx.lang).into_iter().collect(),
+            "problem" => self.after_problem(&answer.value, ctx),
             "outcome" => self.claim().map(|n| notes::ask_finding(n, answer.value == "true", ctx)).into_iter().collect(),
             "true" | "false" => self.settle(answer, ctx),
             "which problem" => self.chosen_problem(&answer.value, ctx),
