@@ -1,7 +1,7 @@
 //! What an inspector answered about one indicator.
 
-use crate::model::calendar::half_width;
 use crate::model::act::Act;
+use crate::model::calendar::half_width;
 use crate::model::checklist::Indicator;
 use crate::model::facts::Facts;
 use crate::model::record::Record;

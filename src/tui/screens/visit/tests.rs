@@ -457,7 +457,8 @@ fn the_bar_shows_every_key_of_a_step_that_matters_at_80_columns() {
     let mut app = at("C1-02");
     let text = app.screen_text();
     let bar: String = text.lines().rev().take(2).collect();
-    for key in ["s 优点", "x 不适用", "z 不得分", "n 要点", "i 访谈", "c 检查核对", "m 资料", "l 明细"] {
+    for key in ["s 优点", "x 不适用", "z 不得分", "n 要点", "i 访谈", "c 检查核对", "m 资料", "l 明细"]
+    {
         assert!(bar.contains(key), "{key}: {bar}");
     }
     app.press("Enter ?");
