@@ -23,7 +23,7 @@ fn after(keys: &str) -> Harness {
 fn what_stands_around_the_visit_is_seen_in_every_size_and_look() {
     insta::assert_snapshot!("first_run", grid(Harness::new(FirstRun::default(), 80, 24)));
     insta::assert_snapshot!("home", grid(home()));
-    insta::assert_snapshot!("problems", grid(after("l")));
+    insta::assert_snapshot!("problems", grid(after("p")));
     insta::assert_snapshot!("help", grid(after("?")));
     insta::assert_snapshot!("palette", grid(after("Ctrl-P")));
     insta::assert_snapshot!("quarters", grid(after("r")));

@@ -414,6 +414,6 @@ mod tests {
         insta::assert_snapshot!("home_80", at(80, 24).screen_text());
         insta::assert_snapshot!("home_120", at(120, 40).screen_text());
         insta::assert_snapshot!("home_80_en", at(80, 24).shown(Lang::En, Look::Mono).screen_text());
-        insta::assert_snapshot!("problems_80", at(80, 24).press("l").screen_text());
+        insta::assert_snapshot!("problems_80", at(80, 24).press("p").screen_text());
     }
 }
