@@ -77,6 +77,8 @@ pub enum Action {
     Correct,
     /// Save as files.
     SaveFiles,
+    /// Export as one zip.
+    Zip,
     /// The answer is yes.
     Yes,
     /// The answer is no.

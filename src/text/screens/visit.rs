@@ -68,6 +68,7 @@ crate::messages! {
     claim_how() { zh: "按 Enter 填写核实结果：属实或不符。", en: "Enter settles it: confirmed or refuted." }
     was(code, result) { zh: "{code} 原为“{result}”，已改；按 u 撤销", en: "{code} was '{result}'; u takes the change back" }
     still_marked(code, n) { zh: "{code} 已改为无扣分，但还有 {n} 个问题点；按 u 撤销", en: "{code} is ok now, but has {n} problems; u takes it back" }
+    noted() { zh: "汇报要点", en: "Noted so far" }
     nothing_judged() { zh: "还没有判过一项", en: "Nothing was judged yet" }
     marked_and_on(word, code) { zh: "{word}；按 , 回到 {code}", en: "{word}; , goes back to {code}" }
     find_item() { zh: "查找指标", en: "Find an item" }

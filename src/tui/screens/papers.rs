@@ -38,6 +38,8 @@ pub struct Sent {
     pub ops: u64,
     /// The last operation of this laptop in it.
     pub last: u64,
+    /// Older bundles of this laptop and quarter beside it, that it holds everything of.
+    pub older: usize,
 }
 
 /// What is to be written, of which sheet.
@@ -46,6 +48,7 @@ pub struct Order {
     sheet: String,
     kinds: Vec<&'static str>,
     bundle: bool,
+    zip: bool,
     actor: String,
     today: NaiveDate,
     lang: Lang,
@@ -58,6 +61,7 @@ impl Order {
             sheet: sheet.into(),
             kinds: kinds.to_vec(),
             bundle: false,
+            zip: false,
             actor: ctx.me().into(),
             today: ctx.today(),
             lang: ctx.lang,
@@ -67,6 +71,11 @@ impl Order {
     /// And the bundle.
     pub fn with_bundle(self) -> Order {
         Order { bundle: true, ..self }
+    }
+
+    /// The bundle as one zip instead of a folder.
+    pub fn zipped(self) -> Order {
+        Order { zip: true, ..self }
     }
 
     /// As a job; its result is a [`Handed`].
@@ -118,12 +127,23 @@ impl Order {
     fn send(&self, store: &Store, home: &Home) -> Result<Sent> {
         let round = Some(self.round());
         let facts = store.facts_of_round(self.round())?;
-        let target = home.exports().join(bundle::name(store, round));
+        let name = bundle::name(store, round);
+        let target = home.exports().join(if self.zip { format!("{name}.zip") } else { name.clone() });
         let (actor, lang) = (self.actor.as_str(), self.lang);
-        let wanted = Wanted { facts: &facts, round, actor, target: &target, zip: false, lang };
+        let wanted = Wanted { facts: &facts, round, actor, target: &target, zip: self.zip, lang };
         let made = bundle::write(store, &wanted)?;
-        Ok(Sent { name: name_of(&made.path), ops: made.op_count, last: store.tip().seq })
+        let older = older(&home.exports(), &name);
+        Ok(Sent { name: name_of(&made.path), ops: made.op_count, last: store.tip().seq, older })
     }
+}
+
+/// How many bundles of the same laptop and quarter lie in a folder beside the one of this name.
+fn older(folder: &Path, name: &str) -> usize {
+    let same = name.rsplit_once('-').map_or(name, |(front, _)| front);
+    let bare = |other: &str| other.trim_end_matches(".zip").to_string();
+    let is_older = |other: &str| bare(other).strip_prefix(same).is_some_and(|rest| rest.starts_with('-'));
+    let names = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| name_of(&e.path()));
+    names.filter(|n| is_older(n) && bare(n) != name).count()
 }
 
 fn name_of(path: &Path) -> String {

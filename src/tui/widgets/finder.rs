@@ -102,7 +102,8 @@ impl Finder {
         let at = self.field.draw(buf, Rect { height: 1, ..area }, look, true);
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let (items, seen) = (&self.items, &self.seen);
-        let width = usize::from(area.width);
+        let more = seen.len() > usize::from(below.height); // the list marks that more follows at its right edge
+        let width = usize::from(area.width).saturating_sub(if more { 2 } else { 0 });
         self.list.draw(buf, below, seen.len(), look, true, |i| row(&items[seen[i]], width));
         at
     }

@@ -39,7 +39,7 @@ fn one_key_opens_the_history_of_the_selected_record_everywhere() {
     assert!(text.contains("来历 检查") && text.contains("记录：生产一支部 2026Q4 检查"), "{text}");
     app.press("Esc ! @");
     assert!(app.screen_text().contains("项："), "a conflict opens the history of its field: {}", app.screen_text());
-    app.press("Esc Esc l @");
+    app.press("Esc Esc p @");
     assert!(app.screen_text().contains("来历 问题点 2026Q3-B04-01"), "{}", app.screen_text());
     app.press("Esc Enter Alt-L");
     assert!(app.screen_text().contains("来历 问题点"), "from a form too: {}", app.screen_text());

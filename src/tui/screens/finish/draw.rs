@@ -79,6 +79,9 @@ impl FinishScreen {
         if !files.is_empty() {
             lines.extend(labelled(&text::label_folder(lang), &folder, Role::Text, width));
         }
+        if self.task() == Task::Bundle && view.bundle.older > 0 {
+            lines.extend(plain(text::older(lang, view.bundle.older), Role::Dim));
+        }
         let all = TASKS.into_iter().all(|t| view.done(t, ctx.facts));
         match all {
             true => lines.extend(plain(text::all_done(lang), Role::Good)),

@@ -26,6 +26,8 @@ pub struct Bundle {
     pub ops: u64,
     /// Its name.
     pub name: String,
+    /// Older bundles beside it.
+    pub older: usize,
 }
 
 /// What a document shows that can change after it was saved.
@@ -80,18 +82,21 @@ impl Bundle {
 
     /// Reads the settings.
     pub fn read(seq: &str, about: &str) -> Bundle {
-        let (ops, name) = about.split_once('\n').unwrap_or_default();
-        Bundle { seq: seq.parse().unwrap_or(0), ops: ops.parse().unwrap_or(0), name: name.into() }
+        let mut lines = about.lines();
+        let mut next = || lines.next().unwrap_or_default();
+        let (ops, name, older) = (next(), next(), next());
+        let number = |text: &str| text.parse().unwrap_or(0);
+        Bundle { seq: number(seq), ops: number(ops), name: name.into(), older: older.parse().unwrap_or(0) }
     }
 
     /// After exporting: what is to be kept.
     pub fn of(sent: &Sent) -> Bundle {
-        Bundle { seq: sent.last, ops: sent.ops, name: sent.name.clone() }
+        Bundle { seq: sent.last, ops: sent.ops, name: sent.name.clone(), older: sent.older }
     }
 
     /// The commands that keep it.
     pub fn keep(&self) -> [Cmd; 2] {
-        let about = format!("{}\n{}", self.ops, self.name);
+        let about = format!("{}\n{}\n{}", self.ops, self.name, self.older);
         [Cmd::Remember(Bundle::SEQ.into(), self.seq.to_string()), Cmd::Remember(Bundle::ABOUT.into(), about)]
     }
 
@@ -124,7 +129,7 @@ mod tests {
         let papers = Papers::of(&facts, &sheet, &made);
         assert_eq!(Papers::read(&kept(papers.keep(&sheet.id))), papers);
         assert!(papers.done(&facts, &sheet));
-        let bundle = Bundle::of(&Sent { name: "hucha-2026Q4-xBCDFG-57".into(), ops: 57, last: 0 });
+        let bundle = Bundle::of(&Sent { name: "hucha-2026Q4-xBCDFG-57".into(), ops: 57, last: 0, older: 2 });
         let [seq, about] = bundle.keep().map(kept);
         assert_eq!((seq.as_str(), Bundle::read(&seq, &about)), ("0", bundle.clone()));
         assert!(bundle.done(&facts) && !Bundle::read("", "").done(&facts));

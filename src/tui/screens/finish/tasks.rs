@@ -23,6 +23,11 @@ impl FinishScreen {
             Action::Open => self.one(ctx),
             Action::Submit => self.all(ctx),
             Action::Correct => self.ask_reason(ctx),
+            Action::Zip => {
+                self.select(Task::Bundle);
+                let order = Order::new(&self.sheet, &[], ctx).with_bundle().zipped();
+                vec![Cmd::Job(order.job(text::working_bundle(ctx.lang)))]
+            }
             other => {
                 self.list.act(other);
                 vec![]

@@ -99,6 +99,17 @@ fn a_reopened_finish_knows_what_was_handed_over() {
 }
 
 #[test]
+fn the_bundle_goes_out_as_a_zip_too_and_the_newest_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut app = stored(dir.path(), &answered(), FinishScreen::new(SHEET));
+    app.press("z").finish_jobs();
+    assert!(exported(dir.path()).iter().any(|n| n.ends_with(".zip")), "{:?}", exported(dir.path()));
+    assert!(!app.screen_text().contains("旧包"), "{}", app.screen_text());
+    app.press("F2").finish_jobs();
+    assert!(app.screen_text().contains("还有 1 个旧包"), "{}", app.screen_text());
+}
+
+#[test]
 fn an_unfinished_sheet_can_be_exported_but_not_finalised() {
     let dir = tempfile::tempdir().unwrap();
     let mut app = stored(dir.path(), &facts(), FinishScreen::new(SHEET));

@@ -5,8 +5,8 @@ mod draw;
 
 pub(super) use asks::{ask_finding, ask_outcome, settled};
 
-use crate::journal::Key;
 use super::stages::visit_of;
+use crate::journal::Key;
 use crate::model::checklist::Step;
 use crate::model::note::{self, Note};
 use crate::model::visit;

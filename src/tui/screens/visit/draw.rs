@@ -38,7 +38,8 @@ impl VisitScreen {
         if body.width >= BESIDE {
             let free = Rect { y: list.y + used, height: list.height - used, ..list };
             if self.step == Step::Hear && free.height > 3 {
-                self.brief(buf, Rect { y: free.y + 1, height: free.height - 1, ..free }, &view, ctx);
+                let below = self.brief(buf, Rect { y: free.y + 1, height: free.height - 1, ..free }, &view, ctx);
+                categories(buf, below, &view, ctx);
             } else {
                 categories(buf, free, &view, ctx);
             }
@@ -70,13 +71,16 @@ impl VisitScreen {
         self.steps.draw(buf, area, &steps, super::place_of(self.step), ctx.look);
     }
 
-    /// While the branch reports: what former quarters say.
-    fn brief(&mut self, buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
+    /// While the branch reports: what former quarters say, and what was noted so far; returns what is left below.
+    fn brief(&mut self, buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) -> Rect {
         let brief = self.brief.get_or_insert_with(|| Brief::of(ctx.facts, &view.sheet.visit));
         let claims: Vec<_> = view.notes.iter().filter(|n| n.pending()).collect();
         let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let all = lines(brief, &claims, usize::from(place.width), ctx.lang, ctx.today());
+        let mut all = lines(brief, &claims, usize::from(place.width), ctx.lang, ctx.today());
+        all.extend(noted(view, usize::from(place.width), ctx.lang));
         paint::lines(buf, place, &all, ctx.look);
+        let used = u16::try_from(all.len()).unwrap_or(u16::MAX).min(area.height);
+        Rect { y: area.y + used, height: area.height - used, ..area }
     }
 
     fn items(&mut self, buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
@@ -105,6 +109,25 @@ impl VisitScreen {
         let rest = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         self.page.draw(buf, rest, &lines, ctx.look);
     }
+}
+
+/// What was noted during the report, with what checking it found.
+fn noted(view: &View, width: usize, lang: Lang) -> Vec<Pieces> {
+    let notes = view.notes.iter().filter(|n| !n.pending());
+    let line = |n: &Note| {
+        let (mark, role) = match n.state.as_str() {
+            "true" => ("✓", Role::Good),
+            "false" => ("✗", Role::Bad),
+            _ => ("-", Role::Text),
+        };
+        let said = if n.finding.is_empty() { n.text.clone() } else { format!("{}：{}", n.text, n.finding) };
+        vec![piece(format!("{mark} {}", wide::clip(&said, width.saturating_sub(2))), role)]
+    };
+    let mut lines: Vec<Pieces> = notes.map(line).collect();
+    if !lines.is_empty() {
+        lines.splice(0..0, [vec![], vec![piece(text::noted(lang), Role::Title)]]);
+    }
+    lines
 }
 
 /// Where the list leaves room: what each category lost so far.
