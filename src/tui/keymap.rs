@@ -326,7 +326,7 @@ pub const TABLE: &[Row] = &[
     row(Visit, Problem, &[ch('p'), f(5)], ("问题", "Problem"), ("标问题点，内容已拟好", "Mark a problem, already worded"), 93),
     row(Visit, Strength, &[ch('s'), f(6)], ("优点", "Strength"), ("记一条优点", "Mark a strength"), 66),
     row(Visit, NotApplicable, &[ch('x'), f(8)], ("不适用", "N/A"), ("不适用，写明理由", "Not applicable, with a reason"), 62),
-    row(Visit, Zero, &[ch('z'), ch('%')], ("不得分", "Zero"), ("本项不得分，写明理由", "No points for this item, with a reason"), 61),
+    row(Visit, Zero, &[ch('z'), alt('0')], ("不得分", "Zero"), ("本项不得分，写明理由", "No points for this item, with a reason"), 61),
     row(Visit, Action::Notes, &[ch('n'), f(7)], ("要点", "Notes"), ("记汇报要点；定下待核实的事", "Notes of what was said, claims to verify"), 64),
     row(Visit, Action::Materials, &[ch('m'), ctrl('d')], ("资料", "Documents"), ("索要资料：已提供、当场不能提供", "Documents asked for, found or missing"), 58),
     row(Visit, Action::Meetings, &[ch('d'), ch(';')], ("会议日期", "Dates"), ("输入会议日期，算出缺几次", "Type meeting dates, see how many are missing"), 0),
