@@ -1,48 +1,15 @@
 //! Tables that commands take and give: csv or xlsx, whatever the file is called, and refusals that name every cell.
 
 use crate::error::{Error, Result};
-use crate::exchange::columns::Heading;
 use crate::exchange::csv_write::{Cells, CsvWriter};
 use crate::exchange::lists::{name_of, title_of};
-use crate::exchange::sheet_form::{self, Head};
-use crate::exchange::table::{Table, Wanted};
+use crate::exchange::sheet_form;
 use crate::exchange::table_error::TableError;
 use crate::exchange::xlsx_write::{self, Kind, Sheet, SheetOptions};
-use crate::model::rows::{Column, Rows};
+use crate::model::rows::Column;
 use crate::text::{Lang, form as text};
 use std::io::Write;
 use std::path::Path;
-
-/// A filled-in form: its cells as they are in the file, what it says of itself, and how it was read.
-pub struct Form {
-    pub rows: Rows,
-    pub head: Head,
-    pub encoding: &'static str,
-}
-
-/// Reads a form that was filled in by hand.
-///
-/// # Errors
-/// The file cannot be read, or is refused as a table.
-pub fn form(lang: Lang, file: &Path) -> Result<Form> {
-    let columns = sheet_form::COLUMNS;
-    let headings: Vec<Heading> = columns.iter().map(|c| Heading { key: c.key, names: c.zh }).collect();
-    let needed: Vec<&str> = columns.iter().filter(|c| c.required).map(|c| c.key).collect();
-    std::fs::metadata(file).map_err(|e| Error::io(file, e))?;
-    let table = Table::open(file, &Wanted::by_people(&headings, &needed)).map_err(|e| e.refused(lang))?;
-    let lines = table.rows.iter().map(|row| (usize::try_from(row.line).unwrap_or(usize::MAX), row.cells.clone()));
-    let rows = Rows { header: table.header.clone(), lines: lines.collect() };
-    let head = if table.sheet.is_some() { head(file) } else { Head::default() };
-    Ok(Form { rows, head, encoding: table.encoding.name() })
-}
-
-/// What the information page of a workbook says; nothing if it has none.
-fn head(file: &Path) -> Head {
-    let headings = [Heading { key: "item", names: &["项目"] }, Heading { key: "content", names: &["内容"] }];
-    let wanted = Wanted { sheet: Some(sheet_form::INFO_SHEET), ..Wanted::by_people(&headings, &["item", "content"]) };
-    let Ok(table) = Table::open(file, &wanted) else { return Head::default() };
-    Head::from_rows(table.rows.iter().map(|row| (table.text(row, "item"), table.text(row, "content"))))
-}
 
 /// Writes rows under `中文_key` headings as csv or xlsx, by the ending of the file's name.
 ///

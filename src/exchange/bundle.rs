@@ -12,10 +12,10 @@ use super::sums::{self, Sums};
 use super::views::helper::Lookup;
 use super::views::{columns, records, trouble};
 use super::{readme, write_zip};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::facts::Facts;
 use crate::store::Store;
-use crate::text::{Lang, bundle as text};
+use crate::text::{Lang, bundle as text, visible};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -66,6 +66,9 @@ pub fn name(store: &Store, round: Option<&str>) -> String {
 /// The target must not be replaced (nothing changed); damage found while exporting; the operating system. The target
 /// then is as it was.
 pub fn write(store: &Store, wanted: &Wanted) -> Result<Bundle> {
+    if let Some((entity, id, field)) = store.tampered_cell()? {
+        return Err(Error::Damage(text::tampered(wanted.lang, visible(&entity), visible(&id), visible(&field))));
+    }
     let place = Place::prepare(wanted.target, store.device(), wanted.lang)?;
     let made = make(store, wanted, &place);
     if made.is_err() {

@@ -78,7 +78,10 @@ pub fn against(base: &str, now: &str) -> Option<Damage> {
     if lost_digits(base, now) {
         return Some(Damage::LostDigits);
     }
-    became_date(base, now).then_some(Damage::BecameDate)
+    if became_number(base, now) {
+        return Some(Damage::Exponent);
+    }
+    (became_date(base, now) || other_date(base, now)).then_some(Damage::BecameDate)
 }
 
 /// `1.23E+17`, `5E-03`: a sign after the E is what spreadsheets write and what no code of ours contains.
@@ -95,23 +98,33 @@ fn libreoffice_error(cell: &str) -> bool {
     cell.strip_prefix("Err:").or_else(|| cell.strip_prefix("错误:")).is_some_and(|n| n.parse::<u16>().is_ok())
 }
 
-/// Equal but for `?` where characters beyond ASCII were (two for a character beyond the basic plane).
+/// Equal but for `?` where characters beyond ASCII were. A character beyond the basic plane becomes one or two, so
+/// every place that the text may have come to is followed.
 fn question_marks(base: &str, now: &str) -> bool {
-    let mut rest = now.chars().peekable();
-    let mut lost = false;
+    let now: Vec<char> = now.chars().collect();
+    let is = |at: usize, c: char| now.get(at) == Some(&c);
+    let mut places = vec![0];
     for c in base.chars() {
-        match rest.next() {
-            Some(n) if n == c => {}
-            Some('?') if !c.is_ascii() => {
-                lost = true;
-                if c as u32 > 0xffff {
-                    rest.next_if_eq(&'?');
-                }
-            }
-            _ => return false,
+        let mut next = Vec::with_capacity(places.len() + 1);
+        for at in places {
+            let lost = !c.is_ascii() && is(at, '?');
+            next.extend((lost || is(at, c)).then_some(at + 1));
+            next.extend((lost && c as u32 > 0xffff && is(at + 1, '?')).then_some(at + 2));
         }
+        next.sort_unstable();
+        next.dedup();
+        places = next;
     }
-    lost && rest.next().is_none()
+    places.contains(&now.len())
+}
+
+/// `1E5` became `100000`.
+fn became_number(base: &str, now: &str) -> bool {
+    let Some((mantissa, exponent)) = base.split_once(['E', 'e']) else { return false };
+    let Ok(places) = exponent.parse::<usize>() else { return false };
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let plain = all_digits(whole) && (part.is_empty() || all_digits(part)) && (part.len()..=15).contains(&places);
+    plain && now == format!("{whole}{part}{}", "0".repeat(places.saturating_sub(part.len())))
 }
 
 fn all_digits(text: &str) -> bool {
@@ -140,6 +153,22 @@ fn became_date(base: &str, now: &str) -> bool {
     let words = now.contains('月') || month.iter().any(|m| now.contains(m));
     let full = now.split(part).count() == 3 && now.split(part).all(all_digits);
     looks_short && (words || full)
+}
+
+/// `3/4/25` became `03/04/2025`, in whatever order: the same numbers, the year with its century.
+fn other_date(base: &str, now: &str) -> bool {
+    let parts = |text: &str| -> Option<Vec<u32>> {
+        let list: Vec<&str> = text.split(['-', '/']).collect();
+        let numbers = list.iter().filter(|p| all_digits(p) && p.len() <= 4).filter_map(|p| p.parse().ok());
+        let numbers: Vec<u32> = numbers.map(|n: u32| n % 100).collect();
+        (list.len() == 3 && numbers.len() == 3).then_some(numbers)
+    };
+    let short = base.split(['-', '/']).all(|p| p.len() <= 2);
+    let sorted = |mut list: Vec<u32>| {
+        list.sort_unstable();
+        list
+    };
+    short && matches!((parts(base), parts(now)), (Some(a), Some(b)) if sorted(a) == sorted(b))
 }
 
 #[cfg(test)]
@@ -183,6 +212,16 @@ mod tests {
             ("1-2", "2-Jan", Some(Damage::BecameDate)),
             ("1/2", "2026/1/2", Some(Damage::BecameDate)),
             ("1-2", "1-3", None),
+            ("3/4/25", "03/04/2025", Some(Damage::BecameDate)),
+            ("3/4/25", "2025-03-04", Some(Damage::BecameDate)),
+            ("3/4/25", "3/5/25", None),
+            ("2026-03-04", "2026-04-03", None),
+            ("1E5", "100000", Some(Damage::Exponent)),
+            ("1.5e3", "1500", Some(Damage::Exponent)),
+            ("1E5", "100001", None),
+            ("𠮷 👨\u{200d}👩\u{200d}👧 e\u{301} ①", "? ????? e? ①", Some(Damage::QuestionMarks)),
+            ("𠮷 👨\u{200d}👩\u{200d}👧 e\u{301} ①", "?? ???????? e? ①", Some(Damage::QuestionMarks)),
+            ("𠮷 👨\u{200d}👩 ①", "? ??? ②", None),
             ("旧\u{fffd}", "新\u{fffd}", None),
             ("说明", "1.2E+05", Some(Damage::Exponent)),
             ("改了", "改好了", None),

@@ -79,6 +79,11 @@ impl Act {
         }
     }
 
+    /// Adds the edits of another act, which was built on this one's: the number of each edit stays what it was.
+    pub fn append(&mut self, other: &Act) {
+        self.edits.extend(other.edits.iter().cloned());
+    }
+
     /// Deletes a record: an operation like any other, so that an edit made elsewhere meanwhile stays visible.
     pub fn delete(&mut self, facts: &Facts, entity: &str, id: &str) {
         self.set(facts, entity, id, DELETED, "yes");

@@ -33,6 +33,10 @@ crate::messages! {
     readme_helper() { zh: "只供查看，改了不算数", en: "for reading only" }
     readme_mark() { zh: "请保留原样", en: "leave as it is" }
 
+    tampered(entity, id, field) {
+        zh: "{entity} {id} 的“{field}”与它的操作不符：有人用别的程序改过数据库。没有导出。请运行 hucha doctor",
+        en: "'{field}' of {entity} {id} is not what its operation says: another program changed the database. Nothing was exported. Run hucha doctor"
+    }
     wrong_hash(device, seq) {
         zh: "操作 {device}-{seq} 的内容与摘要不符，没有导出。请运行 hucha doctor",
         en: "operation {device}-{seq} does not match its hash; nothing was exported. Run hucha doctor"

@@ -22,6 +22,12 @@ crate::messages! {
     problem_changed(number) { zh: "问题 {number} 已更新", en: "problem {number} updated" }
     problem_same(number) { zh: "问题 {number} 已在", en: "problem {number} known" }
     problem_kept(number) { zh: "表上没有问题点，已有的问题 {number} 保留", en: "no fact here; problem {number} stays" }
+    not_final(file, n) {
+        zh: "{file}：还有 {n} 处要补，不能定稿，什么也没有改。补好，或先不带 --finalize 收下，在程序里补：",
+        en: "{file}: {n} things are missing, so it cannot be finalised; nothing was changed. Fill them in, or import without --finalize:"
+    }
+    finding(place, what) { zh: "{place} {what}", en: "{place}: {what}" }
+    problem_handed(number) { zh: "问题 {number} 已交给支部或正在整改，文字未改；要改请在程序里写明理由", en: "problem {number} was handed over and keeps its words; change it in the program, with a reason" }
     problem_due_fixed(number) { zh: "问题 {number} 的时限已交给支部，未改；延期请用 hucha problems set", en: "the deadline of problem {number} was handed over and stays; extend it with hucha problems set" }
     row_taken(line, code, title, verdict, score) { zh: "第{line}行 {code} {title}：{verdict}，得{score}", en: "line {line} {code} {title}: {verdict}, {score} points" }
     row_unanswered(line, code, title) { zh: "第{line}行 {code} {title}：未查", en: "line {line} {code} {title}: unanswered" }

@@ -46,6 +46,7 @@ crate::messages! {
         zh: "改动 {n} 不能采纳：{what}。期限已交给支部，只能在程序里办延期。什么也没有改。",
         en: "Edit {n} cannot be accepted: {what}. The branch has the deadline; only an extension moves it. Nothing was changed."
     }
+    table_too_large(path, most) { zh: "{path} 超过 {most} MiB，不像手工填的表。", en: "{path} is larger than {most} MiB." }
     no_proposals() { zh: "没有等待决定的手工改动。", en: "No hand edits are waiting." }
     which_proposals() {
         zh: "请写手工改动的编号，或用 --all 表示全部。看：hucha proposals list",

@@ -100,11 +100,12 @@ fn fill(team: &Team, name: &str, found: &[(&str, u32, &str)]) {
     team.does("a", &[&["sheet", "template", "-o", &file][..], &which].concat());
     let blank = std::fs::read_to_string(&file).unwrap();
     let codes = blank.lines().skip(1).filter_map(|l| l.split('"').nth(1)).filter(|c| c.len() == 5 && c.contains('-'));
-    let mut text = String::from("\u{feff}编号_code,结论_verdict,数量_count,问题点_fact\r\n");
+    let mut text =
+        String::from("\u{feff}编号_code,结论_verdict,数量_count,问题点_fact,整改建议_suggestion,整改时限_due\r\n");
     for code in codes {
         match found.iter().find(|f| f.0 == code) {
-            Some((_, count, fact)) => text.push_str(&format!("{code},扣分,{count},{fact}\r\n")),
-            None => text.push_str(&format!("{code},无扣分,,\r\n")),
+            Some((_, count, fact)) => text.push_str(&format!("{code},扣分,{count},{fact},立即补齐,2026-12-01\r\n")),
+            None => text.push_str(&format!("{code},无扣分,,,,\r\n")),
         }
     }
     std::fs::write(&file, text).unwrap();

@@ -10,4 +10,5 @@ mod refusing;
 mod reviewing;
 mod signed;
 mod syncing;
+mod tables;
 mod undoing;

@@ -19,12 +19,13 @@ fn fill(team: &Team, laptop: &str, verdict: &str, rest: &[&str]) {
     team.does(laptop, &[&["sheet", "template", "-o", &file][..], &WHICH].concat());
     let blank = std::fs::read_to_string(&file).unwrap();
     let codes = blank.lines().skip(1).filter_map(|l| l.split('"').nth(1)).filter(|c| c.len() == 5 && c.contains('-'));
-    let mut text = String::from("\u{feff}编号_code,结论_verdict,数量_count,问题点_fact\r\n");
+    let mut text =
+        String::from("\u{feff}编号_code,结论_verdict,数量_count,问题点_fact,整改建议_suggestion,整改时限_due\r\n");
     for code in codes {
         let row = if code == "A1-01" && verdict != "无扣分" {
-            format!("{verdict},1,缺整改计划👍")
+            format!("{verdict},1,缺整改计划👍,写出计划,2026-12-01")
         } else {
-            "无扣分,,".into()
+            "无扣分,,,,".into()
         };
         text.push_str(&format!("{code},{row}\r\n"));
     }

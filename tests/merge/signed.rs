@@ -21,6 +21,8 @@ fn finalised(team: &Team, laptop: &str, count: &str) {
             row[at("_verdict")] = "扣分".into();
             row[at("_count")] = count.into();
             row[at("_fact")] = "缺10月支委会记录，é👍".into();
+            row[at("_suggestion")] = "补记会议".into();
+            row[at("_due")] = "2026-12-01".into();
         }
         out.write_record(&row).unwrap();
     }

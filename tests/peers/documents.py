@@ -61,6 +61,7 @@ def filled(rows):
             row[verdict], row[fact] = "本项不得分", "未挂牌"
         if row[fact]:
             row[column("class")], row[column("due")] = "限期整改", "2026-12-01"
+            row[column("suggestion")] = row[column("suggestion")] or "按清单补齐"
     return [head, *items]
 
 

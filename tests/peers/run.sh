@@ -4,6 +4,7 @@
 #   recompute_hashes.py   every operation's hash, recomputed from exchange.md §4 alone
 #   frictionless validate datapackage.json: sizes, sums, rows, headings, types
 #   LibreOffice Calc      opens views and the xlsx template and gives back the same cells
+#   round_trip.py         views opened and saved in Calc as a double click does, merged again
 #   documents.py          every document in LibreOffice, poppler and chromium: paper, words, sums
 # Installs what it needs (Debian). Usage: tests/peers/run.sh PROGRAM [WORK_FOLDER]
 # The steps of a check are joined by && because bash ignores -e in what is tested with ||.
@@ -92,6 +93,30 @@ office_template() {
     run sheet import "$out/template.xlsx" --dry-run
 }
 
+# Views opened as a double click does (no column is told to be text), saved as UTF-8 (76) and as GBK (67), put back into
+# the bundle and merged: what Calc spoils is listed, nothing else differs; one real edit arrives as one proposal.
+round_trip() {
+    local csv='Text - txt - csv (StarCalc)' charset back edits=0 before after
+    before=$(run digest)
+    for charset in 67 76; do
+        back="$work/back-$charset"
+        mkdir -p "$work/saved-$charset" && cp -r "$work/bundle" "$back" &&
+        soffice "-env:UserInstallation=file://$work/profile" --headless --infilter="$csv:44,34,76,1,,0,false,true" \
+            --convert-to "csv:$csv:44,34,$charset,1,,0,false,true,false" --outdir "$work/saved-$charset" \
+            "$back"/{scores,problems,people,visits,sheets,members}.csv &&
+        cp "$work/saved-$charset/"*.csv "$back/" || return 1
+        if [ "$charset" = 76 ]; then
+            python3 "$here/round_trip.py" edit "$back/people.csv" || return 1
+            edits=1
+        fi
+        run merge "$back" &&
+        run proposals list --all --json >"$work/found-$charset.json" &&
+        python3 "$here/round_trip.py" judge "$work/found-$charset.json" "$edits" || return 1
+    done
+    after=$(run digest)
+    [ "$before" = "$after" ] || { echo "a merge of edited views changed $before to $after"; return 1; }
+}
+
 check() {
     local name=$1
     shift
@@ -100,7 +125,7 @@ check() {
     ok "$name"
 }
 
-echo "running 8 peer checks in $work"
+echo "running 9 peer checks in $work"
 install_peers
 make_bundle || fail from_nothing_to_a_bundle_by_commands "$(cat "$work/said.txt")"
 ok from_nothing_to_a_bundle_by_commands
@@ -110,5 +135,6 @@ check a_stranger_recomputes_every_hash hashes
 check frictionless_accepts_the_bundle "$work/venv/bin/frictionless" validate "$work/bundle/datapackage.json"
 check libreoffice_gives_back_every_cell_of_the_views office
 check libreoffice_gives_back_the_xlsx_template office_template
+check views_through_libreoffice_bring_damage_and_one_real_edit round_trip
 check libreoffice_poppler_and_a_browser_open_every_document python3 "$here/documents.py" "$hucha"
 echo "test result: ok. $passed passed; 0 failed; 0 ignored; 0 measured; 0 filtered out"

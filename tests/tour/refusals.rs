@@ -86,6 +86,12 @@ fn a_finalised_sheet_is_corrected_only_with_a_reason_as_the_next_revision() {
     assert!(place.refuses("sheet import s.xlsx --finalize").contains("还有 1 项未查：E3-02"));
     sheet.set(("E3-02", "结论", "无扣分"));
     sheet.save_xlsx(&place.path("s.xlsx"));
+    sheet.set(("A2-03", "整改建议", ""));
+    sheet.save_xlsx(&place.path("s.xlsx"));
+    let missing = place.refuses("sheet import s.xlsx --finalize");
+    assert!(missing.contains("s.xlsx") && missing.contains("A2-03") && missing.contains("建议"), "{missing}");
+    sheet.set(("A2-03", "整改建议", "补开党小组会"));
+    sheet.save_xlsx(&place.path("s.xlsx"));
     place.does("sheet import s.xlsx --finalize");
     let before = place.digest();
     assert!(place.does("sheet import s.xlsx").contains("与已有的完全相同，没有改动"));

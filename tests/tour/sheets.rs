@@ -70,7 +70,9 @@ fn the_program_that_saved_it_makes_no_difference() {
 #[test]
 fn deadlines_come_from_the_class_and_numbers_from_the_visit() {
     let place = Place::ready();
-    template(&place, "xlsx").save_xlsx(&place.path("s.xlsx"));
+    let mut sheet = template(&place, "xlsx");
+    sheet.set(("A2-03", "整改分类", ""));
+    sheet.save_xlsx(&place.path("s.xlsx"));
     place.does("sheet import s.xlsx");
     let problems = place.json("problems list --round 2026Q4 --branch B04");
     let due = |code: &str| {

@@ -99,6 +99,7 @@ impl Told<'_> {
             PointChange::Changed => text::problem_changed(lang, number),
             PointChange::Same => text::problem_same(lang, number),
             PointChange::Kept => text::problem_kept(lang, number),
+            PointChange::Handed => text::problem_handed(lang, number),
             PointChange::DueFixed => text::problem_due_fixed(lang, number),
         }
     }
@@ -166,6 +167,7 @@ fn point_code(change: PointChange) -> &'static str {
         PointChange::Changed => "changed",
         PointChange::Same => "same",
         PointChange::Kept => "kept",
+        PointChange::Handed => "handed",
         PointChange::DueFixed => "due_fixed",
     }
 }

@@ -24,6 +24,8 @@ pub struct Looked {
     pub notes: Vec<String>,
     /// Hand edits of its views.
     pub edits: Vec<Edits>,
+    /// It is a table without a bundle.
+    pub alone: bool,
     /// The receipt with which it was merged before.
     pub before: Option<Receipt>,
 }
@@ -48,7 +50,7 @@ pub fn look(store: &Store, path: &Path, lang: Lang) -> Result<std::result::Resul
         Err(why) => return Ok(Err(why)),
     };
     let (source, notes) = (source(path, &incoming), notes(&incoming, &edits, lang));
-    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, before }))
+    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, alone: false, before }))
 }
 
 fn source(path: &Path, incoming: &Incoming) -> Source {
@@ -74,16 +76,27 @@ fn notes(incoming: &Incoming, edits: &[Edits], lang: Lang) -> Vec<String> {
     if !views.is_empty() {
         out.push(text::views_altered(lang, joined(&views)));
     }
-    let counts = |e: &Edits| [Matter::Damage, Matter::Unclear].map(|m| e.count(m));
-    out.extend(edits.iter().map(|e| {
-        let [damaged, unclear] = counts(e);
-        text::edited(lang, visible(&e.file), e.found.len() - damaged - unclear, damaged, unclear)
-    }));
-    out.extend(
-        edits.iter().flat_map(|e| e.found.iter().filter(|e| !e.matter.is_open()).take(NAMED)).map(|e| e.say(lang)),
-    );
+    out.extend(said(edits, lang));
     if !missing.is_empty() {
         out.push(text::files_missing(lang, joined(&missing)));
     }
     out
+}
+
+/// What people should know of hand edits: how many wait, and the first that were spoilt or not understood.
+pub(super) fn said(edits: &[Edits], lang: Lang) -> Vec<String> {
+    let count = |e: &Edits| {
+        let (damaged, unclear) = (e.count(Matter::Damage), e.count(Matter::Unclear));
+        text::edited(lang, visible(&e.file), e.found.len() - damaged - unclear, damaged, unclear)
+    };
+    let closed = |e: &Edits| e.found.iter().filter(|e| !e.matter.is_open()).take(NAMED).map(|e| e.say(lang)).collect();
+    let closed: Vec<Vec<String>> = edits.iter().map(closed).collect();
+    edits.iter().map(count).chain(closed.into_iter().flatten()).collect()
+}
+
+impl Looked {
+    /// A table without a bundle: it has no operations of its own.
+    pub(super) fn table(path: &Path, source: Source, before: Option<Receipt>) -> Looked {
+        Looked { path: path.into(), source, ops: 0, notes: Vec::new(), edits: Vec::new(), alone: true, before }
+    }
 }

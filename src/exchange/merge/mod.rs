@@ -13,6 +13,7 @@ pub mod look;
 pub mod paths;
 pub mod run;
 pub mod sync;
+pub mod tables;
 pub mod undo;
 mod words;
 

@@ -2,10 +2,12 @@
 
 use super::look::{Looked, look};
 use super::paths;
+use super::tables::{self, Given};
 use crate::error::{Error, Result};
 use crate::exchange::incoming::{Incoming, Limits};
 use crate::exchange::ops_read::{OpsError, OpsReader};
 use crate::journal::Key;
+use crate::model::act::Act;
 use crate::store::backups::Kind;
 use crate::store::{Brought, Heading, Intake, Store, Taken, random_device};
 use crate::text::{Lang, Say, merge as text};
@@ -103,21 +105,30 @@ impl Outcome {
 /// # Errors
 /// The backup cannot be made; the database; the user stopped it. Nothing was changed then.
 pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
-    let (mut told, open) = look_at_all(store, wanted)?;
+    let (mut told, open, acts) = look_at_all(store, wanted)?;
     let refused = told.iter().any(|t| matches!(t.fate, Fate::Refused(_)));
     let rehearse = wanted.rehearse || (refused && !wanted.skip_bad);
     if open.is_empty() {
         return Ok(Outcome { bundles: told, ..Outcome::default() });
     }
+    if !acts.is_empty() && !rehearse && open.iter().any(|(_, l)| !l.alone) {
+        // Sheets are committed as one act of their own; first it must be sure that the bundles beside them are taken.
+        let trial = merge(store, &Wanted { rehearse: true, ..*wanted })?;
+        if !trial.refusals().is_empty() && !wanted.skip_bad {
+            return Ok(trial);
+        }
+    }
     let backup = if rehearse { None } else { back_up(store, wanted.backups, wanted.at)? };
     let shown = backup.as_deref().map(|p| p.display().to_string()).unwrap_or_default();
     let heading = Heading { at: wanted.at.into(), actor: wanted.actor.into(), backup: shown };
-    let (taken, (kept, proposals, fates)) = store.take_in(Some(&heading), random_device, |intake| {
+    let made = if rehearse || acts.is_empty() { 0 } else { tables::commit(store, &acts, wanted)? };
+    let (mut taken, (kept, proposals, fates)) = store.take_in(Some(&heading), random_device, |intake| {
         let fates = take_all(intake, &open, wanted)?;
         let bad = fates.iter().any(|f| matches!(f.1.0, Fate::Refused(_)));
         let keep = !rehearse && (!bad || wanted.skip_bad);
         Ok((keep, (keep, intake.proposals, fates)))
     })?;
+    taken.inserted.new += made;
     let backup = if kept { backup } else { forget(backup)? };
     for (place, (fate, notes)) in fates {
         if let Some(t) = told.get_mut(place) {
@@ -139,14 +150,29 @@ fn name_of(store: &Store, person: &str) -> Result<String> {
 type Open = (usize, Looked);
 
 /// Looks at every bundle; returns what is to be told of each and, with its place in that list, what is to be taken.
-fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>)> {
-    let (mut told, mut open) = (Vec::new(), Vec::new());
+fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>, Vec<Act>)> {
+    let (mut told, mut open, mut acts) = (Vec::new(), Vec::new(), Vec::new());
+    let mut facts = None;
     for path in paths::bundles(wanted.paths) {
         if !(wanted.watch)(0, 0) {
             return Err(Error::Failed(text::stopped(wanted.lang)));
         }
-        let (sha256, fate, notes) = match look(store, &path, wanted.lang)? {
-            Err(why) => (String::new(), Fate::Refused(vec![why]), Vec::new()),
+        let found = match tables::given(&path) {
+            Given::Bundle => look(store, &path, wanted.lang)?.map_err(|why| vec![why]),
+            Given::View(entity) => tables::view(store, &path, entity, wanted)?.map_err(|why| vec![why]),
+            Given::Sheet => {
+                let known = match &mut facts {
+                    Some(known) => known,
+                    None => facts.insert(store.facts()?),
+                };
+                tables::sheet(store, &path, known, wanted)?.map(|(looked, act)| {
+                    acts.extend(act);
+                    looked
+                })
+            }
+        };
+        let (sha256, fate, notes) = match found {
+            Err(why) => (String::new(), Fate::Refused(why), Vec::new()),
             Ok(looked) => {
                 let (sum, notes) = (looked.source.sha256.clone(), looked.notes.clone());
                 let fate = match &looked.before {
@@ -161,7 +187,7 @@ fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>)>
         };
         told.push(Told { path, sha256, fate, notes });
     }
-    Ok((told, open))
+    Ok((told, open, acts))
 }
 
 type Fates = Vec<(usize, (Fate, Vec<String>))>;
@@ -211,6 +237,9 @@ fn take_one(
     done: &mut u64,
     total: u64,
 ) -> Result<std::result::Result<(), Vec<String>>> {
+    if looked.alone {
+        return Ok(Ok(()));
+    }
     let (before, _) = intake.returned();
     let read = Incoming::open(&looked.path, Limits::default())
         .and_then(|mut incoming| incoming.ops(|reader| take_rows(intake, reader, wanted, done, total)));

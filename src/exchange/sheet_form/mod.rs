@@ -2,12 +2,15 @@
 //!
 //! - [`write`] the blank form as csv or xlsx; [`head`] whose sheet it is, also read back
 //! - [`read`] what every row says, or every refusal of the file at once
+//! - [`desk`] from the file to the act, the same for every way in; [`form`] the file as rows
 //! - [`take`] what that changes in the records: one act; nothing is ever deleted by it
 //!
 //! Deductions and scores are computed from the checklist and never read. An empty row says nothing; `未查` takes an
 //! answer back. 满分 is read only to tell when it is not the checklist's.
 
+pub mod desk;
 mod fault;
+pub mod form;
 pub mod head;
 mod read;
 mod row;

@@ -7,7 +7,7 @@ use crate::model::calendar::{Deadlines, Holidays};
 use crate::model::checklist::{Checklist, Indicator};
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
-use crate::model::problem::{self, Class, NewProblem, Problem};
+use crate::model::problem::{self, Class, NewProblem, Problem, Status};
 use crate::model::scoring::{Answer, ItemScore, score_item};
 use chrono::NaiveDate;
 
@@ -52,6 +52,8 @@ pub enum PointChange {
     Same,
     /// Known, but no longer in the form; it stays.
     Kept,
+    /// It was handed to the branch already, so a form does not reword it; what it says is in the notes of the branch.
+    Handed,
     /// Its deadline was handed to the branch already, so only an extension may move it; the rest was taken.
     DueFixed,
 }
@@ -137,6 +139,7 @@ fn answer(facts: &Facts, act: &mut Act, sheet: &str, row: &FilledRow) -> (Answer
 }
 
 /// A fact that is known already is the same problem; a single known problem whose fact reads otherwise was reworded.
+/// What was handed to the branch, or is being rectified, is never reworded: another fact is another problem.
 fn point(
     facts: &Facts,
     act: &mut Act,
@@ -150,10 +153,27 @@ fn point(
         return Some((PointChange::Kept, kept.id.clone(), kept.fact.clone()));
     };
     let same = known.iter().find(|p| p.fact.trim() == point.fact).copied();
-    let reworded = || if let [only] = known { Some(*only) } else { None };
+    let reworded = || if let [only] = known { Some(*only).filter(|p| !handed(facts, p)) } else { None };
     match same.or_else(reworded) {
         Some(old) => Some((update(facts, act, old, point, to), old.id.clone(), point.fact.clone())),
         None => Some((PointChange::New, mark(facts, act, indicator, point, to), point.fact.clone())),
+    }
+}
+
+/// Whether others have it already: the branch signed for it, or rectification began.
+fn handed(facts: &Facts, problem: &Problem) -> bool {
+    problem.status != Status::Todo || Feedback::of(facts, &problem.visit).given()
+}
+
+/// What a form says of a problem that was handed over: nothing is changed.
+fn compare(old: &Problem, point: &Point) -> PointChange {
+    let texts = [(&point.suggestion, &old.suggestion), (&point.responsible, &old.responsible)];
+    let other = texts.iter().any(|(now, was)| !now.is_empty() && now != was);
+    let due = point.due.is_some_and(|due| due.to_string() != old.due);
+    match (due, other || point.class.is_some_and(|class| Some(class) != old.class)) {
+        (true, _) => PointChange::DueFixed,
+        (false, true) => PointChange::Handed,
+        (false, false) => PointChange::Same,
     }
 }
 
@@ -175,6 +195,9 @@ fn mark(facts: &Facts, act: &mut Act, indicator: &Indicator, point: &Point, to: 
 }
 
 fn update(facts: &Facts, act: &mut Act, old: &Problem, point: &Point, to: Context) -> PointChange {
+    if handed(facts, old) {
+        return compare(old, point);
+    }
     let before = act.edits().len();
     let texts = [("fact", &point.fact), ("suggestion", &point.suggestion), ("responsible", &point.responsible)];
     for (field, value) in texts.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -186,15 +209,10 @@ fn update(facts: &Facts, act: &mut Act, old: &Problem, point: &Point, to: Contex
     }
     // A deadline of its own counts; one that followed from the class follows the new class.
     let due = point.due.or_else(|| default_due(facts, class, to)).map(|d| d.to_string()).filter(|d| *d != old.due);
-    let fixed = Feedback::of(facts, &old.visit).given();
-    if let Some(due) = due.as_ref().filter(|_| !fixed) {
+    if let Some(due) = &due {
         problem::set_due(facts, act, old, due);
     }
-    match (due, act.edits().len() > before) {
-        (Some(_), _) if fixed => PointChange::DueFixed,
-        (_, true) => PointChange::Changed,
-        (_, false) => PointChange::Same,
-    }
+    if act.edits().len() > before { PointChange::Changed } else { PointChange::Same }
 }
 
 fn default_due(facts: &Facts, class: Option<Class>, to: Context) -> Option<NaiveDate> {

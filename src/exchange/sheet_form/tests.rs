@@ -215,14 +215,22 @@ fn an_empty_row_leaves_and_unanswered_takes_back() {
 }
 
 #[test]
-fn a_deadline_that_was_handed_over_stays() {
+fn what_was_handed_over_is_never_reworded_by_a_form() {
     let (mut facts, list) = facts();
     import(&mut facts, &list, "A1-01,扣分,2,缺自查报告,,,补齐,限期,王强,2026-12-01");
     crate::model::testing::put(&mut facts, "feedback", "2026Q4/B04", "signed_on", "2026-11-23");
-    let rows = import(&mut facts, &list, "A1-01,扣分,2,缺自查报告,,,补齐材料,限期,王强,2026-12-20");
-    assert_eq!(rows[0].point.as_ref().map(|p| p.0), Some(PointChange::DueFixed));
-    let problem = Problem::of_sheet(&facts, SHEET).remove(0);
-    assert_eq!((problem.due.as_str(), problem.suggestion.as_str()), ("2026-12-01", "补齐材料"));
+    let said = |facts: &mut Facts, rest: &str| {
+        let rows = import(facts, &list, &format!("A1-01,扣分,2,{rest}"));
+        rows[0].point.as_ref().map(|p| p.0)
+    };
+    assert_eq!(said(&mut facts, "缺自查报告,,,补齐材料,限期,王强,2026-12-20"), Some(PointChange::DueFixed));
+    assert_eq!(said(&mut facts, "缺自查报告,,,补齐材料，é👍,限期,王强,"), Some(PointChange::Handed));
+    assert_eq!(said(&mut facts, "缺自查报告,,,补齐,限期,王强,2026-12-01"), Some(PointChange::Same));
+    assert_eq!(said(&mut facts, "缺整改计划,,,补写,限期,王强,"), Some(PointChange::New));
+    let problems = Problem::of_sheet(&facts, SHEET);
+    let words: Vec<_> = problems.iter().map(|p| (p.fact.as_str(), p.suggestion.as_str())).collect();
+    assert_eq!(words, [("缺自查报告", "补齐"), ("缺整改计划", "补写")]);
+    assert_eq!(problems[0].due, "2026-12-01");
 }
 
 #[test]

@@ -1,0 +1,101 @@
+//! Tables that come without a bundle: sheets filled in by hand, and views that were edited, given to `merge`.
+
+use crate::laptops::Team;
+use serde_json::json;
+
+/// A sheet of 王芳 for the planned visit, as she sends it: csv under its own name, in GBK.
+fn sheet(team: &Team, row: &str) -> String {
+    let name = "2026Q4_B04_王芳_互查评分表.csv";
+    let text = format!("编号_code,结论_verdict,数量_count,问题点_fact\r\nA1-01,{row}\r\nA1-02,无扣分,,\r\n");
+    std::fs::write(team.path(name), encoding_rs::GBK.encode(&text).0).unwrap();
+    name.into()
+}
+
+fn facts(team: &Team) -> Vec<String> {
+    let list = team.json("a", &["problems", "list"]);
+    list.as_array().unwrap().iter().map(|p| p["fact"].as_str().unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_sheet_is_previewed_then_taken_with_a_receipt_and_only_once() {
+    let team = Team::of_three();
+    let name = sheet(&team, "扣分,1,汇报缺整改计划");
+    let before = team.digest("a");
+    let seen = team.json("a", &["merge", "--dry-run", &team.at(&name)]);
+    let said = seen["bundles"][0]["notes"].to_string();
+    assert!(said.contains("王芳") && said.contains("2026Q4/B04") && said.contains("新填 2"), "{said}");
+    assert_eq!(team.digest("a"), before, "a preview changes nothing");
+    let done = team.merge("a", &[&name]);
+    assert!(done["receipt"] == json!(1) && done["backup"].is_string() && done["new"].as_u64() > Some(0), "{done}");
+    assert_eq!(facts(&team), ["汇报缺整改计划"]);
+    let after = team.digest("a");
+    assert_eq!(team.merge("a", &[&name])["bundles"][0]["status"], "already");
+    assert_eq!(team.digest("a"), after);
+    let receipt = team.json("a", &["merges", "show", "1"]);
+    assert_eq!(receipt["bundles"][0]["sha256"], done["bundles"][0]["sha256"]);
+    assert_eq!(team.run("a", &["doctor"]).status, 0);
+}
+
+#[test]
+fn a_wrong_cell_is_named_and_nothing_of_all_that_was_given_is_taken() {
+    let team = Team::of_three();
+    team.finds("b", "缺签到表");
+    team.export("b", "good.zip");
+    let name = sheet(&team, "合格,1,x");
+    let before = team.digest("a");
+    let ran = team.run("a", &["merge", &team.at("good.zip"), &team.at(&name)]);
+    assert_eq!(ran.status, 3);
+    assert!(ran.err.contains(&name) && ran.err.contains("第2行") && ran.err.contains("“结论”列"), "{}", ran.err);
+    assert_eq!(team.digest("a"), before);
+    let ran = team.run("a", &["merge", "--skip-bad", &team.at("good.zip"), &team.at(&name)]);
+    assert_eq!((ran.status, facts(&team)), (0, vec!["缺签到表".to_string()]), "{}", ran.err);
+}
+
+#[test]
+fn a_sheet_and_a_bundle_go_in_together_and_a_bad_bundle_keeps_the_sheet_out() {
+    let team = Team::of_three();
+    team.finds("b", "缺签到表");
+    team.export("b", "good.zip");
+    team.export("b", "bad");
+    let ops = team.path("bad/ops.csv");
+    std::fs::write(&ops, std::fs::read_to_string(&ops).unwrap().replace("缺签到表", "齐全")).unwrap();
+    let name = sheet(&team, "扣分,1,汇报缺整改计划");
+    let before = team.digest("a");
+    assert_eq!(team.run("a", &["merge", &team.at(&name), &team.at("bad")]).status, 3);
+    assert_eq!(team.digest("a"), before);
+    let done = team.merge("a", &[&name, "good.zip"]);
+    assert_eq!(done["bundles"].as_array().unwrap().len(), 2);
+    let mut found = facts(&team);
+    found.sort();
+    assert_eq!(found, ["汇报缺整改计划", "缺签到表"]);
+}
+
+#[test]
+fn an_edited_view_by_itself_is_compared_with_what_is_known_here() {
+    let team = Team::of_three();
+    team.export("a", "out");
+    let text = std::fs::read_to_string(team.path("out/visits.csv")).unwrap();
+    std::fs::write(team.path("我改的.csv"), text.replace("\"2026-11-22\"", "\"2026/11/25\"")).unwrap();
+    let done = team.merge("a", &["我改的.csv"]);
+    assert_eq!((&done["proposals"], &done["new"]), (&json!(1), &json!(0)), "{done}");
+    let p = &team.json("a", &["proposals", "list"])[0];
+    assert_eq!((&p["base"], &p["value"]), (&json!("2026-11-22"), &json!("2026-11-25")));
+    team.does("a", &["proposals", "accept", "--all", "--by", "王芳", "--reason", "改期"]);
+    assert_eq!(team.json("a", &["visit", "list"])[0]["date"], "2026-11-25");
+    assert_eq!(team.json("a", &["conflicts", "list"]), json!([]));
+    std::fs::write(team.path("坏.csv"), format!("{text}\"未完")).unwrap();
+    let ran = team.run("a", &["merge", &team.at("坏.csv")]);
+    assert!(ran.status == 3 && ran.err.contains("坏.csv"), "{}", ran.err);
+}
+
+#[test]
+fn an_export_notices_cells_that_another_program_changed() {
+    let team = Team::of_three();
+    let db = rusqlite::Connection::open(team.path("a/hucha.db")).unwrap();
+    db.execute("UPDATE cell SET value = '2026-12-31' WHERE entity = 'visit' AND field = 'date'", []).unwrap();
+    drop(db);
+    let ran = team.run("a", &["export", "-o", &team.at("out")]);
+    assert!(ran.status == 1 && ran.err.contains("date") && ran.err.contains("doctor"), "{}", ran.err);
+    assert!(!team.path("out").exists());
+    assert_ne!(team.run("a", &["doctor"]).status, 0);
+}
