@@ -159,16 +159,13 @@ fn became_date(base: &str, now: &str) -> bool {
 fn other_date(base: &str, now: &str) -> bool {
     let parts = |text: &str| -> Option<Vec<u32>> {
         let list: Vec<&str> = text.split(['-', '/']).collect();
-        let numbers = list.iter().filter(|p| all_digits(p) && p.len() <= 4).filter_map(|p| p.parse().ok());
-        let numbers: Vec<u32> = numbers.map(|n: u32| n % 100).collect();
+        let numbers = list.iter().filter(|p| all_digits(p) && p.len() <= 4).filter_map(|p| p.parse::<u32>().ok());
+        let mut numbers: Vec<u32> = numbers.map(|n| n % 100).collect();
+        numbers.sort_unstable();
         (list.len() == 3 && numbers.len() == 3).then_some(numbers)
     };
     let short = base.split(['-', '/']).all(|p| p.len() <= 2);
-    let sorted = |mut list: Vec<u32>| {
-        list.sort_unstable();
-        list
-    };
-    short && matches!((parts(base), parts(now)), (Some(a), Some(b)) if sorted(a) == sorted(b))
+    short && parts(base).is_some_and(|numbers| parts(now) == Some(numbers))
 }
 
 #[cfg(test)]
