@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::door::Door;
 use super::drafts::Drafts;
+use super::held::Held;
 use super::job::Running;
 use super::keymap::Context;
 use super::keys;
@@ -81,6 +82,8 @@ pub struct App<D> {
     pub(super) warned: bool,
     /// Actions of the bottom bar by their columns, from the last draw.
     pub(super) bar: Vec<(Rect, Action)>,
+    /// Text that was given back to the screen because its saving failed.
+    pub(super) held: Option<Held>,
     /// Since when there are changes that no backup has.
     pub(super) unbacked: Option<DateTime<FixedOffset>>,
 }
@@ -112,6 +115,7 @@ impl<D: Door> App<D> {
             late_drafts: Vec::new(),
             warned: false,
             bar: Vec::new(),
+            held: None,
             unbacked: None,
         })
     }
@@ -315,9 +319,14 @@ impl<D: Door> App<D> {
 
     /// Gives input to the top screen and does what it answers.
     pub(super) fn tell(&mut self, input: Input) -> bool {
+        let typed = self.typed_in(self.layers.len().saturating_sub(1));
         let Some(layer) = self.layers.last_mut() else { return true };
         let cmds = layer.screen.update(input, &self.world.ctx());
-        self.run(cmds)
+        let done = self.run(cmds);
+        if !done {
+            self.give_back(typed);
+        }
+        done
     }
 
     /// A draft whose field has lost the focus is kept at once.

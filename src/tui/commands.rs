@@ -27,6 +27,10 @@ impl<D: Door> App<D> {
         let mut rest = cmds.into_iter();
         while let Some(cmd) = rest.next() {
             let saves = matches!(cmd, Cmd::Apply(_));
+            if saves && self.held.take().is_some() {
+                // What waits is on the screen and comes with what is saved now; waiting too it would come twice.
+                self.waiting.clear();
+            }
             if saves && !self.waiting.is_empty() {
                 self.wait(cmd, rest);
                 return self.retry();
@@ -45,7 +49,7 @@ impl<D: Door> App<D> {
             Cmd::Pop => return self.pop(),
             Cmd::Replace(screen) => return self.leave(false) && self.replace(screen),
             Cmd::Home => return self.home(),
-            Cmd::Answer(answer) => return self.drop_top() && self.tell(Input::Answer(answer)),
+            Cmd::Answer(answer) => return self.answer(answer),
             Cmd::Quit => return self.quit(),
             Cmd::Act(action) => self.act(action),
             Cmd::ClearDraft(key) => self.clear_draft(&key),
@@ -199,10 +203,13 @@ impl<D: Door> App<D> {
             return true;
         }
         let waiting = std::mem::take(&mut self.waiting);
+        let held = self.held.take();
         let done = self.run(waiting);
+        self.held = held;
         if done {
             self.banner = None;
             self.warned = false;
+            self.let_go();
             self.toast = Some(text::retried(self.world.lang));
         }
         done
@@ -389,8 +396,10 @@ impl<D: Door> App<D> {
         let count = if all { self.layers.len() } else { 1 };
         for back in 1..=count {
             let Some(at) = self.layers.len().checked_sub(back) else { break };
+            let typed = self.typed_in(at);
             let cmds = self.layers[at].screen.update(Input::Leave, &self.world.ctx());
             if !self.run(cmds) {
+                self.give_back(typed);
                 return false;
             }
         }
@@ -436,7 +445,7 @@ impl<D: Door> App<D> {
     }
 
     /// Keeps where one is, if that has changed.
-    fn keep_place(&mut self) {
+    pub(super) fn keep_place(&mut self) {
         let places: Vec<_> = self.layers.iter().skip(1).map_while(|l| l.screen.place()).collect();
         let place = places.join("\n");
         if self.world.door.recall("place").unwrap_or_default() != place {
