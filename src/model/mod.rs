@@ -5,6 +5,7 @@ pub mod brief;
 pub mod bulk;
 pub mod cadence;
 pub mod calendar;
+pub mod carry;
 pub mod check;
 pub mod checklist;
 pub mod conflict;

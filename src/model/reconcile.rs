@@ -4,9 +4,11 @@ use super::act::Act;
 use super::checklist::{Checklist, Indicator};
 use super::decimal::Points;
 use super::facts::Facts;
+use super::person;
 use super::problem::Problem;
 use super::scoring::{Answer, Verdict, score_item};
 use super::sheet::{self, Sheet, SheetError};
+use super::visit::Visit;
 use std::collections::BTreeSet;
 
 /// How an answer is proposed where the sheets differ.
@@ -117,6 +119,20 @@ pub fn own_finals(facts: &Facts, visit: &str) -> Vec<Sheet> {
     Sheet::of_visit(facts, visit).into_iter().filter(|s| s.is_final() && !s.agreed).collect()
 }
 
+/// Whether a person may decide for the team of a visit: its 组长, or 党群部.
+///
+/// # Errors
+/// The names of the people who lead the team.
+pub fn may_decide(facts: &Facts, visit: &str, who: &str) -> Result<(), Vec<String>> {
+    let me = person::root(facts, who);
+    let team = Visit::of(facts, visit).map(|v| v.team).unwrap_or_default();
+    let leaders: Vec<_> = team.iter().filter(|m| m.duty == "leader").map(|m| person::root(facts, &m.person)).collect();
+    if leaders.contains(&me) || person::is_coordinator(facts, me) {
+        return Ok(());
+    }
+    Err(leaders.into_iter().map(|id| person::name_of(facts, id)).collect())
+}
+
 fn item(indicator: &Indicator, votes: Vec<Vote>, rule: Rule) -> Item {
     let judged = || votes.iter().filter(|v| v.answer.verdict != Some(Verdict::Na)).map(|v| v.deduct);
     let spread = judged().max().unwrap_or_default() - judged().min().unwrap_or_default();
@@ -178,7 +194,7 @@ fn union(judged: &[&Vote]) -> u32 {
 }
 
 /// The same fact however it was spaced and punctuated.
-fn squeezed(fact: &str) -> String {
+pub(super) fn squeezed(fact: &str) -> String {
     fact.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -238,6 +238,8 @@ pub const ROLES: &[(&str, &str, &str)] = &[
     ("coordinator", "党群部", "coordinator"),
     ("other", "不参加检查", "does not inspect"),
 ];
+/// Whether the agreed sheet of several inspectors carries a problem or a strength; empty: not decided.
+const CARRIED: &[(&str, &str, &str)] = &[("yes", "采纳", "carried"), ("no", "不采纳", "left out")];
 const OBJECTIONS: &[(&str, &str, &str)] = &[("none", "无异议", "none"), ("some", "有异议", "objection")];
 /// What looking again at an objection came to (rules.md §5.2).
 pub const RECHECKS: &[(&str, &str, &str)] = &[("upheld", "维持原评分", "upheld"), ("changed", "调整评分", "changed")];
@@ -449,6 +451,7 @@ pub const ENTITIES: &[Entity] = &[
             f("closed_by", "复查人", "Verified by", Ref("person")),
             f("closed_on", "销号日期", "Closed on", Date),
             f("closed_evidence", "销号佐证", "Closing evidence", Text),
+            f("agreed", "合议", "Agreed", Enum(CARRIED)),
         ],
     },
     Entity {
@@ -481,6 +484,7 @@ pub const ENTITIES: &[Entity] = &[
             f("code", "指标编号", "Indicator", Code),
             f("text", "内容", "Text", Text),
             f("highlight", "亮点", "Highlight", Enum(HIGHLIGHTS)),
+            f("agreed", "合议", "Agreed", Enum(CARRIED)),
         ],
     },
     Entity {

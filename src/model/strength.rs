@@ -1,6 +1,7 @@
 //! 优点 and 亮点: what the branch does well (R086, R089).
 
 use super::act::Act;
+use super::carry;
 use super::facts::Facts;
 use super::record::Record;
 
@@ -46,9 +47,11 @@ impl Strength {
         found
     }
 
-    /// The strengths of a visit, in the order they were marked on each device.
+    /// The strengths of a visit, in the order they were marked on each device; without those that its agreed sheet
+    /// left out.
     pub fn of_visit(facts: &Facts, visit: &str) -> Vec<Strength> {
-        let mut found: Vec<_> = facts.with("strength", "visit", visit).map(Strength::from).collect();
+        let mut found: Vec<_> =
+            facts.with("strength", "visit", visit).filter(|r| !carry::left_out(r)).map(Strength::from).collect();
         found.sort_by(|a, b| super::record::by_birth(&a.id, &b.id));
         found
     }

@@ -131,6 +131,13 @@ pub fn id_of(round: &str, branch: &str) -> String {
     format!("{round}/{branch}")
 }
 
+/// The visit to which a record belongs: by its id, which begins with it, or by its field; empty if to none.
+pub fn of_record(facts: &Facts, entity: &str, id: &str) -> String {
+    let by_id = matches!(entity, "visit" | "member" | "sheet" | "score" | "feedback");
+    let visit = if by_id { id } else { facts.value(entity, id, "visit") };
+    visit.split('/').take(2).collect::<Vec<_>>().join("/")
+}
+
 impl Visit {
     /// The visit with this id.
     pub fn of(facts: &Facts, id: &str) -> Option<Visit> {

@@ -173,6 +173,10 @@ pub enum Action {
     History,
     /// Papers about what is selected.
     Print,
+    /// Several sheets of one visit side by side.
+    Reconcile,
+    /// Another rule.
+    Rule,
     /// Many at once, by a rule.
     Bulk,
     /// The backups of this laptop.

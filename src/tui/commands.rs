@@ -12,12 +12,15 @@ use super::screen::{Cmd, Input, Screen};
 use super::screens::audit::AuditScreen;
 use super::screens::conflicts::ConflictsScreen;
 use super::screens::print::PrintScreen;
+use super::screens::reconcile::ReconcileScreen;
 use crate::error::{Error, Result};
 use crate::journal::Key;
 use crate::journal::undo::Way;
 use crate::model::act::Act;
 use crate::model::record::Change;
+use crate::model::visit;
 use crate::store::Store;
+use crate::text::screens::reconcile as reconciling;
 use crate::text::{Lang, Say, tui as text};
 
 impl<D: Door> App<D> {
@@ -101,6 +104,7 @@ impl<D: Door> App<D> {
             Action::Conflicts => self.conflicts(),
             Action::History => self.history(),
             Action::Print => self.print(),
+            Action::Reconcile => self.reconcile(),
             _ => return false,
         }
         true
@@ -127,6 +131,18 @@ impl<D: Door> App<D> {
         let Some(record) = self.selected() else { return };
         let screen = ConflictsScreen::new(record, &self.world.ctx());
         self.go_to(Box::new(screen));
+    }
+
+    /// The several sheets of the visit that is selected, or to which what is selected belongs.
+    fn reconcile(&mut self) {
+        let Some(record) = self.selected() else { return };
+        let ctx = self.world.ctx();
+        let visit = record.map(|k| visit::of_record(ctx.facts, &k.entity, &k.id)).unwrap_or_default();
+        let none = || Err(reconciling::pick_visit(ctx.lang));
+        match if visit.is_empty() { none() } else { ReconcileScreen::open(&visit, &ctx) } {
+            Ok(screen) => drop(self.go_to(Box::new(screen))),
+            Err(why) => self.toast = Some(why),
+        }
     }
 
     /// The history of what is selected; of everything where nothing is.

@@ -77,6 +77,10 @@ pub enum Context {
     Proposals,
     /// The audit trail, before `List` or `Page`.
     Audit,
+    /// Several sheets of one visit, before `List` or `Page`.
+    Reconcile,
+    /// What the agreed sheet carries, before `List`.
+    Carry,
     /// What a rule would choose, before `List`.
     Bulk,
     /// Papers to print, before `List` or `Page`.
@@ -121,6 +125,8 @@ impl Context {
             Context::Proposals => ("手工改动", "Hand edits"),
             Context::Audit => ("来历", "History"),
             Context::Papers => ("打印", "Printing"),
+            Context::Reconcile => ("合议", "Reconciling"),
+            Context::Carry => ("合议采纳", "What is carried"),
             Context::Bulk => ("批量裁定的预览", "Preview of many decisions"),
         };
         if lang == Lang::En { en } else { zh }
@@ -239,6 +245,7 @@ pub const TABLE: &[Row] = &[
     row(Global, Conflicts, &[ch('!'), alt('c')], ("冲突", "Conflicts"), ("裁定各人填得不同的地方", "Decide what different people wrote differently"), 0),
     row(Global, History, &[ch('@'), alt('l')], ("来历", "History"), ("选中的记录是谁、何时、为何改成这样", "Who made the selected record what it is, and why"), 0),
     row(Global, Print, &[ch('%'), alt('p')], ("打印", "Print"), ("打印与选中记录有关的文书：先预览", "Papers about the selected record, with a preview"), 0),
+    row(Global, Reconcile, &[ch('&'), alt('g')], ("合议", "Reconcile"), ("几份定稿并排，议定一份", "Several final sheets side by side, one agreed"), 0),
     row(Global, Language, &[f(12)], ("English", "中文"), ("界面语言在中文和英文之间切换", "Switch between Chinese and English"), 0),
     row(Global, Look, &[ctrl('t')], ("外观", "Look"), ("深色、浅色、单色切换", "Dark, light, monochrome"), 0),
     row(Global, Mouse, &[ctrl('o')], ("鼠标", "Mouse"), ("开关鼠标（关闭后可用终端自己的选择复制）", "Mouse on or off (off lets the terminal select text)"), 0),
@@ -453,6 +460,18 @@ pub const TABLE: &[Row] = &[
     row(Context::Audit, SaveFiles, &[ctrl('e')], ("存为csv", "Save csv"), ("把列出的改动全部存为 csv 文件", "Save all that is listed as a csv file"), 50),
     row(Context::Audit, Right, &[RIGHT], ("看全文", "Read"), ("读全文", "Read all about it"), 30),
     row(Context::Audit, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 0),
+    // Several sheets of one visit
+    row(Context::Reconcile, Open, &[ENTER], ("议定", "Decide"), ("照某人的、照拟定，或另定", "As one of them, as proposed, or otherwise"), 66),
+    row(Context::Reconcile, Tick, &[SPACE], ("照拟定", "Proposed"), ("这一项照拟定，写明理由", "This item as proposed, with a reason"), 65),
+    row(Context::Reconcile, Submit, &[f(2), ctrl('s')], ("定稿", "Finalise"), ("其余照拟定，合议评分表定稿", "The rest as proposed; the agreed sheet is final"), 64),
+    row(Context::Reconcile, Strengths, &[ch('p'), f(6)], ("采纳", "Carry"), ("合议采纳哪些问题和优点", "Which problems and strengths are carried"), 60),
+    row(Context::Reconcile, Rule, &[ch('r'), ch('*')], ("规则", "Rule"), ("换拟定的规则：并集、平均、中位", "Another rule: union, mean, median"), 58),
+    row(Context::Reconcile, AcceptAll, &[ch('y'), f(5)], ("其余照拟定", "The rest"), ("不同的其余各项都照拟定", "All others that differ as proposed"), 50),
+    row(Context::Reconcile, Next, &[TAB], ("全部/不同", "All/differing"), ("看全部指标，或只看不同的", "Every item, or only those that differ"), 54),
+    row(Context::Reconcile, Digit(0), &[Key::Digits], ("扣几个", "Units"), ("扣几个单位，0 是无扣分", "How many units are lost; 0 is none"), 40),
+    row(Context::Reconcile, Right, &[RIGHT], ("看全文", "Read"), ("读全文", "Read all about it"), 30),
+    row(Context::Reconcile, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 0),
+    row(Context::Carry, Tick, &[SPACE], ("采纳/不采纳", "Take/leave"), ("采纳或不采纳这一条，写明理由", "Take or leave this one, with a reason"), 66),
     // What a rule would choose
     row(Context::Bulk, Submit, &[f(2), ctrl('s'), ENTER], ("照此裁定", "Apply"), ("写明理由，一次裁定选上的各处", "Give the reason and decide what is ticked"), 66),
     row(Context::Bulk, Tick, &[SPACE], ("去掉/选上", "Tick"), ("这一处不裁定，或又选上", "Leave this one out, or take it again"), 60),

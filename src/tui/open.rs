@@ -11,6 +11,7 @@ use super::screens::home::HomeScreen;
 use super::screens::places;
 use super::screens::problems::ProblemsScreen;
 use super::screens::proposals::ProposalsScreen;
+use super::screens::reconcile::ReconcileScreen;
 use super::sittings;
 use super::store_door::{Clock, StoreDoor};
 use crate::config::Home;
@@ -113,6 +114,9 @@ fn again(place: &str, ctx: &Ctx) -> Option<Box<dyn Screen>> {
     }
     if place == "proposals" {
         return Some(Box::new(ProposalsScreen::default()));
+    }
+    if place.starts_with("reconcile/") {
+        return Some(Box::new(ReconcileScreen::from_place(place, ctx)?));
     }
     if place == "conflicts" {
         return Some(Box::new(ConflictsScreen::new(None, ctx)));

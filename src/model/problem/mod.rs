@@ -16,6 +16,7 @@ pub use life::{Deed, Move, StepError, WAYS, advance, by_hand, extend, may, perfo
 pub use mark::{NewProblem, admit, mark, set_due};
 pub use stage::Stage;
 
+use super::carry;
 use super::checklist::Step;
 use super::facts::Facts;
 use super::record::{Record, by_birth};
@@ -148,20 +149,20 @@ impl Problem {
         facts.get("problem", id).map(Problem::from)
     }
 
-    /// Every problem, by number.
+    /// Every problem, by number; without those that an agreed sheet left out.
     pub fn all(facts: &Facts) -> Vec<Problem> {
-        sorted(facts.all("problem").map(Problem::from).collect())
+        sorted(facts.all("problem").filter(|r| !carry::left_out(r)).map(Problem::from).collect())
     }
 
     /// The problems of a branch in a quarter, by number.
     pub fn of_branch(facts: &Facts, round: &str, branch: &str) -> Vec<Problem> {
-        let mine = |r: &&Record| r.get("branch") == branch && r.get("round") == round;
+        let mine = |r: &&Record| r.get("branch") == branch && r.get("round") == round && !carry::left_out(r);
         sorted(facts.all("problem").filter(mine).map(Problem::from).collect())
     }
 
-    /// The problems of a visit, by number.
+    /// The problems of a visit, by number; without those that its agreed sheet left out.
     pub fn of_visit(facts: &Facts, visit: &str) -> Vec<Problem> {
-        sorted(facts.with("problem", "visit", visit).map(Problem::from).collect())
+        sorted(facts.with("problem", "visit", visit).filter(|r| !carry::left_out(r)).map(Problem::from).collect())
     }
 
     /// The problems of a sheet, by number; of the agreed sheet those of the whole visit.

@@ -20,5 +20,6 @@ pub mod print;
 pub mod problem_form;
 pub mod problems;
 pub mod proposals;
+pub mod reconcile;
 pub mod strengths;
 pub mod visit;

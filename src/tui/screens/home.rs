@@ -11,7 +11,7 @@ use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
 use crate::model::visit::{self, State};
 use crate::text::Lang;
-use crate::text::screens::{conflicts, home as text, proposals};
+use crate::text::screens::{conflicts, home as text, proposals, reconcile};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
@@ -212,13 +212,19 @@ impl HomeScreen {
     fn waiting(&self, ctx: &Ctx) -> Vec<Pieces> {
         let conflicts = (self.open > 0).then(|| conflicts::waiting(ctx.lang, self.open));
         let edits = (self.edits > 0).then(|| proposals::waiting(ctx.lang, self.edits));
-        conflicts.into_iter().chain(edits).map(|word| vec![paint::piece(word, Role::Warn)]).collect()
+        let reconciles = |l: &&Line| matches!(l.standing, Standing::Unreconciled(_));
+        let names: Vec<&str> = self.lines.iter().filter(reconciles).map(|l| l.name.as_str()).collect();
+        let apart = (!names.is_empty()).then(|| reconcile::waiting(ctx.lang, names.len(), names.join("、")));
+        conflicts.into_iter().chain(edits).chain(apart).map(|word| vec![paint::piece(word, Role::Warn)]).collect()
     }
 
     fn advice(&self, ctx: &Ctx) -> String {
         let name = self.selected().map(|l| l.name.clone()).unwrap_or_default();
         let mine = ctx.me().to_string();
         let own = self.selected().is_some_and(|l| l.branch == ctx.facts.value("person", &mine, "branch"));
+        if let Some(Standing::Unreconciled(n)) = self.selected().map(|l| &l.standing) {
+            return reconcile::advise(ctx.lang, name, n);
+        }
         match self.selected().and_then(|l| l.state) {
             None if self.lines.is_empty() => text::no_branches(ctx.lang),
             None | Some(State::Planned) if own => text::advise_own(ctx.lang, name),

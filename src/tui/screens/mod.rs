@@ -38,6 +38,7 @@ pub mod print;
 pub mod problem_form;
 pub mod problems;
 pub mod proposals;
+pub mod reconcile;
 mod rounds;
 mod sections;
 mod stages;

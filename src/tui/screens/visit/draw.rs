@@ -7,7 +7,7 @@ use crate::model::checklist::{Indicator, Step};
 use crate::model::decimal::Points;
 use crate::model::note::Note;
 use crate::text::Lang;
-use crate::text::screens::visit as text;
+use crate::text::screens::{reconcile, visit as text};
 use crate::tui::look::{Look, Role};
 use crate::tui::screen::Ctx;
 use crate::tui::screens::brief::lines;
@@ -194,6 +194,9 @@ fn summary(buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
         parts.push(piece(text::finalised(lang, view.sheet.revision), Role::Warn));
     } else if view.sheet.revision > 0 {
         parts.push(piece(text::correcting(lang, view.sheet.revision + 1), Role::Warn));
+    }
+    if view.unreconciled > 0 {
+        parts.push(piece(reconcile::no_score_yet(lang, view.unreconciled), Role::Warn));
     }
     if totals.unresolved > 0 {
         parts.push(piece(text::disputed(lang, totals.unresolved), Role::Bad));

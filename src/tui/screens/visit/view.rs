@@ -8,7 +8,7 @@ use crate::model::interview::{Interview, Proposal, Questionnaire, decided, propo
 use crate::model::note::Note;
 use crate::model::problem::Problem;
 use crate::model::scoring::Totals;
-use crate::model::sheet::Sheet;
+use crate::model::sheet::{self, Sheet, Standing};
 use crate::model::strength::Strength;
 use crate::model::visit as visits;
 use std::collections::BTreeMap;
@@ -25,6 +25,8 @@ pub struct View {
     pub former: Option<Former>,
     pub proposals: BTreeMap<String, Proposal>,
     files: BTreeMap<String, usize>,
+    /// Final sheets of the visit, as long as none is agreed on and the visit has no score (AMB-8).
+    pub unreconciled: usize,
 }
 
 /// A row of a step: claims to verify stand before the items.
@@ -52,6 +54,10 @@ impl View {
             former: Former::before(facts, &sheet.visit),
             proposals: proposals(facts, &sheet, &list),
             files: files(facts, &sheet.id),
+            unreconciled: match sheet::standing(facts, &sheet.visit) {
+                Standing::Unreconciled(n) => n,
+                _ => 0,
+            },
             list,
             totals,
             sheet,
