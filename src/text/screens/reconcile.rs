@@ -4,7 +4,7 @@ crate::messages! {
     title(branch) { zh: "合议 {branch}", en: "Reconcile {branch}" }
     waiting(n, names) { zh: "{n} 次检查有几份定稿、还没有合议，暂无得分：{names}。选中后按 & 合议。", en: "{n} visits have several final sheets and no score yet: {names}. Select one, press &." }
     advise(name, n) { zh: "{name}有 {n} 份定稿，合议之前没有得分：按 & 合议。", en: "{name} has {n} final sheets and no score before they are reconciled: press &." }
-    no_score_yet(n) { zh: "[{n}份定稿未合议，检查暂无得分：按 &]", en: "[{n} final sheets, no score yet: press &]" }
+    no_score_yet(score, n) { zh: "本表 {score}（{n}份定稿待合议 &）", en: "this sheet {score} ({n} to reconcile: &)" }
     pick_visit() { zh: "先选一次检查", en: "Select a visit first" }
     too_few(n) { zh: "合议至少要两份已定稿的评分表，这次检查现有 {n} 份", en: "Reconciling takes two final sheets; this visit has {n}" }
     checklists() { zh: "这几份评分表用的清单版本不同，不能并排合议", en: "The sheets were made with different checklists" }

@@ -182,6 +182,9 @@ fn summary(buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
     let bar = bars::bar(totals.answered as u64, all as u64, 14);
     let mut parts = vec![piece(bar, Role::Accent), piece(text::answered(lang, totals.answered, all), Role::Text)];
     match (totals.score, totals.provisional) {
+        (Some(score), _) if view.unreconciled > 0 => {
+            parts.push(piece(reconcile::no_score_yet(lang, score, view.unreconciled), Role::Warn));
+        }
         (Some(score), _) => parts.push(piece(text::score(lang, score), Role::Accent)),
         (None, Some(score)) => parts.push(piece(text::score_so_far(lang, score), Role::Text)),
         (None, None) => {}
@@ -194,9 +197,6 @@ fn summary(buf: &mut Buffer, area: Rect, view: &View, ctx: &Ctx) {
         parts.push(piece(text::finalised(lang, view.sheet.revision), Role::Warn));
     } else if view.sheet.revision > 0 {
         parts.push(piece(text::correcting(lang, view.sheet.revision + 1), Role::Warn));
-    }
-    if view.unreconciled > 0 {
-        parts.push(piece(reconcile::no_score_yet(lang, view.unreconciled), Role::Warn));
     }
     if totals.unresolved > 0 {
         parts.push(piece(text::disputed(lang, totals.unresolved), Role::Bad));
