@@ -1,0 +1,125 @@
+//! When the disk says no: the n-th write or sync of the real binary fails, once or for good. It ends with words and
+//! status 1, never in a panic; what it called done is there, and the database is whole.
+
+use super::laptop::{Laptop, Ran, ran};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// Calls of the ordinary test that fail; `HUCHA_ROUNDS=60` tries each of the first 60.
+const SOME: [usize; 8] = [1, 2, 3, 5, 8, 13, 21, 34];
+const EIO: &str = "5";
+const ENOSPC: &str = "28";
+
+fn calls() -> Vec<usize> {
+    let rounds = std::env::var("HUCHA_ROUNDS").ok().and_then(|n| n.parse().ok());
+    rounds.map_or_else(|| SOME.to_vec(), |n: usize| (1..=n).collect())
+}
+
+/// The shim, compiled once; none where it cannot be (the trick is one of Linux).
+fn shim() -> Option<&'static Path> {
+    static SHIM: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let build = || {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trust/shim.c");
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("shim-{}.so", std::process::id()));
+        let mut cc = Command::new("cc");
+        cc.args(["-shared", "-fPIC", "-O1", "-o"]).arg(&target).arg(source).arg("-ldl");
+        assert!(cc.status().unwrap().success(), "cc is there: rusqlite needs it too");
+        target
+    };
+    SHIM.get_or_init(|| cfg!(target_os = "linux").then(build)).as_deref()
+}
+
+/// A way in which the disk fails.
+#[derive(Debug, Clone, Copy)]
+struct Fault {
+    kind: &'static str,
+    code: &'static str,
+    sticky: bool,
+    call: usize,
+}
+
+fn all() -> impl Iterator<Item = Fault> {
+    let ways = [("w", EIO, false), ("w", ENOSPC, true), ("s", EIO, false), ("s", EIO, true)];
+    calls().into_iter().flat_map(move |call| ways.map(|(kind, code, sticky)| Fault { kind, code, sticky, call }))
+}
+
+fn failing(laptop: &Laptop, args: &[&str], fault: Fault, shim: &Path) -> Ran {
+    let mut command = laptop.command(args);
+    command.env("LD_PRELOAD", shim).env("FAULT_PATH", laptop.path("")).env("FAULT_KIND", fault.kind);
+    command.env("FAULT_N", fault.call.to_string()).env("FAULT_ERRNO", fault.code);
+    if fault.sticky {
+        command.env("FAULT_STICKY", "1");
+    }
+    let ran = ran(&mut command);
+    assert!(ran.status == 0 || ran.status == 1, "{fault:?} {args:?}: {ran:?}");
+    assert!(ran.status == 0 || !ran.err.trim().is_empty(), "{fault:?} {args:?} fails without a word");
+    assert!(!ran.err.contains("panicked"), "{fault:?}: {ran:?}");
+    ran
+}
+
+fn healthy(laptop: &Laptop, fault: Fault) {
+    assert_eq!(laptop.json(&["doctor"])["ok"], true, "{fault:?}");
+}
+
+#[test]
+fn an_edit_is_there_if_it_was_called_done_and_whole_or_absent_if_not() {
+    let Some(shim) = shim() else { return };
+    let laptop = Laptop::ready();
+    let (mut failed, mut there) = (0, 0);
+    for fault in all() {
+        let fact = format!("{} {} {} 👍", fault.kind, fault.call, fault.sticky);
+        let add = ["problems", "add", "--round", "2026Q4", "--branch", "B04", "--fact", &fact];
+        let ran = failing(&laptop, &add, fault, shim);
+        let kept = laptop.problems().contains(&fact);
+        assert!(kept || ran.status == 1, "{fault:?}: called done, and not there: {ran:?}");
+        failed += usize::from(ran.status == 1);
+        there += usize::from(kept);
+        healthy(&laptop, fault);
+    }
+    assert!(failed > 4 && there > 4, "{failed} failed, {there} there: the shim has no teeth");
+}
+
+#[test]
+fn an_export_is_whole_or_says_that_it_is_not() {
+    let Some(shim) = shim() else { return };
+    let laptop = Laptop::ready();
+    laptop.finds("要紧的");
+    let mut failed = 0;
+    for (n, fault) in all().enumerate() {
+        let target = laptop.at(&format!("包{n}.zip"));
+        let ran = failing(&laptop, &["export", "-o", &target], fault, shim);
+        failed += usize::from(ran.status == 1);
+        let there = Path::new(&target).exists();
+        assert!(there || ran.status == 1, "{fault:?}: {ran:?}");
+        if there {
+            let seen = laptop.json(&["merge", &target, "--dry-run"]);
+            assert_ne!(seen["bundles"][0]["status"], "refused", "{fault:?}: half a file was left: {seen}");
+        }
+        let half: Vec<_> = left(&laptop).into_iter().filter(|f| f.contains(&format!("包{n}."))).collect();
+        assert!(half.len() <= 1, "{fault:?}: {half:?}");
+    }
+    assert!(failed > 4, "{failed} failed: the shim has no teeth");
+    healthy(&laptop, all().next().unwrap());
+}
+
+#[test]
+fn a_backup_has_its_name_only_when_it_is_whole_and_opening_survives_every_fault() {
+    let Some(shim) = shim() else { return };
+    let laptop = Laptop::ready();
+    for fault in all() {
+        let ran = failing(&laptop, &["backup"], fault, shim);
+        if ran.status == 0 {
+            assert!(Path::new(ran.out.trim()).is_file(), "{fault:?}");
+        }
+        healthy(&laptop, fault);
+    }
+    let list = laptop.json(&["backup", "--list"]);
+    assert!(list.as_array().unwrap().iter().all(|b| b["usable"] == true), "{list}");
+}
+
+fn left(laptop: &Laptop) -> Vec<String> {
+    let names = fs::read_dir(laptop.path("")).unwrap().map(|e| e.unwrap().file_name());
+    names.map(|n| n.to_string_lossy().into_owned()).collect()
+}
