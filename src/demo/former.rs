@@ -59,6 +59,8 @@ pub fn build(world: &mut World) -> Result<()> {
     quarter(world, last.prev(), &BEFORE_LAST, 190)?;
     quarter(world, last, &LAST, 100)?;
     linger(world, &last.to_string())?;
+    super::plates::build(world, last.prev(), 150)?;
+    super::plates::build(world, last, 52)?;
     for closed in [last.prev(), last] {
         let id = closed.to_string();
         world.act(people::COORDINATOR, 30, 9, |w, act| round::close(&w.facts, act, &id))?;

@@ -8,6 +8,7 @@ mod findings;
 mod former;
 mod look;
 mod people;
+mod plates;
 mod talks;
 mod world;
 

@@ -25,6 +25,7 @@ pub mod overview;
 pub mod pairing;
 pub mod paper;
 pub mod person;
+pub mod phase;
 pub mod plan;
 pub mod plate;
 pub mod privacy;

@@ -7,6 +7,7 @@ pub mod interview;
 pub mod label;
 pub mod org;
 pub mod pairing;
+pub mod phase;
 pub mod plan;
 pub mod plate;
 pub mod scoring;

@@ -161,6 +161,8 @@ pub enum Action {
     Extend,
     /// Reopen what was closed off.
     Reopen,
+    /// Ranking, plates, heat tables and the plan of the quarter.
+    Compare,
     /// Take in what others know.
     Merge,
     /// Meet the others in a shared folder.

@@ -40,11 +40,17 @@ pub fn rules(facts: &Facts, round: &str) -> Rules {
 
 /// Every branch that exists at the end of the quarter, by code.
 pub fn lines(facts: &Facts, round: &str) -> Vec<Line> {
+    lines_with(facts, round, Some(&Results::of_round(facts, round)))
+}
+
+/// The same from results that were added up before; none if the quarter has none.
+pub fn lines_with(facts: &Facts, round: &str, results: Option<&Results>) -> Vec<Line> {
     let Ok(quarter) = Quarter::parse(round) else { return Vec::new() };
-    let results = Results::of_round(facts, round);
+    let nothing = Results::default();
+    let results = results.unwrap_or(&nothing);
     let (rules, entries) = (rules(facts, round), log::entries(facts, round));
     let line = |b: Branch| {
-        let inputs = inputs(facts, round, &b, &results);
+        let inputs = inputs(facts, round, &b, results);
         let log = entries.iter().filter(|e| e.branch == b.code).cloned().collect();
         Line { outcome: rate(&inputs, &rules), branch: b.code, name: b.name, helper: b.helper_post, inputs, log }
     };

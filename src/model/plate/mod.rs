@@ -10,7 +10,7 @@ mod streak;
 pub use composite::{Composite, Input, Inputs, Missing, Outcome, Part, Policy, Rules, Value, rate};
 pub use given::{COLUMNS, External, Kind, TableError, read, score, set};
 pub use hints::{Hint, REVIEW_DAYS, hints};
-pub use inputs::{Line, Step, lines, rules, scores_itself, steps};
+pub use inputs::{Line, Step, lines, lines_with, rules, scores_itself, steps};
 pub use log::{Entry, Event, LogError, Stamp, award, change, entries, extend, in_force, rated, report};
 pub use streak::{Ratings, Streak};
 

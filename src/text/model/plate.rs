@@ -27,11 +27,11 @@ crate::messages! {
     no_branch(code) { zh: "没有支部“{code}”", en: "There is no branch '{code}'" }
     until_too_early() { zh: "延长的截止日期要晚于办理当天", en: "The extension must end after the day it is made" }
     nothing_new() { zh: "牌级都已评定，没有变化", en: "All plates are given already; nothing changed" }
-    step_peer(n, of) { zh: "互查得分 {n}/{of}", en: "peer scores {n}/{of}" }
-    step_star(n, of) { zh: "星级得分 {n}/{of}", en: "star scores {n}/{of}" }
-    step_help(n, of) { zh: "帮扶得分 {n}/{of}", en: "help scores {n}/{of}" }
-    step_unpaired_open(n) { zh: "未结对{n}个：处理办法未选", en: "{n} not paired: not decided" }
-    step_unpaired(n, policy) { zh: "未结对{n}个：{policy}", en: "{n} not paired: {policy}" }
+    step_peer(n, of) { zh: "互查 {n}/{of}", en: "peer {n}/{of}" }
+    step_star(n, of) { zh: "星级 {n}/{of}", en: "star {n}/{of}" }
+    step_help(n, of) { zh: "帮扶 {n}/{of}", en: "help {n}/{of}" }
+    step_unpaired_open(n) { zh: "未结对{n}个未选定", en: "{n} unpaired: open" }
+    step_unpaired(n, policy) { zh: "未结对{n}个：{policy}", en: "{n} unpaired: {policy}" }
     step_plates(n, of) { zh: "亮牌 {n}/{of}", en: "plates {n}/{of}" }
     hint_recommend() { zh: "可优先推荐为先进基层党组织", en: "may be recommended first as an advanced organisation" }
     hint_bonus(n) {

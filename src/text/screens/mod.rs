@@ -21,5 +21,6 @@ pub mod problem_form;
 pub mod problems;
 pub mod proposals;
 pub mod reconcile;
+pub mod quarter;
 pub mod strengths;
 pub mod visit;

@@ -3,7 +3,7 @@
 use super::backups::BackupsScreen;
 use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
-use super::{find, merging, open_visit, rounds};
+use super::{find, merging, open_visit, quarter, rounds};
 use crate::exchange::bundle;
 use crate::journal::Key;
 use crate::model::calendar::Quarter;
@@ -98,6 +98,7 @@ impl HomeScreen {
         match action {
             Action::Open => self.open(ctx),
             Action::Problems => vec![Cmd::push(ProblemsScreen::new(None))],
+            Action::Compare => quarter::open(ctx, &self.round),
             Action::Rounds => vec![rounds::choose(ctx, &self.round)],
             Action::Find => vec![find::find(ctx)],
             Action::Merge => vec![merging::ask_path(ctx)],

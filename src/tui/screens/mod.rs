@@ -39,6 +39,7 @@ pub mod problem_form;
 pub mod problems;
 pub mod proposals;
 pub mod reconcile;
+pub mod quarter;
 mod rounds;
 mod sections;
 mod stages;
