@@ -10,9 +10,8 @@ use std::collections::BTreeSet;
 /// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
 const GLOBAL: [&str; 9] =
     ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "paper"];
-const GLOBAL: [&str; 10] = [
-    "branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "plate", "recusal",
-];
+const GLOBAL: [&str; 10] =
+    ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "plate", "recusal"];
 const GLOBAL: [&str; 10] =
     ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "plate", "recusal"];
 /// Up to so many operations everything is loaded at once; that takes some 50 ms.
