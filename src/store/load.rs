@@ -8,12 +8,9 @@ use rusqlite::{Params, Row};
 use std::collections::BTreeSet;
 
 /// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
-const GLOBAL: [&str; 9] =
-    ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "paper"];
-const GLOBAL: [&str; 10] =
-    ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "plate", "recusal"];
-const GLOBAL: [&str; 10] =
-    ["branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "plate", "recusal"];
+const GLOBAL: [&str; 11] = [
+    "branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "paper", "plate", "recusal",
+];
 /// Up to so many operations everything is loaded at once; that takes some 50 ms.
 const LITTLE: u64 = 40_000;
 /// Numbers of arrival that are free because a merge was taken back.
