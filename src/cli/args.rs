@@ -56,6 +56,9 @@ pub enum Command {
     Rank(Rank),
     Heat(Heat),
     #[command(subcommand)]
+    Highlights(Highlights),
+    Handbook(HandbookArgs),
+    #[command(subcommand)]
     Workday(Workday),
     #[command(subcommand)]
     Settings(Settings),
@@ -155,10 +158,19 @@ pub enum ChecklistCommand {
 
 #[derive(Debug, Subcommand)]
 pub enum RoundCommand {
-    Open { round: String },
+    Open {
+        round: String,
+    },
     List,
     Plan(PlanArgs),
-    Close { round: String },
+    Close {
+        round: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    Since {
+        round: String,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -370,6 +382,69 @@ pub struct Heat {
     pub by: String,
     #[arg(long, default_value_t = 8)]
     pub quarters: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Highlights {
+    List {
+        #[arg(long)]
+        round: String,
+    },
+    Add {
+        #[arg(long)]
+        round: String,
+        #[arg(long)]
+        branch: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
+        #[arg(long)]
+        code: Option<String>,
+    },
+    Choose {
+        id: String,
+        #[arg(long)]
+        back: bool,
+    },
+    Write(Box<WriteHighlight>),
+    Observe {
+        #[arg(long)]
+        round: String,
+        #[arg(long)]
+        branch: String,
+        #[arg(long)]
+        date: String,
+        #[arg(long, value_name = "TEXT")]
+        topic: String,
+        #[arg(long, value_name = "N")]
+        attendance: Option<u32>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct WriteHighlight {
+    pub id: String,
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub background: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub practice: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub tools: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub effect: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub fits: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct HandbookArgs {
+    #[arg(long)]
+    pub round: String,
+    #[arg(long, default_value = "docx")]
+    pub format: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

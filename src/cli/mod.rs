@@ -10,6 +10,7 @@ mod conflicts;
 mod demo;
 mod export;
 mod heat;
+mod highlights;
 mod init;
 mod merge;
 mod merges;
@@ -129,6 +130,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Pair(args) => pair::run(common, &args),
         Command::Scores(args) => scores::run(common, &args),
         Command::Rank(args) => rank::run(common, &args),
+        Command::Highlights(args) => highlights::run(common, &args),
+        Command::Handbook(args) => highlights::handbook(common, &args),
         Command::Heat(args) => heat::run(common, &args),
         Command::Plates(args) => plates::run(common, &args),
         Command::Report(args) => report::run(common, &args),

@@ -5,9 +5,10 @@ use super::print;
 use super::session::{Session, quarter};
 use crate::error::{Error, Result};
 use crate::model::checklist::Checklist;
+use crate::model::closing;
 use crate::model::round::{self, Round};
 use crate::model::schema;
-use crate::text::cli as text;
+use crate::text::{Say, cli as text};
 use serde_json::json;
 
 /// Runs one of the commands.
@@ -20,7 +21,8 @@ pub fn run(common: &Common, command: &RoundCommand) -> Result<()> {
         RoundCommand::Open { round } => open(&mut s, round),
         RoundCommand::List => list(&s),
         RoundCommand::Plan(given) => super::plan::run(&mut s, given),
-        RoundCommand::Close { round } => close(&mut s, round),
+        RoundCommand::Close { round, reason } => close(&mut s, round, reason.as_deref().unwrap_or_default()),
+        RoundCommand::Since { round } => since(&s, round),
     }
 }
 
@@ -77,14 +79,48 @@ fn list(s: &Session) -> Result<()> {
     print::table(&rows)
 }
 
-fn close(s: &mut Session, given: &str) -> Result<()> {
+/// Says what is open, signs the baseline off and closes.
+fn close(s: &mut Session, given: &str, reason: &str) -> Result<()> {
     let id = s.round(given)?;
-    let mut act = s.facts.act();
-    round::close(&s.facts, &mut act, &id);
+    let (by, at, lang) = (s.actor.clone(), s.wall(), s.lang);
+    let found = closing::check(&s.facts, &id);
+    let mut said: Vec<String> = found.open.iter().map(|o| o.say(lang)).collect();
+    if !found.carried.is_empty() {
+        said.push(crate::text::model::highlight::carried(lang, found.carried.len()));
+    }
+    let mut act = s.facts.act().because(reason);
+    if let Err(why) = closing::close(&s.facts, &mut act, &id, &by, &at, reason) {
+        said.push(why.say(lang));
+        return Err(Error::Refused(said));
+    }
     if act.is_empty() {
-        return Err(Error::Failed(text::round_closed_already(s.lang, id)));
+        return Err(Error::Failed(text::round_closed_already(lang, id)));
     }
     s.commit(&act)?;
-    print::note(&text::round_closed(s.lang, &id));
+    said.iter().for_each(|line| print::note(line));
+    print::note(&text::round_closed(lang, &id));
+    if s.json {
+        let open: Vec<String> = found.open.iter().map(|o| o.say(lang)).collect();
+        return print::json(&json!({ "round": id, "open": open, "carried": found.carried }));
+    }
     print::line(&id)
+}
+
+/// What came after the signed-off baseline, late sheets for one.
+fn since(s: &Session, given: &str) -> Result<()> {
+    let id = s.round(given)?;
+    let Some(changed) = closing::since(&s.facts, &id) else {
+        return Err(Error::refused(crate::text::quarter::no_baseline(s.lang, id)));
+    };
+    if s.json {
+        let one = |(b, then, now): &(String, String, String)| json!({ "branch": b, "then": then, "now": now });
+        return print::json(&json!(changed.iter().map(one).collect::<Vec<_>>()));
+    }
+    if changed.is_empty() {
+        print::note(&crate::text::quarter::as_signed(s.lang, &id));
+    }
+    let row = |(b, then, now): &(String, String, String)| {
+        print::line(&crate::text::quarter::since_line(s.lang, crate::model::visit::branch_name(&s.facts, b), then, now))
+    };
+    changed.iter().try_for_each(row)
 }

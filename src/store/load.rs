@@ -9,7 +9,17 @@ use std::collections::BTreeSet;
 
 /// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
 const GLOBAL: [&str; 11] = [
-    "branch", "group", "person", "round", "checklist", "questionnaire", "holiday", "setting", "paper", "plate", "recusal",
+    "branch",
+    "group",
+    "person",
+    "round",
+    "checklist",
+    "questionnaire",
+    "holiday",
+    "setting",
+    "paper",
+    "plate",
+    "recusal",
 ];
 /// Up to so many operations everything is loaded at once; that takes some 50 ms.
 const LITTLE: u64 = 40_000;

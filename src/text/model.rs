@@ -3,6 +3,7 @@
 pub mod cadence;
 pub mod calendar;
 pub mod checklist;
+pub mod highlight;
 pub mod interview;
 pub mod label;
 pub mod org;

@@ -77,4 +77,17 @@ crate::messages! {
     people_would(n, new) { zh: "共 {n} 人，其中新增 {new} 人。没有改动任何数据。", en: "{n} people, {new} of them new. Nothing was changed." }
     recused(name, branch) { zh: "已申报：{name}回避{branch}。", en: "Declared: {name} stands back from {branch}." }
     recusal_gone(name, branch) { zh: "已撤回：{name}不再回避{branch}。", en: "Taken back: {name} no longer stands back from {branch}." }
+    highlight_columns() { zh: "编号|支部|指标|状态|标题", en: "Id|Branch|Item|State|Title" }
+    highlight_no_visit(id) { zh: "没有检查 {id}：亮点要记在检查上。", en: "There is no visit {id}: a highlight belongs to a visit." }
+    state_draft() { zh: "草稿", en: "draft" }
+    state_chosen() { zh: "入选", en: "chosen" }
+    state_printed(issue) { zh: "已编入手册（第{issue}期）", en: "in the handbook (issue {issue})" }
+    observed(date, branch, topic) { zh: "观摩会 {date} {branch}：{topic}", en: "Observation meeting {date}, {branch}: {topic}" }
+    compiled(issue, fresh) { zh: "《标准化经验手册》第{issue}期，新编入 {fresh} 条。", en: "Handbook issue {issue}: {fresh} new entries." }
+    no_baseline(round) { zh: "{round} 还没有关闭签署。", en: "{round} was not closed and signed off yet." }
+    as_signed(round) { zh: "{round} 与关闭时签署的一致。", en: "{round} is as it was signed off." }
+    since_line(branch, then, now) {
+        zh: "{branch}：签署时 {then}，现在 {now}（得分 综合 牌级 问题 已销号）",
+        en: "{branch}: signed off {then}, now {now} (score, composite, plate, problems, closed)"
+    }
 }

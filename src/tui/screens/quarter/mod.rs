@@ -44,6 +44,8 @@ struct Data {
     ratings: plate::Ratings,
     heat: Option<Heat>,
     quarters: Option<Heat>,
+    /// Teams as they are planned, and the rules they break.
+    plan: Option<plan::Planned>,
 }
 
 /// The quarter.
@@ -94,6 +96,7 @@ impl QuarterScreen {
                 history,
                 heat: None,
                 quarters: None,
+                plan: None,
             });
         }
         let (at, round) = (self.tabs.at(), self.round.clone());
@@ -104,6 +107,9 @@ impl QuarterScreen {
         }
         if at == QUARTER && data.quarters.is_none() {
             data.quarters = Some(rank::by_quarter(&data.history));
+        }
+        if at == PLAN && data.plan.is_none() {
+            data.plan = Some(plan::Planned::of(facts, &round));
         }
         let len = self.len();
         self.table().list.set_len(len);

@@ -1,9 +1,10 @@
 //! Who inspects whom: what is planned, what breaks a rule, and a new proposal.
 
 use super::QuarterScreen;
+use crate::model::facts::Facts;
 use crate::model::person;
 use crate::model::plan::{self, Plan, Setting, Team};
-use crate::model::visit::{Visit, branch_name, id_of};
+use crate::model::visit::{Visit, branch_name};
 use crate::text::screens::quarter as text;
 use crate::text::{Lang, Say};
 use crate::tui::look::Role;
@@ -14,10 +15,29 @@ use crate::tui::widgets::paint::{self, Piece, Pieces};
 use crate::tui::widgets::table::Column;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::collections::BTreeMap;
 
 const WHAT: &str = "plan/what";
 /// People in a team (AMB-20).
 const SIZE: usize = 3;
+
+/// What is planned, and which rules it breaks: looked at once per change of the facts.
+pub(super) struct Planned {
+    teams: BTreeMap<String, Vec<String>>,
+    breaches: Vec<plan::Breach>,
+}
+
+impl Planned {
+    pub(super) fn of(facts: &Facts, round: &str) -> Planned {
+        let visits: Vec<Visit> = Visit::of_round(facts, round).into_iter().filter(|v| !v.void).collect();
+        let members = |v: &Visit| v.team.iter().map(|m| m.person.clone()).collect::<Vec<_>>();
+        let teams = visits.iter().map(|v| (v.branch.clone(), members(v))).collect();
+        let team = |v: &Visit| Team { members: members(v), branch: v.branch.clone(), fixed: false };
+        let plan = Plan { seed: 0, teams: visits.iter().map(team).collect() };
+        let breaches = plan::check(&Setting::of(facts, round, SIZE), &plan);
+        Planned { teams, breaches }
+    }
+}
 
 impl QuarterScreen {
     pub(super) fn enter_plan(&self, ctx: &Ctx) -> Vec<Cmd> {
@@ -51,25 +71,23 @@ impl QuarterScreen {
         vec![]
     }
 
-    fn team(&self, branch: &str, ctx: &Ctx) -> Vec<String> {
-        if let Some(p) = &self.proposed {
-            return p.teams.iter().find(|t| t.branch == branch).map(|t| t.members.clone()).unwrap_or_default();
-        }
-        let visit = Visit::of(ctx.facts, &id_of(&self.round, branch));
-        visit.map(|v| v.team.into_iter().map(|m| m.person).collect()).unwrap_or_default()
-    }
-
     pub(super) fn draw_plan(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) {
         let below = 6.min(area.height / 2);
         let upper = Rect { height: area.height - below, ..area };
         let Some(data) = &self.data else { return };
-        let rows: Vec<(String, Vec<String>)> =
-            data.plates.iter().map(|l| (l.name.clone(), self.team(&l.branch, ctx))).collect();
+        let (proposed, planned) = (&self.proposed, &data.plan);
+        let team = |branch: &str| match (proposed, planned) {
+            (Some(p), _) => p.teams.iter().find(|t| t.branch == branch).map_or(&[][..], |t| &t.members),
+            (None, Some(now)) => now.teams.get(branch).map_or(&[][..], Vec::as_slice),
+            (None, None) => &[],
+        };
         let [.., table] = &mut self.tables;
         table.columns = columns(ctx.lang);
-        let draw =
-            |r: usize, c: usize| rows.get(r).map_or_else(|| paint::piece("", Role::Text), |row| cell(row, c, ctx));
-        table.draw(frame.buffer_mut(), upper, rows.len(), ctx.look, true, draw);
+        let draw = |r: usize, c: usize| match data.plates.get(r) {
+            Some(l) => cell(&l.name, team(&l.branch), c, ctx),
+            None => paint::piece("", Role::Text),
+        };
+        table.draw(frame.buffer_mut(), upper, data.plates.len(), ctx.look, true, draw);
         let area = Rect { y: upper.bottom() + 1, height: below.saturating_sub(1), ..area };
         paint::lines(frame.buffer_mut(), area, &self.about_plan(ctx), ctx.look);
     }
@@ -83,12 +101,8 @@ impl QuarterScreen {
         if let Some(p) = &self.proposed {
             return vec![vec![paint::piece(text::plan_proposed(lang, p.seed), Role::Accent)]];
         }
-        let setting = Setting::of(ctx.facts, &self.round, SIZE);
-        let of =
-            |v: Visit| Team { members: v.team.into_iter().map(|m| m.person).collect(), branch: v.branch, fixed: false };
-        let teams: Vec<Team> =
-            Visit::of_round(ctx.facts, &self.round).into_iter().filter(|v| !v.void).map(of).collect();
-        let found = plan::check(&setting, &Plan { seed: 0, teams });
+        let planned = self.data.as_ref().and_then(|d| d.plan.as_ref());
+        let found = planned.map_or(&[][..], |p| &p.breaches);
         let hint = vec![paint::piece(text::plan_hint(lang), Role::Dim)];
         if found.is_empty() {
             return vec![vec![paint::piece(text::plan_sound(lang), Role::Good)], hint];
@@ -109,14 +123,14 @@ fn columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-fn cell((branch, team): &(String, Vec<String>), column: usize, ctx: &Ctx) -> Piece {
+fn cell(branch: &str, team: &[String], column: usize, ctx: &Ctx) -> Piece {
     let told = |p: &String| {
         let home = ctx.facts.value("person", person::root(ctx.facts, p), "branch");
         let name = person::name_of(ctx.facts, p);
         if home.is_empty() { name } else { format!("{name} {home}") }
     };
     match column {
-        0 => paint::piece(branch.clone(), Role::Text),
+        0 => paint::piece(branch, Role::Text),
         1 if team.is_empty() => paint::piece(text::no_team(ctx.lang), Role::Dim),
         3 => paint::piece(team.iter().skip(2).map(told).collect::<Vec<_>>().join("、"), Role::Text),
         n => paint::piece(team.get(n - 1).map(told).unwrap_or_default(), Role::Text),
