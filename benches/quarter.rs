@@ -58,7 +58,7 @@ fn sheet(facts: &mut Facts, list: &Checklist, round: &str, b: usize) {
         put(facts, "sheet", &id, field, value);
     }
     for (n, i) in list.indicators.iter().enumerate() {
-        let lost = (n * 7 + b * 13 + round.len()) % 11 == 0;
+        let lost = (n * 7 + b * 13 + round.len()).is_multiple_of(11);
         put(facts, "score", &format!("{id}/{}", i.code), "verdict", if lost { "deduct" } else { "ok" });
         if lost {
             put(facts, "score", &format!("{id}/{}", i.code), "count", "1");

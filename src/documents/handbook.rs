@@ -7,11 +7,25 @@ use super::model::{Block, Document, Page};
 use super::template::Section;
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
+use crate::model::highlight::Observation;
 use crate::model::strength::Strength;
 
 /// What is told of every item; the words of the highlight stand under the second, the rest is for its authors.
 const PARTS: [(&str, u8); 6] =
     [("background", 3), ("practice", 4), ("tools", 2), ("effect", 3), ("conditions", 2), ("proposed_by", 1)];
+
+/// The field in which an author wrote a part.
+fn field(key: &str) -> &str {
+    if key == "conditions" { "fits" } else { key }
+}
+
+/// The title an author gave, else the first clause of the words.
+fn heading(facts: &Facts, s: &Strength) -> String {
+    match facts.value("strength", &s.id, "title") {
+        "" => title(&s.text),
+        given => given.into(),
+    }
+}
 
 /// The handbook of a quarter.
 pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
@@ -40,8 +54,18 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
         Block::List(items.iter().map(|i| line(facts, i, &w)).collect()),
     ];
     items.iter().for_each(|i| doc.blocks.extend(page(facts, i, &w)));
-    doc.blocks.extend([Block::Page(w.text("meeting")), Block::Lines(8)]);
+    doc.blocks.extend([Block::Page(w.text("meeting")), meetings(facts, request.round)]);
     Ok(doc)
+}
+
+/// The observation meetings that were logged; lines to write on while there is none.
+fn meetings(facts: &Facts, round: &str) -> Block {
+    let one = |o: &Observation| {
+        let parts = [context::date(&o.date), context::branch(facts, &o.branch), o.topic.clone()];
+        parts.join("　")
+    };
+    let all: Vec<String> = Observation::of_round(facts, round).iter().map(one).collect();
+    if all.is_empty() { Block::Lines(8) } else { Block::List(all) }
 }
 
 fn category(list: &Checklist, code: &str, w: &Section) -> String {
@@ -55,7 +79,8 @@ fn place(list: &Checklist, category: &str) -> usize {
 
 /// `基本活动　生产一支部：班前一刻钟……`.
 fn line(facts: &Facts, (category, branch, s): &(String, String, Strength), w: &Section) -> String {
-    let values = [("category", &**category), ("branch", &context::branch(facts, branch)), ("title", &title(&s.text))];
+    let values =
+        [("category", &**category), ("branch", &context::branch(facts, branch)), ("title", &heading(facts, s))];
     w.fill("contents_line", &values)
 }
 
@@ -68,12 +93,17 @@ fn title(text: &str) -> String {
 fn page(facts: &Facts, (category, branch, s): &(String, String, Strength), w: &Section) -> Vec<Block> {
     let branch = context::branch(facts, branch);
     let mut blocks = vec![
-        Block::Page(title(&s.text)),
+        Block::Page(heading(facts, s)),
         Block::Facts(vec![vec![(w.text("branch"), branch), (w.text("category"), category.clone())]]),
     ];
     for (key, lines) in PARTS {
         blocks.push(Block::Heading(w.text(key)));
-        blocks.push(if key == "practice" { Block::Paragraph(s.text.clone()) } else { Block::Lines(lines) });
+        let words = facts.value("strength", &s.id, field(key));
+        blocks.push(match (key, words) {
+            ("practice", "") => Block::Paragraph(s.text.clone()),
+            (_, "") => Block::Lines(lines),
+            (_, words) => Block::Paragraph(words.into()),
+        });
     }
     blocks
 }

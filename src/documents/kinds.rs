@@ -8,7 +8,6 @@ use super::{
     agreed, brief, csv, docx, feedback, handbook, hearing, html, interview, ledger, md, notice, plates, rank, sheet,
     xlsx,
 };
-use super::{csv, docx, feedback, handbook, hearing, html, interview, ledger, md, sheet, xlsx};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::paper;
@@ -120,14 +119,6 @@ pub const KINDS: &[Kind] = &[
     round_kind("handbook", "标准化经验手册", PAPER, handbook::document),
     visit_kind("interview", "访谈记录表", PAPER, interview::document),
     visit_kind("hearing", "听汇报记录", TABLE, hearing::document),
-    Kind {
-        key: "handbook",
-        title: "标准化经验手册",
-        formats: PAPER,
-        needs_round: true,
-        needs_branch: false,
-        make: handbook::document,
-    },
 ];
 
 const fn visit_kind(

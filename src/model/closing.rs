@@ -191,6 +191,8 @@ mod tests {
         for (id, status) in [("p-1", "todo"), ("p-2", "closed")] {
             put(&mut facts, "problem", id, "round", "2026Q4");
             put(&mut facts, "problem", id, "status", status);
+            put(&mut facts, "problem", id, "closed_by", "x-9");
+            put(&mut facts, "problem", id, "closed_evidence", "照片");
         }
         let found = check(&facts, "2026Q4");
         let said: Vec<_> = found.open.iter().map(|o| o.say(Lang::Zh)).collect();

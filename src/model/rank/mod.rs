@@ -10,7 +10,7 @@ use super::calendar::Quarter;
 use super::decimal::{Points, Share};
 use super::facts::Facts;
 use super::org::Org;
-use super::problem::Status;
+use super::problem::{Problem, Status};
 use super::results::{Lists, Results};
 use super::round::Round;
 use super::sheet::Standing;
@@ -147,10 +147,10 @@ fn number(lines: &mut [Line], ties: Ties) {
 /// Problems of a quarter and how many of them are closed off, by branch.
 fn problems(facts: &Facts, round: &str) -> BTreeMap<String, (usize, usize)> {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for p in facts.with("problem", "round", round) {
-        let count = counts.entry(p.get("branch").into()).or_default();
+    for p in facts.with("problem", "round", round).filter_map(|r| Problem::of(facts, &r.id)) {
+        let count = counts.entry(p.branch).or_default();
         count.0 += 1;
-        count.1 += usize::from(Status::parse(p.get("status")) == Some(Status::Closed));
+        count.1 += usize::from(p.status == Status::Closed);
     }
     counts
 }

@@ -41,6 +41,9 @@ fn tie_rules() {
         put(&mut facts, "problem", id, "round", "2026Q4");
         put(&mut facts, "problem", id, "branch", branch);
         put(&mut facts, "problem", id, "status", status);
+        // A closing holds only with a verifier and evidence.
+        put(&mut facts, "problem", id, "closed_by", "x-9");
+        put(&mut facts, "problem", id, "closed_evidence", "照片");
     }
     let ranks = |ties| ranked(&facts, ties).into_iter().take(3).map(|l| (l.0, l.1.unwrap())).collect::<Vec<_>>();
     let want = |b: [&str; 3], r: [usize; 3]| b.iter().map(|b| b.to_string()).zip(r).collect::<Vec<_>>();
