@@ -375,8 +375,7 @@ pub const TABLE: &[Row] = &[
     // The quarter at a glance
     row(Context::Home, Open, &[ENTER], ("进入检查", "Visit"), ("进入选中支部的检查；没有开始的就开始", "Into the visit of the selected branch, or begin it"), 85),
     row(Context::Home, Problems, &[ch('p'), f(5)], ("问题清单", "Problems"), ("所有问题和时限", "All problems and deadlines"), 60),
-    row(Context::Home, Problems, &[ch('l'), f(4)], ("问题清单", "Problems"), ("所有问题和时限", "All problems and deadlines"), 60),
-    row(Context::Home, Compare, &[ch('t'), f(5)], ("横向比", "Compare"), ("排名、亮牌、失分表、安排", "Ranking, plates, heat tables, the plan"), 57),
+    row(Context::Home, Compare, &[ch('t'), f(4)], ("横向比", "Compare"), ("排名、亮牌、失分表、安排", "Ranking, plates, heat tables, the plan"), 57),
     row(Context::Home, Rounds, &[ch('r'), f(3)], ("季度", "Quarter"), ("看别的季度，或开新的季度", "Look at another quarter, or open a new one"), 55),
     row(Context::Home, Action::Merge, &[ch('m'), f(6)], ("合并", "Merge"), ("合并别人的数据包：先预览，再确认", "Merge bundles of others: a preview first"), 52),
     row(Context::Home, Action::Sync, &[ch('y'), f(7)], ("同步", "Sync"), ("与共享文件夹或U盘同步，记住文件夹", "Meet in a shared folder, which is remembered"), 45),
@@ -397,8 +396,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Quarter, Next, &[TAB], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 60),
     row(Context::Quarter, Previous, &[BACK_TAB], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
     row(Context::Quarter, Digit(0), &[Key::Digits], ("页签", "Tab"), ("1 排名 2 亮牌 3 支部失分 4 历季失分 5 安排", "1 ranking 2 plates 3 by branch 4 by quarter 5 plan"), 40),
-    row(Context::Heat, Left, &[LEFT, ch('h')], ("左移", "Left"), ("看左边的列", "Columns to the left"), 50),
-    row(Context::Heat, Right, &[RIGHT, ch('l')], ("右移", "Right"), ("看右边的列", "Columns to the right"), 51),
+    row(Context::Heat, Left, &[LEFT], ("左移", "Left"), ("看左边的列", "Columns to the left"), 50),
+    row(Context::Heat, Right, &[RIGHT], ("右移", "Right"), ("看右边的列", "Columns to the right"), 51),
     // The list of problems
     row(Context::Problems, Open, &[ENTER], ("经过", "Story"), ("一个问题从扣分到销号的经过", "The story of a problem, from deduction to closing"), 85),
     row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("输入文字来筛选", "Type to narrow the list"), 66),
