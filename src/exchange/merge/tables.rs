@@ -125,6 +125,9 @@ pub fn view(
     Ok(Ok(looked))
 }
 
+/// A sheet that was looked at, with the act that takes it; none if it was merged before.
+pub type Taken = (Looked, Option<Act>);
+
 /// Looks at a score sheet; what it would do is built on what is known, and on the sheets before it.
 ///
 /// # Errors
@@ -134,7 +137,7 @@ pub fn sheet(
     path: &Path,
     facts: &mut Facts,
     wanted: &Wanted,
-) -> Result<std::result::Result<(Looked, Option<Act>), Vec<String>>> {
+) -> Result<std::result::Result<Taken, Vec<String>>> {
     let (_, source) = match bytes(path, wanted)? {
         Ok(read) => read,
         Err(why) => return Ok(Err(vec![why])),

@@ -207,7 +207,7 @@ fn build(d: &Desk, place: &Place, list: &Checklist, filled: &Filled, reason: &st
     let sheet = sheet::open(&staged, &mut act, &place.visit, &who);
     let staged = d.facts.after(&act);
     let holidays = d.holidays();
-    let found_on = staged.value("visit", &place.visit, "date").parse().unwrap_or_else(|_| d.today);
+    let found_on = staged.value("visit", &place.visit, "date").parse().unwrap_or(d.today);
     let to = Context { sheet: &sheet, round: &place.round, branch: &place.branch, found_on, holidays: &holidays };
     let taken = super::take(&staged, act, list, filled, to);
     Ok(Built { sheet, taken, notes })
