@@ -37,6 +37,8 @@ fn book(doc: &Document) -> Result<Vec<u8>, XlsxError> {
     for block in &doc.blocks {
         page.block(block)?;
     }
+    let (last, end) = (page.last, page.row.saturating_sub(1));
+    page.sheet.set_print_area(0, 0, end, last)?;
     book.save_to_buffer()
 }
 
