@@ -85,7 +85,8 @@ fn quarter() -> Facts {
     // Each branch on a laptop of its own, as it is: finalising looks at all that a laptop knows.
     let base = facts.clone();
     for n in 1..=BRANCHES {
-        let mut laptop = Facts { device: format!("x{n:05}"), ..base.clone() };
+        let mut laptop = base.clone();
+        laptop.device = format!("x{n:05}");
         inspect(&mut laptop, &list, &format!("B{n:03}"), &inspector);
         laptop.every().for_each(|r| copy(&mut facts, r));
     }
