@@ -58,6 +58,7 @@ pub enum Command {
     #[command(subcommand)]
     Highlights(Highlights),
     Handbook(HandbookArgs),
+    Lookback(LookbackCommand),
     #[command(subcommand)]
     Workday(Workday),
     #[command(subcommand)]
@@ -600,6 +601,50 @@ pub enum PartyArg {
     Helper,
     Branch,
     Office,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LookbackCommand {
+    Plan,
+    Add(AddLookback),
+    List {
+        #[arg(long)]
+        round: Option<String>,
+    },
+    Show {
+        id: String,
+    },
+    Set(SetLookback),
+}
+
+#[derive(Debug, Args)]
+pub struct AddLookback {
+    #[arg(long)]
+    pub branch: String,
+    #[arg(long)]
+    pub round: Option<String>,
+    #[arg(long)]
+    pub date: Option<String>,
+    #[arg(long, value_delimiter = ',', value_name = "NAME,NAME")]
+    pub team: Vec<String>,
+    #[arg(long)]
+    pub yearly: bool,
+    #[arg(long = "override", value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SetLookback {
+    pub id: String,
+    pub problem: String,
+    #[arg(long, value_name = "fixed|partly|not")]
+    pub result: String,
+    #[arg(long, value_name = "TEXT")]
+    pub present: String,
+    #[arg(long, value_name = "TEXT")]
+    pub evidence: Option<String>,
+    #[arg(long, value_name = "STEP")]
+    pub method: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

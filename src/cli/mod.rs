@@ -12,6 +12,7 @@ mod export;
 mod heat;
 mod highlights;
 mod init;
+mod lookback;
 mod merge;
 mod merges;
 mod meta;
@@ -126,6 +127,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Review(args) => review::run(common, &args),
         Command::Audit(args) => audit::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
+        Command::Lookback(args) => lookback::run(common, &args),
         Command::Settings(args) => settings::run(common, &args),
         Command::Pair(args) => pair::run(common, &args),
         Command::Scores(args) => scores::run(common, &args),

@@ -1,6 +1,7 @@
 //! PURE domain: values in, values out. Time, ids and device are passed in. One file per concept.
 
 pub mod act;
+pub mod board;
 pub mod brief;
 pub mod bulk;
 pub mod cadence;
@@ -19,6 +20,7 @@ pub mod history;
 pub mod import;
 pub mod interview;
 pub mod label;
+pub mod lookback;
 pub mod material;
 pub mod naming;
 pub mod note;

@@ -176,6 +176,11 @@ pub const EVENTS: &[(&str, &str, &str)] = &[
 ];
 const GATES: &[(&str, &str, &str)] =
     &[("pending", "待认可", "to be accepted"), ("accepted", "已认可", "accepted"), ("refused", "已退回", "refused")];
+/// Why a look-back is made.
+pub const LOOKBACKS: &[(&str, &str, &str)] = &[("due", "到期回头看", "due"), ("yearly", "年度回头看", "yearly")];
+/// Results of a look-back at a problem.
+pub const RECHECKED: &[(&str, &str, &str)] =
+    &[("fixed", "整改到位", "rectified"), ("partly", "部分到位", "partly"), ("not", "整改不到位", "not rectified")];
 const HIGHLIGHTS: &[(&str, &str, &str)] =
     &[("draft", "草稿", "draft"), ("chosen", "入选", "chosen"), ("printed", "已编入手册", "in the handbook")];
 /// Scores that others give (R092).
@@ -379,6 +384,7 @@ pub const ENTITIES: &[Entity] = &[
             f("state", "状态", "State", Enum(VISIT_STATES)),
             f("reporter", "汇报人", "Reporter", Text),
             f("interview_due", "应访人数", "Interviews due", Int),
+            f("scope", "回头看类型", "Look-back", Enum(LOOKBACKS)),
         ],
     },
     Entity {
@@ -859,6 +865,19 @@ pub const ENTITIES: &[Entity] = &[
             f("reason", "理由", "Reason", Text),
             f("content", "内容", "Content", Text),
             f("carried", "带入下季度的问题", "Problems carried over", Text),
+        key: "recheck",
+        view: "rechecks",
+        zh: "回头看结果",
+        en: "look-back result",
+        fields: &[
+            f("visit", "回头看", "Look-back", Ref("visit")),
+            f("problem", "问题", "Problem", Ref("problem")),
+            f("result", "结果", "Result", Enum(RECHECKED)),
+            f("present", "现状", "Found now", Text),
+            f("evidence", "佐证", "Evidence", Text),
+            f("method", "方式", "Method", Enum(STEPS)),
+            f("by", "复查人", "By", Ref("person")),
+            f("at", "时间", "At", Time),
         ],
     },
 ];

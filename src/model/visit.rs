@@ -3,6 +3,7 @@
 use super::act::Act;
 use super::facts::Facts;
 use super::feedback::Feedback;
+use super::lookback::{Lookback, Standing};
 use super::person::{self, Person};
 use super::problem::{Problem, Status};
 use super::schema;
@@ -173,6 +174,13 @@ impl Visit {
     pub fn state(&self, facts: &Facts) -> State {
         if self.void {
             return State::Void;
+        }
+        if let Some(lookback) = Lookback::of(facts, &self.id) {
+            return match lookback.standing() {
+                Standing::Planned => State::Planned,
+                Standing::Open => State::Open,
+                Standing::Done => State::Done,
+            };
         }
         let sheets = Sheet::of_visit(facts, &self.id);
         if !sheets.iter().any(|s| s.is_final()) {

@@ -11,6 +11,7 @@ pub mod error;
 pub mod exchange;
 pub mod form;
 pub mod incoming;
+pub mod lookback;
 pub mod merge;
 pub mod model;
 pub mod quarter;

@@ -16,6 +16,9 @@ crate::messages! {
         en: "{all} in all, {closed} closed off, {doing} rectifying, {todo} to rectify, {review} to verify, {late} late"
     }
     ledger_rate(sum, rate) { zh: "{sum}，销号率{rate}%", en: "{sum}, {rate}% closed" }
+    stage_remind() { zh: "拟催办", en: "remind" }
+    stage_warn() { zh: "拟整改提醒", en: "warn" }
+    stage_admonish() { zh: "拟告诫", en: "admonish" }
     story_found() { zh: "发现", en: "found" }
     story_lost(points) { zh: "扣{points}分", en: "{points} points lost" }
     story_evidence(text) { zh: "佐证：{text}", en: "evidence: {text}" }

@@ -137,6 +137,10 @@ pub enum Action {
     Problems,
     /// Another quarter.
     Rounds,
+    /// What is due.
+    Board,
+    /// Look-backs to make.
+    Lookbacks,
     /// By branch.
     Branches,
     /// By category.

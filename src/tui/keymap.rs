@@ -59,6 +59,10 @@ pub enum Context {
     Backups,
     /// The list of problems.
     Problems,
+    /// What is due, before `List`.
+    Board,
+    /// A look-back, before `List`.
+    Lookback,
     /// One problem, and the selected one of the list.
     Case,
     /// The quarter compared, before `List`.
@@ -119,6 +123,8 @@ impl Context {
             Context::Home => ("首页", "Home"),
             Context::Backups => ("备份", "Backups"),
             Context::Problems => ("问题清单", "Problem list"),
+            Context::Board => ("到期看板", "Board"),
+            Context::Lookback => ("回头看", "Look-back"),
             Context::Case => ("一个问题", "One problem"),
             Context::Quarter => ("横向比", "The quarter compared"),
             Context::Heat => ("失分表", "Heat tables"),
@@ -381,6 +387,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Sync, &[ch('y'), f(7)], ("同步", "Sync"), ("与共享文件夹或U盘同步，记住文件夹", "Meet in a shared folder, which is remembered"), 45),
     row(Context::Home, Action::Backups, &[ch('b'), f(8)], ("备份", "Backups"), ("看备份，恢复到以前的一份", "The backups of this laptop; going back to one"), 30),
     row(Context::Home, Action::Proposals, &[ch('='), f(9)], ("手工改动", "Edits"), ("采纳或不采纳别人在表里直接改的地方", "Accept or refuse what was edited in tables"), 0),
+    row(Context::Home, Action::Board, &[ch('d'), f(9)], ("看板", "Board"), ("逾期、今天和本周到期的，该做的回头看", "Overdue, due today and this week, look-backs"), 54),
+    row(Context::Home, Lookbacks, &[ch('h'), f(5)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 35),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     // Papers
     row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
@@ -407,6 +415,16 @@ pub const TABLE: &[Row] = &[
     row(Context::Problems, Categories, &[ch('c'), f(6)], ("类别", "Category"), ("只看一个类别", "One category only"), 30),
     row(Context::Problems, Order, &[ch('o'), f(7)], ("排序", "Order"), ("时限、编号、支部、状态、逾期天数", "By deadline, number, branch, state, days late"), 25),
     row(Context::Problems, Clear, &[BACKSPACE], ("全部", "All"), ("取消所有筛选", "Nothing narrows any more"), 24),
+    // What is due
+    row(Context::Board, Open, &[ENTER], ("打开", "Open"), ("打开问题或回头看", "Open the problem or the look-back"), 66),
+    row(Context::Board, Tick, &[SPACE], ("已读", "Read"), ("标为已读，再按取消（只记在本机）", "Mark as read on this laptop, or take that back"), 64),
+    row(Context::Board, AcceptAll, &[ch('y'), ch('*')], ("全部已读", "All read"), ("全部标为已读", "Mark everything as read"), 62),
+    row(Context::Board, Lookbacks, &[ch('h'), f(5)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 60),
+    // A look-back
+    row(Context::Lookback, Digit(0), &[Key::Digits], ("结果", "Result"), ("1 整改到位 2 部分到位 3 整改不到位", "1 rectified, 2 partly, 3 not rectified"), 66),
+    row(Context::Lookback, Yes, &[ch('y'), ch('+')], ("到位", "Rectified"), ("整改到位：写现状和佐证，销号", "Rectified: what shows it; closes it off"), 64),
+    row(Context::Lookback, No, &[ch('n'), ch('-')], ("不到位", "Not"), ("整改不到位：写现状", "Not rectified: what it is like now"), 63),
+    row(Context::Lookback, Open, &[ENTER], ("经过", "Story"), ("这个问题的经过", "The story of the problem"), 60),
     // One problem: its steps
     row(Context::Case, Measure, &[ch('m'), ch(';')], ("报措施", "Measures"), ("报整改措施", "Report the measures"), 62),
     row(Context::Case, Accept, &[ch('a'), ch('+')], ("认可", "Accept"), ("认可整改措施", "Accept the measures"), 61),

@@ -2,6 +2,7 @@
 
 mod hand;
 mod lists;
+mod lookbacks;
 mod pairing;
 mod papers;
 mod place;

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::problem::{Class, Problem};
 use crate::text::cli as text;
 use serde_json::{Value, json};
+pub use set::method;
 
 /// Runs one of the commands.
 ///
@@ -43,7 +44,7 @@ fn parse_class(s: &Session, given: &str) -> Result<Class> {
 }
 
 /// A problem by number as shown, by number as given if it is the only one, or by record id.
-fn find(s: &Session, given: &str) -> Result<Problem> {
+pub fn find(s: &Session, given: &str) -> Result<Problem> {
     let all = Problem::all(&s.facts);
     let unknown = || Error::Usage(text::problem_unknown(s.lang, given));
     all.iter().find(|p| p.id == given || p.shown_number(&s.facts) == given).cloned().ok_or_else(unknown)

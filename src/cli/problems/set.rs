@@ -72,7 +72,11 @@ fn deed(s: &Session, given: &str) -> Result<Deed> {
     found.ok_or_else(|| Error::Usage(text::bad_deed(s.lang, given, names.join("、"))))
 }
 
-fn method(s: &Session, given: &str) -> Result<Step> {
+/// A step of the visit as a way of checking, by code or name.
+///
+/// # Errors
+/// It is none.
+pub fn method(s: &Session, given: &str) -> Result<Step> {
     let names: Vec<_> = Step::ALL.iter().map(|m| m.code()).collect();
     Step::parse(given).ok_or_else(|| Error::Usage(text::bad_method(s.lang, given, names.join("、"))))
 }

@@ -92,6 +92,7 @@ pub fn of(entity: &str) -> &'static [Helper] {
         "problem" | "strength" | "note" => ITEM,
         "meeting" => MEETING,
         "event" => EVENT,
+        "recheck" => RECHECK,
         "interview" | "feedback" => VISITED,
         "answer" => ANSWER,
         _ => &[],
@@ -144,6 +145,11 @@ const MEETING: &[Helper] = &[
 ];
 const EVENT: &[Helper] =
     &[text("show_number", "问题编号", |l, r| l.facts.value("problem", r.get("problem"), "number").into())];
+const RECHECK: &[Helper] = &[
+    text("show_branch", "支部名称", visited),
+    text("show_number", "问题编号", |l, r| l.facts.value("problem", r.get("problem"), "number").into()),
+    text("show_fact", "当初的问题", |l, r| l.facts.value("problem", r.get("problem"), "fact").into()),
+];
 const ANSWER: &[Helper] = &[text("show_question", "问题", question)];
 
 fn of_visit(lookup: &Lookup, record: &Record, say: impl FnOnce(&Visit) -> String) -> String {
@@ -164,7 +170,8 @@ fn visited(lookup: &Lookup, record: &Record) -> String {
     let visit = record.get("visit");
     let visit = if visit.is_empty() { record.id.as_str() } else { visit };
     let branch = match record.get("branch") {
-        "" => visit.split('/').nth(1).unwrap_or_default(),
+        // A look-back is named after its branch and its round: `2026Q4/B04-L1`.
+        "" => visit.split('/').nth(1).and_then(|part| part.split("-L").next()).unwrap_or_default(),
         branch => branch,
     };
     lookup.name("branch", branch)

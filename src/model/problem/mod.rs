@@ -181,6 +181,11 @@ impl Problem {
         }
     }
 
+    /// The order of problems in lists.
+    pub fn order(&self) -> (&str, u64, &str) {
+        number_order(&self.number)
+    }
+
     /// The number people read: as given, followed by the device that gave it where two laptops that did not know of
     /// each other gave the same one. The given number itself never changes.
     pub fn shown_number(&self, facts: &Facts) -> String {

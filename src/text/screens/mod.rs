@@ -1,6 +1,7 @@
 //! Sentences of the screens, one file a screen.
 
 pub mod audit;
+pub mod board;
 pub mod brief;
 pub mod case;
 pub mod check;
@@ -13,6 +14,7 @@ pub mod home;
 pub mod interview;
 pub mod interviews;
 pub mod ledger;
+pub mod lookback;
 pub mod materials;
 pub mod meetings;
 pub mod notes;

@@ -1,17 +1,21 @@
 //! Home: the quarter at a glance. Branches with their visits, what is due, what was not handed on yet.
 
 use super::backups::BackupsScreen;
+use super::board::{self, BoardScreen};
+use super::lookback::PlanScreen;
 use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
 use super::{find, merging, open_visit, quarter, rounds};
 use crate::exchange::bundle;
 use crate::journal::Key;
+use crate::model::board::{self as model_board, Board};
 use crate::model::calendar::Quarter;
 use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
 use crate::model::visit::{self, State};
 use crate::text::Lang;
 use crate::text::screens::{conflicts, home as text, proposals, reconcile};
+use crate::text::screens::{board as board_text, conflicts, home as text, proposals};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
@@ -34,6 +38,7 @@ pub struct HomeScreen {
     round: String,
     lines: Vec<Line>,
     due: Vec<Due>,
+    board: Board,
     /// Cells in conflict.
     open: usize,
     /// Hand edits that wait.
@@ -49,6 +54,7 @@ impl HomeScreen {
             round: round.into(),
             lines: vec![],
             due: vec![],
+            board: Board::default(),
             open: 0,
             edits: 0,
             seen: None,
@@ -63,6 +69,7 @@ impl HomeScreen {
             self.due = overview::due(ctx.facts, ctx.today(), SOON);
             self.open = ctx.door.open_cells();
             self.edits = ctx.door.edits_waiting();
+            self.board = model_board::of(ctx.facts, &ctx.holidays(), ctx.today());
             self.table.list.set_len(self.lines.len());
             if self.seen.is_none() {
                 // Where one was last: coming back from a visit, also after a restart.
@@ -97,6 +104,8 @@ impl HomeScreen {
     fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
         match action {
             Action::Open => self.open(ctx),
+            Action::Board => vec![Cmd::push(BoardScreen::new(&self.round))],
+            Action::Lookbacks => vec![Cmd::push(PlanScreen::new(&self.round))],
             Action::Problems => vec![Cmd::push(ProblemsScreen::new(None))],
             Action::Compare => quarter::open(ctx, &self.round),
             Action::Rounds => vec![rounds::choose(ctx, &self.round)],
@@ -193,6 +202,10 @@ impl HomeScreen {
     /// What is due, and what to do next.
     fn below(&self, height: usize, width: u16, ctx: &Ctx) -> Vec<Pieces> {
         let mut rows = vec![vec![paint::piece(text::due_title(ctx.lang, SOON), Role::Title)]];
+        let news = board::news(&self.board, ctx);
+        if let Some(title) = rows.first_mut().filter(|_| news > 0) {
+            title.push(paint::piece(board_text::unread(ctx.lang, news), Role::Accent));
+        }
         if self.due.is_empty() {
             rows.push(vec![paint::piece(text::nothing_due(ctx.lang), Role::Dim)]);
         }

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod backups;
+pub mod board;
 pub mod brief;
 pub mod case;
 pub mod check;
@@ -26,6 +27,7 @@ pub mod interviews;
 mod journey;
 pub mod ledger;
 pub mod left_behind;
+pub mod lookback;
 pub mod materials;
 pub mod meetings;
 mod merging;

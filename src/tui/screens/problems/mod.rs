@@ -3,7 +3,7 @@
 mod draw;
 mod narrow;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub(super) use draw::state_role;
 

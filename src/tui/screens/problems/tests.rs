@@ -9,7 +9,7 @@ use crate::tui::screens::fixture::grid;
 use crate::tui::testing::{Harness, morning};
 
 /// The demonstration quarter: problems in every state, one that came back, some overdue.
-pub(super) fn lively() -> Facts {
+pub fn lively() -> Facts {
     let mut store = Store::memory("xBCDFG").unwrap();
     demo::build(&mut store, morning()).unwrap()
 }
