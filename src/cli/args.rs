@@ -60,6 +60,8 @@ pub enum Command {
     Handbook(HandbookArgs),
     Lookback(LookbackCommand),
     #[command(subcommand)]
+    Holidays(HolidayCommand),
+    #[command(subcommand)]
     Workday(Workday),
     #[command(subcommand)]
     Settings(Settings),
@@ -601,6 +603,23 @@ pub enum PartyArg {
     Helper,
     Branch,
     Office,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum HolidayCommand {
+    List {
+        #[arg(long)]
+        year: Option<i32>,
+    },
+    Set {
+        date: String,
+        kind: String,
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+    },
+    Import {
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

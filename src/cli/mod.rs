@@ -11,6 +11,7 @@ mod demo;
 mod export;
 mod heat;
 mod highlights;
+mod holidays;
 mod init;
 mod lookback;
 mod merge;
@@ -128,6 +129,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Audit(args) => audit::run(common, &args),
         Command::Problems(args) => problems::run(common, &args),
         Command::Lookback(args) => lookback::run(common, &args),
+        Command::Holidays(args) => holidays::run(common, &args),
         Command::Settings(args) => settings::run(common, &args),
         Command::Pair(args) => pair::run(common, &args),
         Command::Scores(args) => scores::run(common, &args),

@@ -59,7 +59,11 @@ fn between(common: &Common, lang: Lang, from: NaiveDate, to: NaiveDate) -> Resul
     print::line(&days.to_string())
 }
 
-fn import(common: &Common, file: &Path) -> Result<()> {
+/// Takes a table of days off and make-up days.
+///
+/// # Errors
+/// A table that cannot be taken.
+pub fn import(common: &Common, file: &Path) -> Result<()> {
     let mut s = Session::open(common)?;
     let days = lists::holidays(s.lang, file)?;
     let mut act = s.facts.act();

@@ -1,6 +1,6 @@
 //! 访前简报: what an inspector should know of a branch before the visit.
 
-use super::checklist::Checklist;
+use super::checklist::{Checklist, Step};
 use super::decimal::Points;
 use super::facts::Facts;
 use super::history::Former;
@@ -35,6 +35,17 @@ pub struct Promise {
     pub text: String,
 }
 
+/// Something to verify at a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToVerify {
+    /// Where it can be checked.
+    pub step: Step,
+    /// Number of the problem, or indicator code.
+    pub code: String,
+    /// The fact, or the name of the indicator.
+    pub text: String,
+}
+
 /// What is known of a branch before a visit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Brief {
@@ -44,6 +55,8 @@ pub struct Brief {
     pub promises: Vec<Promise>,
     /// Clauses that lost points in at least two of the last four inspections, the most often lost first.
     pub repeated: Vec<Repeated>,
+    /// What to verify under each step: whether open problems are rectified, whether clauses are lost again.
+    pub verify: Vec<ToVerify>,
     /// Strengths of the last inspection.
     pub strengths: Vec<Strength>,
 }
@@ -60,10 +73,12 @@ impl Brief {
             .filter(|p| p.status != Status::Closed)
             .collect();
         open.sort_by(|a, b| (due(a), &a.number).cmp(&(due(b), &b.number)));
+        let repeated = repeated(&former);
         Brief {
+            verify: verify(&open, &repeated, former.first().map(Former::list)),
             promises: open.iter().flat_map(|p| promises(facts, p)).collect(),
             open,
-            repeated: repeated(&former),
+            repeated,
             strengths: former.first().map(|f| Strength::of_visit(facts, f.visit())).unwrap_or_default(),
         }
     }
@@ -77,6 +92,20 @@ impl Brief {
 /// Problems without a date come last.
 fn due(problem: &Problem) -> NaiveDate {
     problem.due.parse().unwrap_or(NaiveDate::MAX)
+}
+
+/// By step in the order of the visit: problems first, then clauses that no open problem is about.
+fn verify(open: &[Problem], repeated: &[Repeated], list: Option<&Checklist>) -> Vec<ToVerify> {
+    let step_of = |code: &str| list.and_then(|l| l.get(code)).map(|i| i.step);
+    let problem = |p: &Problem| {
+        let step = step_of(&p.code).or(p.step)?;
+        Some(ToVerify { step, code: p.number.clone(), text: p.fact.clone() })
+    };
+    let clauses = repeated.iter().filter(|r| open.iter().all(|p| p.code != r.code));
+    let clause = |r: &Repeated| Some(ToVerify { step: step_of(&r.code)?, code: r.code.clone(), text: r.title.clone() });
+    let mut all: Vec<_> = open.iter().filter_map(problem).chain(clauses.filter_map(clause)).collect();
+    all.sort_by_key(|v| v.step);
+    all
 }
 
 fn promises(facts: &Facts, problem: &Problem) -> Vec<Promise> {
@@ -155,6 +184,8 @@ mod tests {
         assert_eq!(found, [("C1-02", 3, "3".into()), ("E2-04", 2, "1".into())]);
         assert_eq!(brief.repeated[0].rounds, ["2026Q3", "2026Q2", "2026Q1"]);
         assert_eq!(brief.strengths.iter().map(|s| s.text.as_str()).collect::<Vec<_>>(), ["2026Q3的优点，é👍"]);
+        let verify: Vec<_> = brief.verify.iter().map(|v| (v.step, v.code.as_str())).collect();
+        assert_eq!(verify, [(Step::Material, "C1-02"), (Step::Site, "E2-04")], "in the order of the visit");
         assert!(Brief::of(&branch(), "2026Q4/B05").is_empty());
     }
 

@@ -80,6 +80,9 @@ crate::messages! {
     bad_method(text, list) { zh: "没有方式“{text}”。可用：{list}", en: "No step '{text}'. Use one of: {list}" }
     rebound_of(number) { zh: "反弹：前次问题 {number}", en: "Came back: {number}" }
     story_columns() { zh: "日期|事项|办理人|内容", en: "Date|What|Who|Words" }
+    bad_day(text) { zh: "“{text}”不是休、班、无。", en: "'{text}' is none of off, work, none." }
+    day_works(date) { zh: "{date} 上班", en: "{date} is a working day" }
+    day_off(date) { zh: "{date} 休息", en: "{date} is off" }
     setting_columns() { zh: "设置|取值|说明|理由", en: "Setting|Value|Meaning|Reason" }
     by_default() { zh: "默认", en: "default" }
     setting_now(key, value) { zh: "{key} = {value}", en: "{key} = {value}" }
@@ -352,6 +355,14 @@ const HELP: &[(&str, &str, &str)] = &[
     ("workday between.from", "从（不计当天）", "From (not counted)"),
     ("workday between.to", "到（计当天）", "To (counted)"),
     ("workday import", "收入新的节假日表", "Take a new holiday table"),
+    ("holidays", "节假日表：休、班（调休）", "Holiday table: days off and make-up days"),
+    ("holidays list", "列出节假日和调休", "List the days"),
+    ("holidays list.year", "只看一年，如 2027", "One year only, such as 2027"),
+    ("holidays set", "改一天：休、班，或 无（照常）", "Change a day: off, work, or none (an ordinary day)"),
+    ("holidays set.date", "日期", "Date"),
+    ("holidays set.kind", "休、班、无", "off, work, none"),
+    ("holidays set.name", "名称，如 春节", "Name of the holiday"),
+    ("holidays import", "收入一张节假日表（csv 或 xlsx）", "Take a holiday table (csv or xlsx)"),
     ("lookback", "回头看", "Look-backs"),
     ("lookback plan", "要做的回头看：哪个支部、最迟哪天", "Look-backs to make: which branch, by when"),
     ("lookback add", "安排一次回头看，未销号的问题自动选入", "Arrange a look-back; open problems are selected"),

@@ -58,3 +58,18 @@ fn wrong_use_is_named_and_changes_nothing() {
     }
     assert_eq!(place.digest(), before);
 }
+
+#[test]
+fn the_holiday_table_is_listed_and_edited_and_deadlines_follow() {
+    let place = Place::ready();
+    let due = || place.json("workday add 2026-11-22 3")["date"].as_str().unwrap().to_string();
+    assert_eq!(due(), "2026-11-25");
+    assert_eq!(place.does("holidays set 2026-11-24 休 --name 厂庆"), "2026-11-24 休息\n");
+    assert_eq!(due(), "2026-11-26");
+    let days = place.json("holidays list --year 2026");
+    assert!(days.as_array().unwrap().contains(&json!({ "date": "2026-11-24", "kind": "休", "name": "厂庆" })));
+    place.does("holidays set 2026-11-24 无");
+    assert_eq!(due(), "2026-11-25");
+    assert!(place.run("holidays list --year 2027").err.contains("2027"), "a missing year is said");
+    assert_eq!(place.run("holidays set 2026-11-24 假").status, 2);
+}

@@ -116,6 +116,12 @@ impl Holidays {
     }
 }
 
+/// Sets one day by hand: off, a make-up day, or (`None`) an ordinary day of its weekday.
+pub fn set_day(facts: &Facts, act: &mut Act, date: NaiveDate, kind: Option<DayKind>, name: &str) {
+    let shown = kind.map_or(ORDINARY, DayKind::zh);
+    act.set_all(facts, "holiday", &date.to_string(), &[(DELETED, ""), ("kind", shown), ("name", name.trim())]);
+}
+
 impl DayKind {
     /// 休 or 班.
     pub fn zh(self) -> &'static str {

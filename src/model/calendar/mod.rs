@@ -8,7 +8,7 @@ mod workdays;
 
 pub use dates::{DateError, date_full, date_short, date_zh, half_width, parse_date, weekday};
 pub use deadlines::Deadlines;
-pub use holidays::{COLUMNS, DayKind, Holidays};
+pub use holidays::{COLUMNS, DayKind, Holidays, set_day};
 pub use quarter::{Month, Quarter};
 pub use workdays::Due;
 

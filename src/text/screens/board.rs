@@ -17,5 +17,5 @@ crate::messages! {
     today() { zh: "今天到期", en: "due today" }
     until(date) { zh: "最迟{date}", en: "by {date}" }
     look_at(asking, open) { zh: "回头看：该看{asking}，未销号{open}", en: "look-back: {asking} asking, {open} open" }
-    unread(n) { zh: "  看板有 {n} 条未读，按 d（F9）", en: "  {n} unread on the board: d (F9)" }
+    unread(n) { zh: "  看板有 {n} 条未读，按 d（F2）", en: "  {n} unread on the board: d (F2)" }
 }

@@ -13,6 +13,8 @@ crate::messages! {
     repeated() { zh: "多个季度丢分的指标", en: "Lost in several quarters" }
     clause(code, title, rounds, lost) { zh: "{code} {title}：{rounds}，共扣{lost}分", en: "{code} {title}: {rounds}, {lost} lost" }
     strengths(round) { zh: "上次的优点（{round}）", en: "Strengths last time ({round})" }
+    to_verify() { zh: "按方式核实", en: "What to verify at each step" }
+    verify(step, code, text) { zh: "{step}：{code} {text}", en: "{step}: {code} {text}" }
     claims() { zh: "这次要核实", en: "To verify this time" }
     claim(step, text) { zh: "{step}：{text}", en: "{step}: {text}" }
 }

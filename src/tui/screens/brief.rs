@@ -1,6 +1,6 @@
 //! 访前简报: open problems and promises, clauses lost again and again, former strengths, claims to verify.
 
-use crate::model::brief::Brief;
+use crate::model::brief::{Brief, ToVerify};
 use crate::model::calendar::date_short;
 use crate::model::note::Note;
 use crate::model::problem::Problem;
@@ -47,6 +47,8 @@ pub(super) fn lines(brief: &Brief, claims: &[&Note], width: usize, lang: Lang, t
         (text::clause(lang, &r.code, &r.title, r.rounds.join("、"), r.lost.short()), Role::Bad)
     };
     page.part(text::repeated(lang), brief.repeated.iter().map(clause));
+    let check = |v: &ToVerify| (text::verify(lang, v.step.name(lang), &v.code, &v.text), Role::Text);
+    page.part(text::to_verify(lang), brief.verify.iter().map(check));
     let claim = |n: &&Note| (text::claim(lang, n.verify.map_or("", |s| s.name(lang)), &n.text), Role::Warn);
     page.part(text::claims(lang), claims.iter().map(claim));
     let round = brief.strengths.first().map_or("", |s| s.visit.split('/').next().unwrap_or(""));

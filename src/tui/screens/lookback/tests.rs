@@ -26,7 +26,7 @@ fn it_is_arranged_from_the_plan_and_walked_with_a_key_each() {
     assert_eq!(Problem::of(app.app.facts(), &id).unwrap().status, Status::Todo);
     app.press("1 F2");
     assert!(app.screen_text().contains("佐证") && Problem::of(app.app.facts(), &id).unwrap().status == Status::Todo);
-    app.press("Tab").type_text("记录本第3页").press("F2");
+    app.type_text("记录本第3页").press("F2");
     assert_eq!(Problem::of(app.app.facts(), &id).unwrap().status, Status::Closed);
     insta::assert_snapshot!("done", grid(app));
 }
