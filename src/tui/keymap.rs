@@ -388,7 +388,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Backups, &[ch('b'), f(8)], ("备份", "Backups"), ("看备份，恢复到以前的一份", "The backups of this laptop; going back to one"), 30),
     row(Context::Home, Action::Proposals, &[ch('='), f(9)], ("手工改动", "Edits"), ("采纳或不采纳别人在表里直接改的地方", "Accept or refuse what was edited in tables"), 0),
     row(Context::Home, Action::Board, &[ch('d'), f(2)], ("看板", "Board"), ("逾期、今天和本周到期的，该做的回头看", "Overdue, due today and this week, look-backs"), 54),
-    row(Context::Home, Lookbacks, &[ch('h'), f(5)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 35),
+    row(Context::Home, Lookbacks, &[ch('h'), f(10)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 35),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     // Papers
     row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
