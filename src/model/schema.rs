@@ -865,6 +865,9 @@ pub const ENTITIES: &[Entity] = &[
             f("reason", "理由", "Reason", Text),
             f("content", "内容", "Content", Text),
             f("carried", "带入下季度的问题", "Problems carried over", Text),
+        ],
+    },
+    Entity {
         key: "recheck",
         view: "rechecks",
         zh: "回头看结果",

@@ -22,7 +22,7 @@ pub mod print;
 pub mod problem_form;
 pub mod problems;
 pub mod proposals;
-pub mod reconcile;
 pub mod quarter;
+pub mod reconcile;
 pub mod strengths;
 pub mod visit;
