@@ -58,6 +58,7 @@ pub enum Command {
     #[command(subcommand)]
     Highlights(Highlights),
     Handbook(HandbookArgs),
+    #[command(subcommand)]
     Lookback(LookbackCommand),
     #[command(subcommand)]
     Holidays(HolidayCommand),
