@@ -26,6 +26,7 @@ pub mod print;
 mod problems;
 mod proposals;
 mod rank;
+mod receipt;
 mod reconcile;
 mod report;
 mod review;

@@ -18,6 +18,8 @@ const VERIFY: &str = "verify";
 
 /// Not one document: every paper of a quarter.
 const ALL: &str = "all";
+/// A document about this laptop, not about records.
+const RECEIPT: &str = "receipt";
 
 /// Writes the document; the last line on stdout is its path.
 ///
@@ -33,6 +35,9 @@ pub fn run(common: &Common, args: &Report) -> Result<()> {
     }
     if args.kind == VERIFY {
         return super::verify::run(common, args.code.as_deref());
+    }
+    if args.kind == RECEIPT {
+        return super::receipt::write(&Session::open(common)?, args);
     }
     let kind = documents::kind(&args.kind).map_err(|e| e.at_edge(lang))?;
     let format = kind.format(&args.format).map_err(|e| e.at_edge(lang))?;

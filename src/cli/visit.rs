@@ -103,10 +103,14 @@ fn json_of(s: &Session, v: &Visit) -> Value {
         Standing::Score { score, unresolved, .. } => (json!(score.to_string()), unresolved),
         _ => (Value::Null, false),
     };
+    let unreconciled = match sheet::standing(&s.facts, &v.id) {
+        Standing::Unreconciled(n) => n,
+        _ => 0,
+    };
     let team: Vec<_> = v
         .team
         .iter()
         .map(|m| json!({ "person": m.person, "name": person::name_of(&s.facts, &m.person), "duty": m.duty }))
         .collect();
-    json!({ "visit": v.id, "round": v.round, "branch": v.branch, "date": v.date, "state": v.state(&s.facts).code(), "score": score, "unresolved": unresolved, "team": team })
+    json!({ "visit": v.id, "round": v.round, "branch": v.branch, "date": v.date, "state": v.state(&s.facts).code(), "score": score, "unresolved": unresolved, "unreconciled": unreconciled, "team": team })
 }

@@ -24,6 +24,7 @@ mod notice;
 mod pdf;
 mod plates;
 mod rank;
+pub mod receipt;
 mod save;
 mod sheet;
 mod template;

@@ -12,7 +12,7 @@ use crate::model::problem::Problem;
 use crate::model::revision::{self, Revision};
 use crate::model::scoring::{Answer, Answers, ItemScore, Subtotal, Totals, Verdict, score_item, totals};
 use crate::model::seal::{self, Mark};
-use crate::model::sheet::Sheet;
+use crate::model::sheet::{Sheet, unreconciled};
 use crate::model::visit::{self, Visit};
 use crate::text::Lang;
 
@@ -126,6 +126,9 @@ impl<'a> Form<'a> {
         if !sheet.is_final() {
             return self.words.text("draft") + &conflict;
         }
+        let count = unreconciled(self.facts, sheet);
+        let open = count.map(|n| self.words.fill("unreconciled", &[("count", &n.to_string())])).unwrap_or_default();
+        let conflict = conflict + &open;
         let values = [("revision", sheet.revision.to_string()), ("date", context::date(&sheet.finalized_at))];
         self.words.fill("revision", &values.each_ref().map(|(k, v)| (*k, v.as_str()))) + &conflict
     }

@@ -146,6 +146,15 @@ pub fn standing(facts: &Facts, visit: &str) -> Standing {
     }
 }
 
+/// How many finalised sheets wait to be reconciled where this is one of them: its total is one inspector's, and the
+/// visit has no score yet (AMB-8).
+pub fn unreconciled(facts: &Facts, sheet: &Sheet) -> Option<usize> {
+    match standing(facts, &sheet.visit) {
+        Standing::Unreconciled(n) if sheet.is_final() => Some(n),
+        _ => None,
+    }
+}
+
 /// Opens a person's sheet for a visit with the quarter's checklist, or leaves it as it is; returns its id.
 pub fn open(facts: &Facts, act: &mut Act, visit: &str, person: &str) -> String {
     let id = id_of(visit, person);
@@ -328,7 +337,9 @@ mod tests {
         let mut facts = filled(&["x-1", "x-2"]);
         finalized(&mut facts, "x-1").unwrap();
         assert!(matches!(standing(&facts, VISIT), Standing::Score { .. }));
+        assert_eq!(unreconciled(&facts, &Sheet::of(&facts, &id_of(VISIT, "x-1")).unwrap()), None);
         finalized(&mut facts, "x-2").unwrap();
         assert_eq!(standing(&facts, VISIT), Standing::Unreconciled(2));
+        assert_eq!(unreconciled(&facts, &Sheet::of(&facts, &id_of(VISIT, "x-1")).unwrap()), Some(2));
     }
 }

@@ -58,6 +58,11 @@ crate::messages! {
     round_closed_already(round) { zh: "{round} 已经关闭了，没有改动。", en: "{round} is closed already; nothing was changed." }
     visit_columns() { zh: "检查|支部|日期|状态|得分|检查组", en: "Visit|Branch|Date|State|Score|Team" }
     score_unresolved(score) { zh: "{score}（有冲突未决）", en: "{score} (conflict open)" }
+    sheet_unreconciled(n) {
+        zh: "这是一位检查人的合计。这次检查有 {n} 份定稿，合议后才有得分。",
+        en: "This is one inspector's total. The visit has {n} finalised sheets and no score until they are reconciled."
+    }
+    sheet_review(state) { zh: "退回复核：{state}。看：hucha review list", en: "Review: {state}. See: hucha review list" }
     score_unreconciled(n) { zh: "待合议（{n}份）", en: "to reconcile ({n} sheets)" }
     visit_added(id, names) { zh: "已安排 {id}：{names}", en: "Arranged {id}: {names}" }
     none_found() { zh: "没有符合的记录。", en: "Nothing matches." }

@@ -166,6 +166,7 @@ crate::messages! {
         en: "  set aside {aside}, new conflicts {conflicts}, forks {forks}, laptops with holes {gaps}"
     }
     receipt_backup(path) { zh: "  合并前的备份 {path}", en: "  backup from before {path}" }
+    receipt_format(given, list) { zh: "合并回执没有格式“{given}”。可用：{list}", en: "A receipt has no format '{given}'. Use: {list}" }
     receipt_unknown(id) { zh: "没有回执 {id}。看：hucha merges list", en: "There is no receipt {id}. See: hucha merges list" }
     no_folder(dir) { zh: "{dir} 不是文件夹，或者不在（U盘没插好？）。什么也没有改。", en: "{dir} is no folder, or is not there. Nothing was changed." }
     synced(path) { zh: "已放好本机的数据包：{path}", en: "This laptop's bundle is in place: {path}" }

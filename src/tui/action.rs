@@ -187,6 +187,10 @@ pub enum Action {
     Bulk,
     /// The backups of this laptop.
     Backups,
+    /// What was merged, and taking a merge back.
+    Receipts,
+    /// Say something about a finalised sheet, answer, accept.
+    Review,
 }
 
 impl Action {

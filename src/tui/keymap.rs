@@ -57,6 +57,10 @@ pub enum Context {
     Home,
     /// Backups, before `List`.
     Backups,
+    /// Receipts of merges, before `List`.
+    Receipts,
+    /// The review of a finalised sheet, before `List`.
+    Review,
     /// The list of problems.
     Problems,
     /// What is due, before `List`.
@@ -121,6 +125,8 @@ impl Context {
             Context::Evidence => ("佐证", "Evidence files"),
             Context::Help => ("帮助", "Help"),
             Context::Home => ("首页", "Home"),
+            Context::Receipts => ("合并回执", "Receipts"),
+            Context::Review => ("退回复核", "The review"),
             Context::Backups => ("备份", "Backups"),
             Context::Problems => ("问题清单", "Problem list"),
             Context::Board => ("到期看板", "Board"),
@@ -389,6 +395,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Proposals, &[ch('='), f(9)], ("手工改动", "Edits"), ("采纳或不采纳别人在表里直接改的地方", "Accept or refuse what was edited in tables"), 0),
     row(Context::Home, Action::Board, &[ch('d'), f(2)], ("看板", "Board"), ("逾期、今天和本周到期的，该做的回头看", "Overdue, due today and this week, look-backs"), 54),
     row(Context::Home, Lookbacks, &[ch('h'), f(10)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 35),
+    row(Context::Home, Action::Review, &[ch('v'), alt('v')], ("复核", "Review"), ("退回、答复、认可定稿的评分表", "Return, answer, accept finalised sheets"), 48),
+    row(Context::Home, Action::Receipts, &[ch('M'), alt('m')], ("合并回执", "Receipts"), ("看合并过什么，撤回一次合并", "What was merged; taking a merge back"), 0),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     // Papers
     row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
@@ -396,6 +404,13 @@ pub const TABLE: &[Row] = &[
     row(Context::Papers, Left, &[LEFT], ("上一格式", "Former format"), ("换成上一种格式", "The format before"), 0),
     row(Context::Papers, Next, &[TAB], ("看预览", "Preview"), ("按键移到预览，再按移回清单", "Keys move the preview; again, the list"), 60),
     row(Context::Papers, Edit, &[ch('e'), f(4)], ("文件夹", "Folder"), ("换一个文件夹；清空为默认", "Another folder; empty for the usual one"), 50),
+    // Receipts of merges
+    row(Context::Receipts, Remove, &[DELETE, ch('x')], ("撤回合并", "Take back"), ("整个撤回选中的合并：先预览，再确认", "Take the merge back as a whole: a preview first"), 66),
+    // The review of a finalised sheet
+    row(Context::Review, Open, &[ENTER], ("写意见/答复", "Say"), ("退回这一行并写意见；检查人是答复", "Return with a comment; the inspector answers"), 66),
+    row(Context::Review, Tick, &[SPACE], ("认可", "Accept"), ("认可答复；没有答复的写明理由收回", "Accept the answer, or take the comment back"), 64),
+    row(Context::Review, Correct, &[ch('g'), f(4)], ("更正", "Correct"), ("检查人打开定稿更正，成为下一版", "The inspector corrects: the next revision"), 60),
+    row(Context::Review, Next, &[TAB], ("下一条", "Next"), ("到下一条等着办的", "To the next one that waits"), 50),
     // Backups
     row(Context::Backups, Open, &[ENTER], ("恢复", "Restore"), ("恢复选中的一份：先看内容，再确认", "Go back to the selected one: a preview first"), 66),
     row(Context::Backups, Add, &[ch('a'), INSERT], ("现在备份", "Back up now"), ("现在备份一份；手工备份的一直留着", "Make one now; those made by hand stay"), 64),

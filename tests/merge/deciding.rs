@@ -123,6 +123,13 @@ fn two_sheets_become_one_that_gives_the_score_and_travels() {
         &[("A1-01", 1, "汇报 缺整改计划。"), ("C1-02", 1, "10月缺1次支委会"), ("E2-05", 1, "书报架缺当期党报")],
     );
     assert_eq!(team.json("a", &["visit", "list"])[0]["score"], json!(null));
+    assert_eq!(team.json("a", &["visit", "list"])[0]["unreconciled"], 2);
+    let of = ["--round", "2026Q4", "--branch", "B04", "--inspector", "王芳"];
+    let shown = team.run("a", &[&["sheet", "show"][..], &of].concat());
+    assert!(shown.err.contains("有 2 份定稿，合议后才有得分"), "{}", shown.err);
+    let paper = team.at("表.md");
+    team.does("a", &[&["report", "sheet", "--format", "md", "-o", &paper][..], &of].concat());
+    assert!(std::fs::read_to_string(&paper).unwrap().contains("2份定稿待合议，尚无得分"));
     let before = team.digest("a");
     let shown = reconcile(&team, "a", &[]);
     assert_eq!((team.digest("a"), &shown["state"]), (before, &json!("")));
@@ -140,6 +147,8 @@ fn two_sheets_become_one_that_gives_the_score_and_travels() {
     assert_eq!((&done["state"], &done["revision"]), (&json!("final"), &json!(1)));
     let score = team.json("a", &["visit", "list"])[0]["score"].clone();
     assert_eq!((&done["score"], score.is_string()), (&score, true));
+    let shown = team.json("a", &[&["sheet", "show"][..], &of].concat());
+    assert_eq!((&shown["unreconciled"], &shown["review"]), (&json!(0), &json!(null)));
     team.export("a", "agreed");
     team.merge("b", &["agreed"]);
     assert_eq!(team.json("b", &["visit", "list"])[0]["score"], score);

@@ -2,8 +2,10 @@
 
 use hucha::error::Result;
 use hucha::exchange::bundle;
+use hucha::exchange::csv_write::CsvWriter;
 use hucha::exchange::merge::{Outcome, Wanted, merge};
-use hucha::journal::{Author, Source};
+use hucha::exchange::ops_write;
+use hucha::journal::{Author, Op, Source};
 use hucha::store::Store;
 use hucha::text::Lang;
 use proptest::prelude::*;
@@ -115,4 +117,83 @@ fn a_merge_that_is_stopped_on_the_way_changes_nothing() {
     take(&mut store, &from);
     assert_eq!(store.operations().unwrap(), 1201);
     assert_eq!(store.receipts().unwrap().len(), 1);
+}
+
+/// What a newer program writes: entities, fields, verdicts and sources that this one has never heard of.
+fn newer(store: &mut Store, n: usize) {
+    let facts = store.facts().unwrap();
+    let mut act = facts.act();
+    let id = act.create("hologram");
+    act.set(&facts, "hologram", &id, "光影", &format!("值{n}，👍"));
+    act.set(&facts, "branch", "B01", "aura", VALUES[n % VALUES.len()]);
+    act.set(&facts, "score", "2026Q4/B01/p1/A1-01", "verdict", "sparkling");
+    let by = Author { actor: "p9".into(), wall: "星期三".into(), source: Source::Cli };
+    store.commit(&act, &by).unwrap();
+}
+
+#[test]
+fn what_a_newer_program_wrote_survives_an_older_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut new = Store::memory("xBBBBB").unwrap();
+    (0..6).for_each(|n| newer(&mut new, n));
+    let first = export(&new, &dir.path().join("new"));
+    let mut old = Store::memory("xCCCCC").unwrap();
+    take(&mut old, std::slice::from_ref(&first));
+    let again = export(&old, &dir.path().join("old"));
+    let ops = |at: &Path| std::fs::read(at.join("ops.csv")).unwrap();
+    assert_eq!(ops(&first), ops(&again));
+    assert!(!old.doctor().unwrap().iter().any(|f| f.is_wrong()));
+    edit(&mut old, "name", "甲", WALLS[0]);
+    let last = export(&old, &dir.path().join("last.zip"));
+    take(&mut new, &[last]);
+    assert_eq!(new.digest().unwrap(), old.digest().unwrap());
+    assert_eq!(
+        new.facts().unwrap().value("branch", "B01", "aura"),
+        old.facts().unwrap().value("branch", "B01", "aura")
+    );
+}
+
+/// The bytes of ops.csv.
+fn csv_of(store: &Store) -> Vec<u8> {
+    let columns = ops_write::columns();
+    let headings: Vec<String> = columns.iter().map(|c| c.heading()).collect();
+    let shown: Vec<_> = headings.iter().zip(&columns).map(|(h, c)| (h.as_str(), c.cells())).collect();
+    let mut csv = CsvWriter::new(Vec::new(), "ops.csv", &shown).unwrap();
+    ops_write::write(&mut csv, store, Lang::Zh).unwrap();
+    csv.finish().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+
+    /// The same operations in any order, portion and repetition give the same bytes of ops.csv and the same sums.
+    #[test]
+    fn ops_csv_is_the_same_bytes_whatever_the_order(
+        texts in prop::collection::vec((0..2usize, 0..VALUES.len(), 0..WALLS.len()), 1..4),
+        order in any::<u64>(),
+    ) {
+        let mut ops: Vec<Op> = Vec::new();
+        for (device, (field, value, wall)) in DEVICES.iter().zip(&texts) {
+            let mut store = Store::memory(device).unwrap();
+            edit(&mut store, ["name", "kind"][*field], VALUES[*value], WALLS[*wall]);
+            edit(&mut store, "kind", VALUES[(value + 1) % VALUES.len()], WALLS[*wall]);
+            let keep = |op: &Op| { ops.push(op.clone()); Ok(()) };
+            store.each_op(keep).unwrap();
+        }
+        let after = |list: &[Op]| {
+            let mut store = Store::memory("xFFFFF").unwrap();
+            for portion in list.chunks(1 + (order % 3) as usize) {
+                store.insert_ops(None, portion.iter().cloned().map(Ok), || Ok("xGGGGG".into())).unwrap();
+            }
+            (csv_of(&store), store.digest().unwrap())
+        };
+        let mut other = ops.clone();
+        let mut seed = order;
+        for at in (1..other.len()).rev() {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            other.swap(at, (seed >> 33) as usize % (at + 1));
+        }
+        other.extend(ops.iter().take((order % 4) as usize).cloned());
+        prop_assert_eq!(after(&other), after(&ops));
+    }
 }

@@ -170,3 +170,29 @@ fn a_copied_laptop_is_noticed_and_takes_another_name() {
     team.merge("b", &["twin1"]);
     team.agree(&["b", "twin"]);
 }
+
+#[test]
+fn a_receipt_is_printed_in_every_format() {
+    let team = Team::of_three();
+    assert_eq!(team.run("a", &["report", "receipt"]).status, 2, "nothing was merged yet");
+    team.finds("b", "缺记录");
+    team.export("b", "包，é👍.zip");
+    let done = team.merge("a", &["包，é👍.zip"]);
+    for format in ["html", "md", "csv", "xlsx", "docx"] {
+        let path =
+            team.json("a", &["report", "receipt", "1", "--format", format])["path"].as_str().unwrap().to_string();
+        assert!(path.contains("合并回执_x") && path.ends_with(format), "{path}");
+        let bytes = std::fs::read(&path).unwrap();
+        if let Ok(text) = String::from_utf8(bytes) {
+            let sum = done["bundles"][0]["sha256"].as_str().unwrap();
+            assert!(text.contains(sum) && text.contains("包，é👍.zip") && text.contains("王芳"), "{text}");
+        }
+    }
+    team.does("a", &["merges", "undo", "1"]);
+    let path = team.at("回执.md");
+    team.does("a", &["report", "receipt", "--format", "md", "-o", &path]);
+    assert!(std::fs::read_to_string(path).unwrap().contains("已撤回"));
+    for bad in [&["9"][..], &["一"], &["--format", "doc"]] {
+        assert_eq!(team.run("a", &[&["report", "receipt"][..], bad].concat()).status, 2, "{bad:?}");
+    }
+}

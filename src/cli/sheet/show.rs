@@ -6,8 +6,9 @@ use super::super::session::Session;
 use crate::error::{Error, Result};
 use crate::model::checklist::{Checklist, Indicator};
 use crate::model::problem::Problem;
+use crate::model::review;
 use crate::model::scoring::{Answer, Lost, Subtotal, Totals, Verdict, ledger_of, score_item, totals};
-use crate::model::sheet::Sheet;
+use crate::model::sheet::{self, Sheet};
 use crate::text::{cli as cli_text, form as text};
 use serde_json::{Value, json};
 
@@ -59,6 +60,8 @@ impl<'a> View<'a> {
                 "code": step.code(), "full": sum.full.to_string(), "got": sum.got.to_string(),
             })).collect::<Vec<_>>(),
             "items": self.list.indicators.iter().map(|i| self.item(i)).collect::<Vec<_>>(),
+            "unreconciled": sheet::unreconciled(&self.s.facts, sheet).unwrap_or(0),
+            "review": review::state(&self.s.facts, &sheet.id).map(review::State::code),
             "revision": sheet.revision, "finalized_at": sheet.finalized_at, "lost": t.lost.to_string(),
             "ledger": ledger_of(&self.s.facts, &sheet.id).iter().map(lost_json).collect::<Vec<_>>(),
         })
@@ -80,6 +83,12 @@ impl<'a> View<'a> {
         print::line(&text::sheet_of(lang, &sheet.visit, name, super::state(self.s, sheet), &sheet.checklist))?;
         let sums = text::totals(lang, t.full, t.na_points, t.applicable, t.got);
         print::line(&format!("{sums}  {}", score_words(self.s, t)))?;
+        if let Some(n) = sheet::unreconciled(&self.s.facts, sheet) {
+            print::note(&cli_text::sheet_unreconciled(lang, n));
+        }
+        if let Some(state) = review::state(&self.s.facts, &sheet.id) {
+            print::note(&cli_text::sheet_review(lang, state.name(lang)));
+        }
         if t.unresolved > 0 {
             print::note(&text::unresolved(lang, t.unresolved));
         }

@@ -14,6 +14,7 @@ use super::record::{Record, by_birth};
 use super::schema;
 use super::sheet::Sheet;
 use crate::text::Lang;
+use std::collections::BTreeMap;
 
 /// Where a comment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,17 +139,20 @@ impl Thread {
 
 /// The comments on a sheet, the oldest first on each laptop.
 pub fn threads(facts: &Facts, sheet: &str) -> Vec<Thread> {
-    let mut all: Vec<&Record> = facts.with("review", "sheet", sheet).collect();
+    threads_of(facts, facts.with("review", "sheet", sheet).collect())
+}
+
+/// The comments in the records about one sheet.
+fn threads_of(facts: &Facts, mut all: Vec<&Record>) -> Vec<Thread> {
     all.sort_by(|a, b| by_birth(&a.id, &b.id));
     all.iter().filter(|r| r.get("of").is_empty()).filter_map(|r| Thread::of(facts, r, &all)).collect()
 }
 
 /// The comments on all sheets, by sheet.
 pub fn all(facts: &Facts) -> Vec<Thread> {
-    let mut sheets: Vec<&str> = facts.all("review").map(|r| r.get("sheet")).collect();
-    sheets.sort_unstable();
-    sheets.dedup();
-    sheets.into_iter().flat_map(|sheet| threads(facts, sheet)).collect()
+    let mut sheets: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+    facts.all("review").for_each(|r| sheets.entry(r.get("sheet")).or_default().push(r));
+    sheets.into_values().flat_map(|list| threads_of(facts, list)).collect()
 }
 
 /// The comment with this id.

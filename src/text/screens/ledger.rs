@@ -12,6 +12,7 @@ crate::messages! {
     sum(full, lost, got) { zh: "已查各项满分 {full} - 扣分 {lost} = 得分 {got}", en: "Full marks of what is answered {full} - lost {lost} = {got}" }
     not_applicable(count, points) { zh: "不适用 {count} 项 {points} 分，不计入", en: "{count} not applicable, {points} points left out" }
     unanswered(count) { zh: "未查 {count} 项", en: "{count} unanswered" }
+    unreconciled(n) { zh: "{n} 份定稿待合议，检查还没有得分", en: "{n} final sheets to reconcile, no score yet" }
     converted(got, applicable, score) { zh: "折算 {got} ÷ {applicable} × 100 = {score}", en: "{got} ÷ {applicable} × 100 = {score}" }
     label_rule() { zh: "扣分标准", en: "Rule" }
     label_sum() { zh: "计算", en: "Sum" }

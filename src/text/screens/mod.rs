@@ -23,6 +23,8 @@ pub mod problem_form;
 pub mod problems;
 pub mod proposals;
 pub mod quarter;
+pub mod receipts;
 pub mod reconcile;
+pub mod review;
 pub mod strengths;
 pub mod visit;

@@ -5,7 +5,8 @@ use super::board::{self, BoardScreen};
 use super::lookback::PlanScreen;
 use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
-use super::{find, merging, open_visit, quarter, rounds};
+use super::receipts::ReceiptsScreen;
+use super::{find, merging, open_visit, quarter, review, rounds};
 use crate::exchange::bundle;
 use crate::journal::Key;
 use crate::model::board::{self as model_board, Board};
@@ -13,6 +14,7 @@ use crate::model::calendar::Quarter;
 use crate::model::overview::{self, Due, Line};
 use crate::model::sheet::Standing;
 use crate::model::visit::{self, State};
+use crate::model::{self, review::Thread};
 use crate::text::Lang;
 use crate::text::screens::{board as board_text, conflicts, home as text, proposals, reconcile};
 use crate::tui::action::Action;
@@ -42,6 +44,8 @@ pub struct HomeScreen {
     open: usize,
     /// Hand edits that wait.
     edits: u64,
+    /// Comments on finalised sheets that wait for the user.
+    reviews: Vec<Thread>,
     seen: Option<(u64, String)>,
     table: Table,
 }
@@ -56,19 +60,21 @@ impl HomeScreen {
             board: Board::default(),
             open: 0,
             edits: 0,
+            reviews: vec![],
             seen: None,
             table: Table::default(),
         }
     }
 
     fn refresh(&mut self, ctx: &Ctx) {
-        let now = (ctx.facts.version, ctx.today().to_string());
+        let now = (ctx.facts.version, format!("{} {}", ctx.today(), ctx.me()));
         if self.seen.as_ref() != Some(&now) {
             self.lines = overview::lines(ctx.facts, &self.round, ctx.today());
             self.due = overview::due(ctx.facts, ctx.today(), SOON);
             self.open = ctx.door.open_cells();
             self.edits = ctx.door.edits_waiting();
             self.board = model_board::of(ctx.facts, &ctx.holidays(), ctx.today());
+            self.reviews = model::review::waiting_for(ctx.facts, ctx.me());
             self.table.list.set_len(self.lines.len());
             if self.seen.is_none() {
                 // Where one was last: coming back from a visit, also after a restart.
@@ -110,6 +116,11 @@ impl HomeScreen {
             Action::Rounds => vec![rounds::choose(ctx, &self.round)],
             Action::Find => vec![find::find(ctx)],
             Action::Merge => vec![merging::ask_path(ctx)],
+            Action::Receipts => vec![Cmd::push(ReceiptsScreen::new(ctx))],
+            Action::Review => {
+                let branch = self.selected().map(|l| l.branch.clone()).unwrap_or_default();
+                review::from_home::open(ctx, &self.round, &branch)
+            }
             Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
             Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
             Action::Sync => vec![merging::ask_folder(ctx)],
@@ -129,6 +140,7 @@ impl HomeScreen {
                 cmds
             }
             merging::ASK_PATH | merging::ASK_FOLDER | merging::ASK_SURE => merging::answered(answer, ctx),
+            review::from_home::ASK => vec![Cmd::push(review::ReviewScreen::new(&answer.value))],
             find::ASK => find::chosen(ctx, &self.round, &answer.value),
             _ => match self.selected() {
                 Some(line) => open_visit::answered(ctx, &self.round, &line.branch.clone(), answer),
@@ -228,7 +240,9 @@ impl HomeScreen {
         let reconciles = |l: &&Line| matches!(l.standing, Standing::Unreconciled(_));
         let names: Vec<&str> = self.lines.iter().filter(reconciles).map(|l| l.name.as_str()).collect();
         let apart = (!names.is_empty()).then(|| reconcile::waiting(ctx.lang, names.len(), names.join("、")));
-        conflicts.into_iter().chain(edits).chain(apart).map(|word| vec![paint::piece(word, Role::Warn)]).collect()
+        let words = conflicts.into_iter().chain(edits).chain(apart);
+        let words = words.map(|word| vec![paint::piece(word, Role::Warn)]);
+        words.chain(review::from_home::waiting(&self.reviews, ctx)).collect()
     }
 
     fn advice(&self, ctx: &Ctx) -> String {

@@ -3,7 +3,7 @@
 use super::parts::{above_below, labelled};
 use crate::journal::Key;
 use crate::model::scoring::{Lost, Verdict, ledger_of};
-use crate::model::sheet::Sheet;
+use crate::model::sheet::{Sheet, unreconciled};
 use crate::text::Lang;
 use crate::text::screens::ledger as text;
 use crate::tui::action::Action;
@@ -103,6 +103,9 @@ fn sums(sheet: &Sheet, ctx: &Ctx) -> Vec<Pieces> {
     }
     if let Some(score) = totals.score.filter(|_| totals.na_count > 0) {
         rest.push(text::converted(lang, totals.got, totals.applicable, score));
+    }
+    if let Some(n) = unreconciled(ctx.facts, sheet) {
+        rest.push(text::unreconciled(lang, n));
     }
     let sum = piece(text::sum(lang, judged, totals.lost, totals.got), Role::Title);
     vec![vec![sum], vec![piece(rest.join("  "), Role::Dim)]]

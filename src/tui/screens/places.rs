@@ -7,6 +7,7 @@ use super::finish::FinishScreen;
 use super::interview::InterviewScreen;
 use super::interviews::InterviewsScreen;
 use super::lookback::LookbackScreen;
+use super::review::ReviewScreen;
 use super::visit::VisitScreen;
 use crate::model::facts::Facts;
 use crate::tui::screen::Screen;
@@ -19,6 +20,7 @@ pub fn again(place: &str, facts: &Facts) -> Option<Box<dyn Screen>> {
         "interview" => Box::new(InterviewScreen::from_place(place, facts)?),
         "case" => Box::new(CaseScreen::from_place(place, facts)?),
         "lookback" => Box::new(LookbackScreen::from_place(place, facts)?),
+        "review" => Box::new(ReviewScreen::from_place(place, facts)?),
         "check" => Box::new(CheckScreen::from_place(place, facts)?),
         "feedback" => Box::new(FeedbackScreen::from_place(place, facts)?),
         "finish" => Box::new(FinishScreen::from_place(place, facts)?),

@@ -1,0 +1,87 @@
+//! 合并回执: who merged which files on this laptop, what they brought, and what was left open.
+
+use super::context;
+use super::model::{Align, Block, Document, Page, Row, Table, Value};
+use super::template::Template;
+
+const COLUMNS: [(&str, Align); 6] = [
+    ("no", Align::Center),
+    ("file", Align::Left),
+    ("from", Align::Left),
+    ("new", Align::Center),
+    ("known", Align::Center),
+    ("sha256", Align::Left),
+];
+
+/// A file of a receipt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MergedFile {
+    /// As the user named it.
+    pub path: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Laptop and person it says it is from.
+    pub from: String,
+    /// Operations that were not known.
+    pub new: u64,
+    /// Operations that were known already.
+    pub known: u64,
+}
+
+/// A receipt as it is printed. Receipts stay on a laptop and are no records, so the caller reads them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// Its number on the laptop.
+    pub number: i64,
+    /// Local time with offset.
+    pub at: String,
+    /// Name of who merged.
+    pub by: String,
+    /// The laptop's device id.
+    pub device: String,
+    /// The files.
+    pub files: Vec<MergedFile>,
+    /// New operations, those known already, set aside.
+    pub counts: [u64; 3],
+    /// Conflicts, forked numbers, laptops with holes.
+    pub open: [u64; 3],
+    /// Where the backup from before is; may be empty.
+    pub backup: String,
+    /// When and by whom it was taken back; empty if it was not.
+    pub undone: String,
+}
+
+/// The document of a receipt.
+pub fn document(r: &Receipt, words: &Template) -> Document {
+    let w = words.section("receipt");
+    let number = r.number.to_string();
+    let mut doc = Document::new(w.text("title"), Page::Landscape);
+    doc.number = w.fill("number", &[("number", &number), ("device", &r.device)]);
+    doc.foot = w.fill("page_foot", &[("number", &number), ("device", &r.device)]);
+    let [new, known, aside] = r.counts.map(|n| n.to_string());
+    let [conflicts, forks, gaps] = r.open.map(|n| n.to_string());
+    let facts = |keys: [(&str, String); 3]| keys.map(|(key, value)| (w.text(key), value)).to_vec();
+    let mut heads = vec![
+        facts([("by", r.by.clone()), ("date", context::date(&r.at)), ("time", r.at.clone())]),
+        facts([("new", new), ("known", known), ("aside", aside)]),
+        facts([("conflicts", conflicts), ("forks", forks), ("gaps", gaps)]),
+        vec![(w.text("backup"), r.backup.clone())],
+    ];
+    if !r.undone.is_empty() {
+        heads.push(vec![(w.text("undone"), r.undone.clone())]);
+    }
+    let row = |(no, file): (u64, &MergedFile)| {
+        Row::plain(vec![
+            Value::Count(no).into(),
+            file.path.as_str().into(),
+            file.from.as_str().into(),
+            Value::Count(file.new).into(),
+            Value::Count(file.known).into(),
+            file.sha256.as_str().into(),
+        ])
+    };
+    let table = Table { columns: w.columns("columns", &COLUMNS), rows: (1..).zip(&r.files).map(row).collect() };
+    doc.blocks = vec![Block::Facts(heads), Block::Table(table), Block::Note(w.text("foot"))];
+    doc.blocks.push(context::signatures(&w, &[&["sign_by", "sign_from", "sign_date"]]));
+    doc
+}
