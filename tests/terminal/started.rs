@@ -29,7 +29,7 @@ fn a_second_window_says_that_the_first_one_has_the_data() {
     assert!(said.contains("另一个互查窗口") && said.contains("没有改动任何数据"), "{said}");
     let command = laptop.run(&["doctor"]);
     assert!(!command.status.success() && !command.stderr.is_empty());
-    first.press("?").see("本屏所有按键");
+    first.press("?").see("按 Esc 关闭");
     assert_eq!(first.last("Ctrl-Q").exit_code(), 0);
     laptop.healthy();
 }
@@ -50,11 +50,11 @@ fn without_a_terminal_it_says_so_and_is_a_wrong_use() {
 fn a_terminal_that_draws_lines_two_cells_wide_gets_plain_ones() {
     let laptop = Laptop::ready();
     let mut narrow = laptop.start(&[], &[], 1);
-    narrow.see("2026年第四季度").press("?").see("本屏所有按键");
+    narrow.see("2026年第四季度").press("?").see("按 Esc 关闭");
     assert!(narrow.frame.has("│"), "{}", narrow.frame.text());
     narrow.last("Ctrl-Q");
     let mut wide = laptop.start(&[], &[], 2);
-    wide.see("2026年第四季度").press("?").see("本屏所有按键");
+    wide.see("2026年第四季度").press("?").see("按 Esc 关闭");
     assert!(!wide.frame.has("│") && wide.frame.has("|"), "{}", wide.frame.text());
     wide.last("Ctrl-Q");
 }
@@ -68,7 +68,7 @@ fn a_terminal_that_never_answers_holds_nothing_up_whatever_was_typed_before() {
         app.send(early);
         app.see("2026年第四季度")
             .until("title without the sign that was asked about", |f| f.rows[0].starts_with(" 互查"));
-        app.press("?").see("本屏所有按键");
+        app.press("?").see("按 Esc 关闭");
         assert!(app.frame.has("│"), "{}", app.frame.text());
         assert_eq!(app.last("Ctrl-Q").exit_code(), 0);
     }
@@ -78,6 +78,6 @@ fn a_terminal_that_never_answers_holds_nothing_up_whatever_was_typed_before() {
 fn drawing_anew_while_keys_are_waited_for_works() {
     let laptop = Laptop::ready();
     let mut app = laptop.app();
-    app.see("2026年第四季度").press("Ctrl-L").see("2026年第四季度").press("?").see("本屏所有按键");
+    app.see("2026年第四季度").press("Ctrl-L").see("2026年第四季度").press("?").see("按 Esc 关闭");
     assert_eq!(app.last("Ctrl-Q").exit_code(), 0);
 }

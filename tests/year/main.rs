@@ -55,12 +55,13 @@ const YEAR: [Quarter; 4] = [
 
 /// A filled-in sheet: the first indicator loses so many units of half a point.
 fn sheet(lost: u32, fact: &str) -> String {
-    let mut text = String::from("编号,结论,数量,问题点\n");
+    let mut text = String::from("编号,结论,数量,备注,问题点,整改建议,整改分类\n");
     let codes = include_str!("../../data/checklist.csv").lines().skip(1).filter_map(|l| l.split(',').next());
     for code in codes.filter(|c| c.len() == 5 && c.contains('-')) {
         match (code, lost) {
-            ("A1-01", n) if n > 0 => text += &format!("{code},扣分,{n},{fact}\n"),
-            _ => text += &format!("{code},无扣分,,\n"),
+            ("A1-01", n) if n > 0 && fact.is_empty() => text += &format!("{code},扣分,{n},汇报缺内容，é👍,,,\n"),
+            ("A1-01", n) if n > 0 => text += &format!("{code},扣分,{n},,{fact},补报,限期整改\n"),
+            _ => text += &format!("{code},无扣分,,,,,\n"),
         }
     }
     text
