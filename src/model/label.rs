@@ -128,6 +128,7 @@ pub fn value(facts: &Facts, entity: &str, field: &str, value: &str, lang: Lang) 
     let known = schema::field(entity, field);
     match known.map(|f| f.kind) {
         _ if value.is_empty() => text::empty(lang),
+        _ if entity == "seal" && field.starts_with("content") => text::sealed(lang),
         Some(Kind::Enum(_)) => known.map_or(value, |f| f.shown(value, lang)).into(),
         Some(Kind::Bool) => {
             if value == "yes" {

@@ -1,4 +1,4 @@
-//! What an office may set otherwise than we do (rules.md [DEF]): one table, typed, with ranges. A setting is a record,
+//! What an office may set otherwise than we do (rules.md, DEF): one table, typed, with ranges. A setting is a record,
 //! so it travels with the bundles and every change of it names a person and a reason.
 //!
 //! A new setting is one row in [`ALL`]; read it with [`number`], [`points`] or [`text_of`].

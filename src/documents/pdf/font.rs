@@ -114,7 +114,7 @@ impl FontSource {
     /// The fonts.
     ///
     /// # Errors
-    /// [`FontError`].
+    /// What is said names the places that were looked at.
     pub fn fonts(&self) -> Result<&Fonts, FontError> {
         self.found.get_or_init(|| self.load()).as_ref().map_err(Clone::clone)
     }

@@ -13,10 +13,13 @@ use crate::store::{Edited, Matter};
 const BORN: [&str; 5] = ["person", "problem", "strength", "note", "meeting"];
 /// What the program decides by its own rules (closing a problem takes evidence and a second person; what is named by
 /// its content cannot be changed): an empty field stands for all of them.
-const RULED: [(&str, &str); 17] = [
+const RULED: [(&str, &str); 20] = [
     ("problem", "number"),
     ("problem", "status"),
     ("problem", "first_due"),
+    ("problem", "closed_by"),
+    ("problem", "closed_on"),
+    ("problem", "closed_evidence"),
     ("sheet", "kind"),
     ("sheet", "state"),
     ("sheet", "revision"),

@@ -1,8 +1,8 @@
 //! Saving what is whole in a damaged database. Nothing is asked of SQLite: pages are read as bytes, and every
 //! operation proves itself by its hash. The damaged file is only read.
 //!
-//! - [`pages`] where rows can be in a file
-//! - [`record`] one row from its bytes
+//! - `pages` where rows can be in a file
+//! - `record` one row from its bytes
 //! - [`rebuild`] a new database from a backup, what was saved and what bundles have
 
 mod pages;

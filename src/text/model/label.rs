@@ -17,4 +17,5 @@ crate::messages! {
     is_deleted() { zh: "已删除", en: "deleted" }
     not_deleted() { zh: "未删除", en: "not deleted" }
     empty() { zh: "（空）", en: "(empty)" }
+    sealed() { zh: "（签字时的内容，见 report verify）", en: "(what was signed; see report verify)" }
 }

@@ -1,7 +1,7 @@
 //! Sentences of the quarter: ranking, plates, where points are lost, the plan.
 
 crate::messages! {
-    title(quarter) { zh: "{quarter}横向比", en: "{quarter} compared" }
+    title() { zh: "横向比", en: "compared" }
     tab_rank() { zh: "1 排名", en: "1 Ranking" }
     tab_plates() { zh: "2 亮牌", en: "2 Plates" }
     tab_heat() { zh: "3 支部失分", en: "3 By branch" }

@@ -124,6 +124,10 @@ impl Pen<'_> {
             entry.places.push((Rect { x, width: end - x, ..row }, Part::Class));
             x = (end + 1).min(row.right());
         }
+        if let Some(number) = &entry.came_back {
+            let rest = Rect { x: (x + 1).min(row.right()), width: row.right().saturating_sub(x + 1), ..row };
+            paint::line(self.buf, rest, &[piece(text::came_back(self.lang, number), Role::Warn)], self.look);
+        }
     }
 
     fn due(&mut self, entry: &mut Entry) {

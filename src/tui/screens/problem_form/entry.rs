@@ -6,7 +6,7 @@ use crate::model::checklist::{Checklist, Indicator};
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
 use crate::model::history;
-use crate::model::problem::{Class, Problem};
+use crate::model::problem::{Class, Problem, rebound};
 use crate::model::scoring::Answer;
 use crate::model::wording::{self, Known, extent, gap};
 use crate::text::screens::problem_form as text;
@@ -70,10 +70,19 @@ pub struct Entry {
     pub told: bool,
     /// The count that the words name and the one of the deduction, where they differ.
     pub stale: Option<(u32, u32)>,
+    /// Number of the closed problem that came back, for a new one.
+    pub came_back: Option<String>,
     /// Text was found that had not been saved.
     pub recovered: bool,
     pub places: Vec<(Rect, Part)>,
     phrases: [Phrases; 3],
+}
+
+/// The number of the problem that was closed off and now loses points again, if there is one.
+fn came_back(facts: &Facts, sheet: &str, code: &str) -> Option<String> {
+    let visit = facts.value("sheet", sheet, "visit");
+    let (round, branch) = (facts.value("visit", visit, "round"), facts.value("visit", visit, "branch"));
+    rebound::closed_before(facts, round, branch, code).map(|p| p.number)
 }
 
 impl Entry {
@@ -92,7 +101,11 @@ impl Entry {
         let words = wording::propose(&indicator, &answer, &known);
         let texts = [words.fact, words.suggestion, String::new(), text::secretary(ctx.lang)];
         let key = format!("problem/{sheet}/{code}");
-        let mut entry = Entry::with(sheet, code, texts, words.class, &key, ctx);
+        let came_back = came_back(ctx.facts, sheet, code);
+        // What came back after it was closed off is proposed a class graver.
+        let class = if came_back.is_some() { rebound::graver(words.class) } else { words.class };
+        let mut entry = Entry::with(sheet, code, texts, class, &key, ctx);
+        entry.came_back = came_back;
         entry.propose_due();
         entry.select_gap();
         Some(entry)
@@ -146,6 +159,7 @@ impl Entry {
             locked: facts.value("sheet", sheet, "state") == "final",
             told: false,
             stale: None,
+            came_back: None,
             recovered,
             places: Vec::new(),
         }

@@ -177,3 +177,31 @@ fn a_finalised_sheet_lets_its_problems_be_read_only() {
 fn it_is_seen_in_every_size_and_look() {
     insta::assert_snapshot!(grid(form()));
 }
+
+#[test]
+fn what_came_back_after_it_was_closed_off_is_proposed_a_class_graver() {
+    let first = form().screen_text();
+    assert!(!first.contains("反弹"), "{first}");
+    let mut facts = facts();
+    for (field, value) in [
+        ("number", "2026Q2-B04-07"),
+        ("round", "2026Q2"),
+        ("branch", "B04"),
+        ("code", "C1-02"),
+        ("status", "closed"),
+        ("closed_by", "x-1"),
+        ("closed_evidence", "照片é👍"),
+    ] {
+        put(&mut facts, "problem", "old", field, value);
+    }
+    let mut act = facts.act();
+    sheet::answer(&facts, &mut act, SHEET, "C1-02", &Answer::deduct(1)).unwrap();
+    apply(&mut facts, &act);
+    let screen = VisitScreen::new(&facts, SHEET).at("C1-02");
+    let mut app = app(facts, screen);
+    app.press("p");
+    assert!(app.screen_text().contains("反弹：2026Q2-B04-07 已销号，从重"), "{}", app.screen_text());
+    app.press("F2");
+    let made = problems(&app).remove(0);
+    assert_eq!((made.class, made.ancestor.as_str()), (Some(Class::Long), "old"), "限期 became 长期");
+}

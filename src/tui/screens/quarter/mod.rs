@@ -6,7 +6,6 @@ mod plates;
 mod plates_do;
 mod ranking;
 
-use crate::model::calendar::Quarter;
 use crate::model::phase::Phase;
 use crate::model::plan::Plan;
 use crate::model::plate;
@@ -186,8 +185,7 @@ impl Screen for QuarterScreen {
     }
 
     fn title(&self, ctx: &Ctx) -> String {
-        let name = Quarter::parse(&self.round).map_or_else(|_| self.round.clone(), |q| q.title(ctx.lang));
-        text::title(ctx.lang, name)
+        text::title(ctx.lang)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -8,7 +8,6 @@ mod findings;
 mod view;
 
 use crate::journal::Key;
-use crate::model::calendar;
 use crate::model::reconcile::{self, Item, NotYet, Rule};
 use crate::model::scoring::Answer;
 use crate::model::visit;
@@ -167,12 +166,6 @@ impl Screen for ReconcileScreen {
     fn title(&self, ctx: &Ctx) -> String {
         let branch = self.visit.split('/').nth(1).unwrap_or("");
         text::title(ctx.lang, visit::branch_name(ctx.facts, branch))
-    }
-
-    fn crumbs(&self, ctx: &Ctx) -> Vec<String> {
-        let round = self.visit.split('/').next().unwrap_or("");
-        let quarter = calendar::Quarter::parse(round).map_or_else(|_| round.to_string(), |q| q.title(ctx.lang));
-        vec![self.title(ctx), quarter]
     }
 
     fn place(&self) -> Option<String> {
