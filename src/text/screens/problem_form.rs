@@ -29,7 +29,7 @@ crate::messages! {
     not_marked_yet() { zh: "还没有标，按 Esc 即可放弃", en: "Not marked yet; Esc gives it up" }
     due_locked() { zh: "已反馈，改时限要走延期（写明批准人）", en: "Feedback was given: only an extension with an approver moves the deadline" }
     foot_new() { zh: "按 F2 或 Ctrl-S 按现在的内容标为问题点；Esc 放弃未改动的", en: "F2 or Ctrl-S marks it as it is; Esc gives up what was not touched" }
-    came_back(number) { zh: "反弹：{number} 已销号，从重", en: "back after {number} was closed" }
+    came_back(number) { zh: "反弹 {number} 从重", en: "back after {number}" }
     fill_gap() { zh: "〔〕里要写具体：直接输入即替换；F2 标为问题点", en: "Write over what stands in 〔〕; F2 marks the problem" }
     stale(said, count, unit) { zh: "扣分已改为 {count}{unit}，文字写的是计{said}{unit}：按 F4 更新数量", en: "The deduction is {count} now, the words say {said} ({unit}): F4 renews the number" }
     count_right() { zh: "文字里的数量与扣分一致", en: "The words name the count of the deduction already" }

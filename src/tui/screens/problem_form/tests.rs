@@ -200,7 +200,7 @@ fn what_came_back_after_it_was_closed_off_is_proposed_a_class_graver() {
     let screen = VisitScreen::new(&facts, SHEET).at("C1-02");
     let mut app = app(facts, screen);
     app.press("p");
-    assert!(app.screen_text().contains("反弹：2026Q2-B04-07 已销号，从重"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("反弹 2026Q2-B04-07 从重"), "{}", app.screen_text());
     app.press("F2");
     let made = problems(&app).remove(0);
     assert_eq!((made.class, made.ancestor.as_str()), (Some(Class::Long), "old"), "限期 became 长期");
