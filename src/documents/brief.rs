@@ -5,7 +5,7 @@ use super::error::ReportError;
 use super::kinds::Request;
 use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
 use super::template::Section;
-use crate::model::brief::Brief;
+use crate::model::brief::{Brief, ToVerify};
 use crate::model::calendar::date_zh;
 use crate::model::checklist::Step;
 use crate::model::facts::Facts;
@@ -51,7 +51,7 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
         doc.blocks.extend([Block::Heading(w.text(heading)), list_or_none(list, &w)]);
     }
     doc.blocks.push(Block::Heading(w.text("verify")));
-    doc.blocks.push(list_or_none(Step::ALL.into_iter().filter_map(|s| to_verify(&w, s, &brief.open)).collect(), &w));
+    doc.blocks.push(list_or_none(Step::ALL.into_iter().filter_map(|s| to_verify(&w, s, &brief.verify)).collect(), &w));
     Ok(doc)
 }
 
@@ -82,9 +82,9 @@ fn open(facts: &Facts, request: &Request, w: &Section, brief: &Brief) -> Block {
     Block::Table(Table { columns: w.columns("columns", OPEN), rows })
 }
 
-/// `查资料：2026Q2-B04-01、2026Q2-B04-03`.
-fn to_verify(w: &Section, step: Step, open: &[Problem]) -> Option<String> {
-    let numbers: Vec<&str> = open.iter().filter(|p| p.step == Some(step)).map(|p| p.number.as_str()).collect();
+/// `查资料：2026Q2-B04-01、C1-02`: open problems, and clauses that lost points again and again.
+fn to_verify(w: &Section, step: Step, all: &[ToVerify]) -> Option<String> {
+    let numbers: Vec<&str> = all.iter().filter(|v| v.step == step).map(|v| v.code.as_str()).collect();
     let values = [("step", step.zh()), ("numbers", &numbers.join("、"))];
     (!numbers.is_empty()).then(|| w.fill("verify_line", &values))
 }

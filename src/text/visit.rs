@@ -13,9 +13,10 @@ crate::messages! {
     extension_date_missing() { zh: "延期要有晚于原时限的新日期", en: "An extension needs a date later than the present deadline" }
     ledger_sum(all, closed, doing, todo, review, late) {
         zh: "共{all}条，已销号{closed}，整改中{doing}，待整改{todo}，待复查{review}，逾期{late}",
-        en: "{all} in all, {closed} closed off, {doing} rectifying, {todo} to rectify, {review} to verify, {late} late"
+        en: "{all}: {closed} closed, {doing} doing, {todo} to do, {review} to verify, {late} late"
     }
-    ledger_rate(sum, rate) { zh: "{sum}，销号率{rate}%", en: "{sum}, {rate}% closed" }
+    ledger_rate(sum, rate) { zh: "{sum}，销号率{rate}%", en: "{sum}; {rate}% done" }
+    ledger_repeat(sum, rate) { zh: "{sum}，反弹率{rate}%", en: "{sum}, {rate}% back" }
     stage_remind() { zh: "拟催办", en: "remind" }
     stage_warn() { zh: "拟整改提醒", en: "warn" }
     stage_admonish() { zh: "拟告诫", en: "admonish" }

@@ -154,7 +154,7 @@ fn the_brief_says_what_is_open_and_what_to_look_for_at_each_step() {
     let words = Template::builtin();
     let next = Request { round: "2027Q1", today: "2027-01-20".parse().unwrap(), ..request(&words) };
     let said = String::from_utf8(write(kind("brief").unwrap(), &facts, &next, Format::Md).unwrap()).unwrap();
-    for words in ["2026Q4-B03-01", "逾期56天", "查资料：2026Q4-B03-01", "党小组“班前一刻钟”学习台账齐全"]
+    for words in ["2026Q4-B03-01", "逾期56天", "听汇报：2026Q4-B03-01", "党小组“班前一刻钟”学习台账齐全"]
     {
         assert!(said.contains(words), "{words}\n{said}");
     }

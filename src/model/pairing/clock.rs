@@ -3,6 +3,7 @@
 use super::{Contact, Gap, Pair, text};
 use crate::model::calendar::{Due, Holidays, Month, Quarter};
 use crate::model::facts::Facts;
+use crate::model::setting;
 use crate::text::Lang;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta};
 
@@ -13,8 +14,6 @@ const TOOL_DAYS: u32 = 3;
 const REQUEST_DAYS: u32 = 5;
 const ADVICE_DAYS: u32 = 7;
 const OBJECTION_DAYS: u32 = 5;
-/// Clock hours to talk with the secretary (R140).
-const TALK_HOURS: i64 = 24;
 
 /// Who owes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,7 +134,8 @@ pub struct Clock {
 /// (R155), none after its end.
 pub fn clocks(facts: &Facts, pair: &Pair, now: DateTime<FixedOffset>, holidays: &Holidays, lang: Lang) -> Vec<Clock> {
     let Some((start, end)) = pair.in_force().zip(pair.end()) else { return Vec::new() };
-    let view = View { start, end, now, holidays, lang, contacts: Contact::of_pair(facts, &pair.id) };
+    let talk = TimeDelta::hours(setting::number(facts, "", "deadline.talk").into());
+    let view = View { start, end, now, talk, holidays, lang, contacts: Contact::of_pair(facts, &pair.id) };
     let mut found = view.months();
     found.extend(view.weeks());
     found.extend(view.quarters());
@@ -149,6 +149,8 @@ struct View<'a> {
     start: NaiveDate,
     end: NaiveDate,
     now: DateTime<FixedOffset>,
+    /// Clock hours to talk with the secretary (R140).
+    talk: TimeDelta,
     holidays: &'a Holidays,
     lang: Lang,
     contacts: Vec<Contact>,
@@ -262,7 +264,7 @@ impl View<'_> {
 
     /// R140: hours of the clock, over weekends too.
     fn talk(&self, c: &Contact) -> Option<Clock> {
-        let until = c.at? + TimeDelta::hours(TALK_HOURS);
+        let until = c.at? + self.talk;
         let standing = match c.done_at {
             Some(at) if at <= until => Standing::Met,
             Some(_) => Standing::Late,

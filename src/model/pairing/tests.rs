@@ -207,6 +207,9 @@ fn r140_twenty_four_hours_run_over_the_weekend() {
     let entry = does(&mut facts, |f, a| log(f, a, &id, "behind", at("2026-11-06T16:30"), "台账未补", "")).unwrap();
     assert_eq!(of_rule(&facts, &id, "2026-11-07T16:30", Rule::Talk)[0].3, Standing::Open);
     assert_eq!(of_rule(&facts, &id, "2026-11-07T16:31", Rule::Talk)[0].3, Standing::Overdue, "a Saturday counts");
+    put(&mut facts, "setting", "deadline.talk", "value", "48");
+    assert_eq!(of_rule(&facts, &id, "2026-11-08T16:30", Rule::Talk)[0].3, Standing::Open, "the office allows 48 hours");
+    put(&mut facts, "setting", "deadline.talk", "value", "24");
     does(&mut facts, |f, a| settle(f, a, &entry, at("2026-11-07T16:00"), "已与书记商定补救措施")).unwrap();
     assert_eq!(of_rule(&facts, &id, "2026-11-09T08:00", Rule::Talk)[0].3, Standing::Met);
 }

@@ -210,9 +210,11 @@ impl Summary {
 impl Say for Summary {
     fn say(&self, lang: Lang) -> String {
         let sum = text::ledger_sum(lang, self.all, self.closed, self.doing, self.todo, self.review, self.overdue);
-        match self.close_rate() {
-            Some(rate) => text::ledger_rate(lang, sum, rate.percent().short()),
-            None => sum,
+        let Some(rate) = self.close_rate() else { return sum };
+        let sum = text::ledger_rate(lang, sum, rate.percent().short());
+        match self.repeat_rate() {
+            Some(rate) if self.rebound > 0 => text::ledger_repeat(lang, sum, rate.percent().short()),
+            _ => sum,
         }
     }
 }
@@ -279,7 +281,7 @@ mod tests {
         let sum = Summary::of(&rows);
         assert_eq!((sum.all, sum.todo, sum.closed, sum.overdue, sum.rebound), (4, 3, 1, 1, 1));
         assert_eq!(sum.close_rate().map(|r| r.percent().short()), Some("25".into()));
-        assert_eq!(sum.say(Lang::Zh), "共4条，已销号1，整改中0，待整改3，待复查0，逾期1，销号率25%");
+        assert_eq!(sum.say(Lang::Zh), "共4条，已销号1，整改中0，待整改3，待复查0，逾期1，销号率25%，反弹率25%");
         assert_eq!(Summary::default().close_rate(), None);
     }
 }
