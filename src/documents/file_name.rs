@@ -4,6 +4,7 @@ use super::context;
 use super::kinds::{Format, Kind, Request};
 use crate::model::facts::Facts;
 use crate::model::sheet::Sheet;
+use crate::model::visit;
 use crate::text::{Lang, visible};
 
 /// Bytes of a name without its ending; file systems allow 255 with it.
@@ -19,10 +20,21 @@ pub fn file_name(kind: &Kind, facts: &Facts, request: &Request, format: Format) 
         parts.push(context::branch(facts, request.branch));
     }
     parts.push(kind.title.to_string());
+    // What was signed before a correction stays beside what replaces it.
+    parts.extend(edition(kind, facts, request).map(|n| format!("第{n}版")));
     if let Some(sheet) = request.sheet.and_then(|id| Sheet::of(facts, id)) {
         parts.push(sheet.by(facts, Lang::Zh));
     }
     format!("{}.{}", safe_name(&parts.join("_")), format.key())
+}
+
+/// Which revision the paper shows, from the second on, where it is about a sheet.
+fn edition(kind: &Kind, facts: &Facts, request: &Request) -> Option<u32> {
+    let visit = visit::id_of(request.round, request.branch);
+    let about = matches!(kind.key, "sheet" | "sheet-steps" | "feedback");
+    let sheets = Sheet::of_visit(facts, &visit).into_iter();
+    let wanted = sheets.filter(|s| request.sheet.is_none_or(|id| id == s.id));
+    wanted.map(|s| s.revision).max().filter(|n| about && *n > 1)
 }
 
 /// A name that Windows, macOS and Linux store as it is: no separators, control or hidden characters, no reserved

@@ -54,6 +54,10 @@ crate::messages! {
         zh: "有内容没有存上。按 Ctrl-R 重试；再按一次退出则放弃这些内容",
         en: "Something is not saved. Ctrl-R tries again; quit once more to give it up",
     }
+    stray() {
+        zh: "这里没有输入框，文字没有收下。数字若被当成打分，按 Ctrl-Z 撤销",
+        en: "Nothing takes text here: it was left out. Ctrl-Z if a digit counted as a score"
+    }
     quit_busy() { zh: "后台任务还没完成，请稍候；按 Ctrl-G 停止任务", en: "A job is still running; Ctrl-G stops it" }
     drafts_more(n) { zh: "（另有 {n} 处）", en: " (and {n} more)" }
     a_field() { zh: "有一处文字", en: "a text" }

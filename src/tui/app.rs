@@ -19,8 +19,10 @@ use chrono::{DateTime, FixedOffset};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 use std::sync::mpsc::Sender;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+/// Text that goes on within this pause is one text.
+const STRAY_PAUSE: Duration = Duration::from_secs(1);
 /// Rows that one notch of the wheel moves.
 const WHEEL: i16 = 3;
 
@@ -80,6 +82,8 @@ pub struct App<D> {
     pub(super) late_drafts: Vec<(String, String)>,
     /// Asked to quit while something could not be saved.
     pub(super) warned: bool,
+    /// When text last came although no field was open to take it.
+    pub(super) stray: Option<Instant>,
     /// Actions of the bottom bar by their columns, from the last draw.
     pub(super) bar: Vec<(Rect, Action)>,
     /// Text that was given back to the screen because its saving failed.
@@ -114,6 +118,7 @@ impl<D: Door> App<D> {
             lent: false,
             late_drafts: Vec::new(),
             warned: false,
+            stray: None,
             bar: Vec::new(),
             held: None,
             unbacked: None,
@@ -221,9 +226,28 @@ impl<D: Door> App<D> {
         }
         let Some(layer) = self.layers.last_mut() else { return };
         let typing = layer.screen.field().is_some();
+        if !typing && self.is_stray(key, at) {
+            return;
+        }
+        let Some(layer) = self.layers.last_mut() else { return };
         if let Some(action) = keys::resolve(layer.screen.contexts(), typing, key) {
             self.act(action);
         }
+    }
+
+    /// Whether a key belongs to text that is typed although nothing takes text here: the first character that no key
+    /// of the table has, and all that follow at once. Its digits and letters must not act.
+    fn is_stray(&mut self, key: KeyEvent, at: Instant) -> bool {
+        let KeyCode::Char(c) = key.code else { return false };
+        let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let goes_on = self.stray.is_some_and(|last| at.saturating_duration_since(last) < STRAY_PAUSE);
+        let begins = !c.is_ascii() && keys::resolve(self.contexts(), false, key).is_none();
+        if !plain || !(goes_on || begins) {
+            return false;
+        }
+        self.stray = Some(at);
+        self.toast = Some(text::stray(self.world.lang));
+        true
     }
 
     /// Gives a key to the focused field first.

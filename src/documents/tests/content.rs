@@ -189,6 +189,10 @@ fn several_sheets_are_not_guessed_among() {
     assert!(build(kind, &facts, &one).is_ok());
     assert_eq!(file_name(kind, &facts, &one, Format::Md), "2026年第四季度_生产一支部_互查评分表_李强.md");
     assert_eq!(file_name(kind, &facts, &all, Format::Html), "2026年第四季度_生产一支部_互查评分表.html");
+    crate::model::testing::put(&mut facts, "sheet", &first, "revision", "2");
+    let again = file_name(kind, &facts, &all, Format::Html);
+    assert_eq!(again, "2026年第四季度_生产一支部_互查评分表_第2版.html", "what was signed first stays beside it");
+    assert!(!file_name(super::super::kinds::kind("ledger").unwrap(), &facts, &all, Format::Html).contains('版'));
 }
 
 #[test]

@@ -19,7 +19,7 @@ crate::messages! {
     score_unfinished() { zh: "未全部查完，暂无得分", en: "Not all answered: no score yet" }
     not_final() { zh: "（尚未定稿）", en: " (not final yet)" }
     given(date, who) { zh: "✓ 已签收 {date} {who}", en: "✓ received {date} by {who}" }
-    former(n, date, now) { zh: "第{n}版已签收 {date}；更正后的第{now}版须重新签收", en: "revision {n} received {date}; revision {now} is to be received again" }
+    former(n, date, now) { zh: "第{now}版须重新签收（第{n}版已签收 {date}）", en: "revision {n} received {date}; revision {now} is to be received again" }
     correcting(n) { zh: "（更正中，第{n}版）", en: " (being corrected: revision {n})" }
     recheck() { zh: "复核结果", en: "Recheck" }
     recheck_none() { zh: "未复核", en: "not yet" }

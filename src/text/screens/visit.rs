@@ -75,7 +75,8 @@ crate::messages! {
     stale_words(code, n, unit) { zh: "{code} 的问题点写的是计{n}{unit}：按 p 打开，F4 更新数量", en: "{code}: its problem still says {n} ({unit}): p opens it, F4 renews the number" }
     judge_first() { zh: "这一项还没有判：先按数字扣分（或 z 不得分），再按 p 标问题点", en: "Not judged yet: first a digit (or z) says what is lost, then p marks the problem" }
     all_answered(n) { zh: "{n} 项已全部查完。按 c 检查，然后反馈。", en: "All {n} items are answered. Press c to check, then give feedback." }
-    step_left(step, n) { zh: "“{step}”还有 {n} 项未查", en: "{n} items of '{step}' are still open" }
+    step_left(step, n, next) { zh: "“{step}”还有 {n} 项未查，现在到了“{next}”", en: "{n} items of '{step}' are still open; now at '{next}'" }
+    step_done(step, next) { zh: "“{step}”查完，现在到了“{next}”", en: "'{step}' is done; now at '{next}'" }
     final_locked() { zh: "已定稿；要更正先在完成页写明理由", en: "Finalised; to correct it, give a reason on the finish page first" }
     no_frequency() { zh: "这一项不按次数检查，没有会议日期", en: "This item is not about frequency: no meeting dates" }
     label_meetings() { zh: "会议日期", en: "Dates" }

@@ -105,7 +105,7 @@ fn corrected() -> Facts {
 #[test]
 fn after_a_correction_the_receipt_is_of_the_former_revision_and_is_asked_for_again() {
     let mut app = on(corrected());
-    assert!(app.screen_text().contains("第1版已签收 2026-11-22；更正后的第2版须重新签收"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("第2版须重新签收（第1版已签收 2026-11-22）"), "{}", app.screen_text());
     assert!(app.screen_text().contains("更正中") && !app.screen_text().contains("反馈✓"), "{}", app.screen_text());
     app.press("F2");
     assert_eq!(kept(&app).revision, 2);

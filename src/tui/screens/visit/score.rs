@@ -224,6 +224,10 @@ impl VisitScreen {
         let Some(next) = next else { return Some(Cmd::Toast(text::all_answered(lang, view.list.indicators.len()))) };
         let left = view.list.of_step(step).filter(|i| i.code != code && view.open(i)).count();
         self.go(&next);
-        (self.step != step && left > 0).then(|| Cmd::Toast(text::step_left(lang, step.name(lang), left)))
+        let (old, new) = (step.name(lang), self.step.name(lang));
+        (self.step != step).then(|| {
+            let word = if left > 0 { text::step_left(lang, old, left, new) } else { text::step_done(lang, old, new) };
+            Cmd::Toast(word)
+        })
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::problem::{Class, Problem};
 use crate::model::scoring::{Answer, Verdict};
-use crate::model::sheet;
+use crate::model::sheet::{self, Sheet};
 use crate::model::strength::Strength;
 use crate::model::testing::{apply, put};
 use crate::tui::screens::fixture::{SHEET, VISIT, app, facts, grid};
@@ -473,4 +473,30 @@ fn from_the_check_to_an_item_and_back_nothing_piles_up() {
     assert_eq!(title.matches("检查核对").count(), 1, "{title}");
     app.press("Esc Esc");
     assert!(app.find("按 Esc").is_none() && app.screen_text().contains("1 听汇报"), "{}", app.screen_text());
+}
+
+#[test]
+fn text_that_nothing_takes_scores_nothing_after_its_first_sign() {
+    let facts = facts();
+    let screen = VisitScreen::new(&facts, SHEET).at("A1-02");
+    let mut app = app(facts, screen);
+    app.type_text("泵房2号、é👍1处缺损 3");
+    assert!(app.screen_text().contains("文字没有收下"), "{}", app.screen_text());
+    let sheet = Sheet::of(app.app.facts(), SHEET).unwrap();
+    assert_eq!(sheet.answer("A1-02").verdict, None, "neither the digits nor the blank acted");
+    assert!(!app.screen_text().contains("查找"), "the sign of a list opened nothing");
+}
+
+#[test]
+fn going_on_to_the_next_step_is_said() {
+    let facts = facts();
+    let screen = VisitScreen::new(&facts, SHEET).at("A1-01");
+    let mut app = app(facts, screen);
+    for _ in 0..12 {
+        app.press("Space");
+        if app.screen_text().contains("现在到了“查资料”") {
+            return;
+        }
+    }
+    panic!("{}", app.screen_text());
 }
