@@ -43,7 +43,7 @@ pub fn rows(facts: &Facts, today: NaiveDate) -> Vec<Row> {
             let indicator = list.get(&p.code);
             let branch = branches.entry(p.branch.clone()).or_insert_with(|| visit::branch_name(facts, &p.branch));
             Row {
-                number: if twins.contains(p.number.as_str()) { p.shown_number(facts) } else { p.number.clone() },
+                number: if twins.contains(p.number.as_str()) { p.number_with_device() } else { p.number.clone() },
                 branch: branch.clone(),
                 category: indicator.map_or(String::new(), |i| i.category.clone()),
                 title: indicator.map_or(String::new(), |i| i.title.clone()),

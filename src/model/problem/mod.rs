@@ -190,10 +190,13 @@ impl Problem {
     /// each other gave the same one. The given number itself never changes.
     pub fn shown_number(&self, facts: &Facts) -> String {
         let twins = facts.with("problem", "number", &self.number).take(2).count();
-        match self.id.split_once('-') {
-            Some((device, _)) if twins > 1 => format!("{}/{}", self.number, device.trim_start_matches('x')),
-            _ => self.number.clone(),
-        }
+        if twins > 1 { self.number_with_device() } else { self.number.clone() }
+    }
+
+    /// The number of one that has a twin.
+    fn number_with_device(&self) -> String {
+        let device = self.id.split_once('-').map(|(device, _)| device.trim_start_matches('x'));
+        device.map_or_else(|| self.number.clone(), |d| format!("{}/{d}", self.number))
     }
 }
 
