@@ -35,11 +35,11 @@ mod scores;
 pub mod session;
 mod settings;
 mod sheet;
-pub mod table;
 mod verify;
 mod visit;
 mod workday;
 
+pub(crate) use crate::exchange::list_out as table;
 use crate::error::{Error, Result};
 use crate::text::{Lang, Say, cli as text};
 use args::{Cli, Command, Common};

@@ -5,7 +5,7 @@ use super::session::Session;
 use super::{print, table};
 use crate::error::Result;
 use crate::exchange::lists;
-use crate::model::org::{COLUMNS, Org};
+use crate::model::org::{COLUMNS, NUMBERS, Org};
 use crate::text::{Lang, Say, cli as text, form};
 use serde_json::json;
 use std::path::Path;
@@ -37,7 +37,7 @@ fn import(s: &mut Session, file: &Path) -> Result<()> {
         s.commit(&act)?;
     }
     // What was known before and is not in the table stays, so the whole is looked at.
-    let whole = Org::of(&s.facts);
+    let whole = Org::on(&s.facts, s.today());
     let remarks: Vec<String> = whole.lint().iter().map(|l| l.say(s.lang)).collect();
     let (branches, groups) = (org.branches.len(), org.groups.len());
     if s.json {
@@ -51,7 +51,7 @@ fn import(s: &mut Session, file: &Path) -> Result<()> {
 
 fn export(s: &Session, file: &Path) -> Result<()> {
     let org = Org::of(&s.facts);
-    table::write(s.lang, file, COLUMNS, &["members_formal", "members_probationary"], &org.rows())?;
+    table::write(s.lang, file, COLUMNS, &NUMBERS, &org.rows())?;
     print::note(&text::written(s.lang, file.display()));
     print::line(&file.display().to_string())
 }

@@ -29,6 +29,7 @@ pub mod handedit;
 pub mod incoming;
 pub mod ladder;
 pub mod limits;
+pub mod list_out;
 pub mod lists;
 pub mod manifest;
 pub mod merge;

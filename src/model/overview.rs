@@ -1,10 +1,14 @@
 //! The quarter at a glance: one line per branch, and what is due.
 
+use super::calendar::Quarter;
 use super::facts::Facts;
+use super::org::Org;
 use super::problem::{Problem, Status};
+use super::record::Record;
 use super::sheet::{self, Sheet, Standing};
 use super::visit::{self, State, Visit};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// One branch in a quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,10 +44,17 @@ pub struct Due {
     pub days: i64,
 }
 
-/// Every branch of the organisation in a quarter, by code.
+/// Every branch that there is in a quarter or that was visited in it, by code.
 pub fn lines(facts: &Facts, round: &str, today: NaiveDate) -> Vec<Line> {
     let problems = Problem::all(facts);
-    facts.all("branch").map(|b| line(facts, round, &b.id, &problems, today)).collect()
+    let here: Option<BTreeSet<String>> = Quarter::parse(round).ok().map(|q| {
+        Org::branches_during(facts, q.first_day(), q.last_day()).into_iter().map(|b| b.code).collect()
+    });
+    let seen = |b: &&Record| {
+        here.as_ref().is_none_or(|codes| codes.contains(&b.id))
+            || facts.get("visit", &visit::id_of(round, &b.id)).is_some()
+    };
+    facts.all("branch").filter(seen).map(|b| line(facts, round, &b.id, &problems, today)).collect()
 }
 
 fn line(facts: &Facts, round: &str, branch: &str, problems: &[Problem], today: NaiveDate) -> Line {

@@ -39,6 +39,11 @@ fn of_heading(heading: &str) -> Option<Private> {
     WORDS.iter().find(|(_, words)| words.iter().any(|w| heading.contains(w))).map(|(private, _)| *private)
 }
 
+/// What a text that somebody types seems to hold: an identity-card number or a telephone number.
+pub fn in_text(text: &str) -> Option<Private> {
+    of_text(text)
+}
+
 /// An identity-card number has 17 digits and a digit or X; a mobile number has 11 digits and begins with 13 to 19.
 fn of_text(text: &str) -> Option<Private> {
     let narrow: String = super::calendar::half_width(text);
@@ -56,6 +61,20 @@ fn of_text(text: &str) -> Option<Private> {
 
 fn second(run: &str) -> u8 {
     run.as_bytes().get(1).copied().unwrap_or(0)
+}
+
+impl Private {
+    /// Why typed text is not taken.
+    pub fn typed(self, lang: Lang) -> String {
+        text::private_typed(
+            lang,
+            match self {
+                Private::Identity => text::name_identity(lang),
+                Private::Telephone => text::name_telephone(lang),
+                Private::Wages => text::name_wages(lang),
+            },
+        )
+    }
 }
 
 impl Say for Private {

@@ -4,8 +4,9 @@
 use super::act::Act;
 use super::facts::Facts;
 use super::org::Org;
+use super::org::edit::{self, Wrong};
 use super::person::{self, Found, Person};
-use super::privacy::private_columns;
+use super::privacy::{self, private_columns};
 use super::rows::{CellError, Column, Fault, Row, Rows, duplicates};
 use super::schema;
 use crate::text::model::org as text;
@@ -114,6 +115,36 @@ pub fn adopt(facts: &Facts, act: &mut Act, list: &[Entry]) {
     }
 }
 
+/// Writes one person as typed by hand; an empty value takes the former one away. Returns the record id.
+///
+/// # Errors
+/// The first value that is wrong, with its field.
+pub fn put(facts: &Facts, act: &mut Act, typed: &Entry) -> Result<String, Wrong> {
+    for (field, value) in [("name", &typed.name), ("post", &typed.post)] {
+        if let Some(private) = privacy::in_text(value) {
+            return Err((field, edit::Fault::Private(private)));
+        }
+    }
+    let wanted = typed.branch.trim();
+    let branch = if wanted.is_empty() { Some(String::new()) } else { edit::branch_meant(facts, wanted) };
+    let branch = branch.ok_or_else(|| ("branch", edit::Fault::Branch(wanted.into())))?;
+    if typed.name.trim().is_empty() {
+        return Err(("name", edit::Fault::Empty));
+    }
+    if !typed.role.is_empty() && !schema::ROLES.iter().any(|r| r.0 == typed.role) {
+        return Err(("role", edit::Fault::Role(typed.role.clone())));
+    }
+    let id = if typed.id.is_empty() { act.create("person") } else { typed.id.clone() };
+    let fields = [("name", typed.name.trim()), ("branch", &branch), ("post", typed.post.trim()), ("role", &typed.role)];
+    act.set_all(facts, "person", &id, &fields);
+    Ok(id)
+}
+
+/// How many people of a branch inspect (R082: one or two).
+pub fn inspectors(facts: &Facts, branch: &str) -> usize {
+    Person::all(facts).iter().filter(|p| p.branch == branch && inspects(facts, p)).count()
+}
+
 /// The rows as written to files, in the order of [`COLUMNS`].
 pub fn rows(facts: &Facts) -> Vec<Vec<String>> {
     let role = |id: &str| schema::shown(schema::ROLES, facts.value("person", id, "role"), Lang::Zh).to_string();
@@ -206,6 +237,31 @@ mod tests {
         let rows = table(&[["", "B99", "", "主席", "x-77"]]);
         let said: Vec<_> = read(&facts, &rows).unwrap_err().iter().map(|e| e.say(Lang::Zh)).collect();
         assert!(said.len() == 4 && said.iter().all(|s| s.contains("第2行")), "{said:?}");
+    }
+
+    #[test]
+    fn a_person_typed_by_hand_is_checked_like_a_table() {
+        let mut facts = office();
+        let typed = |id: &str, name: &str, branch: &str, post: &str, role: &str| Entry {
+            id: id.into(),
+            name: name.into(),
+            branch: branch.into(),
+            post: post.into(),
+            role: role.into(),
+        };
+        let said = |e: Entry| put(&facts, &mut facts.act(), &e).unwrap_err();
+        assert_eq!(said(typed("", " ", "B01", "", "")), ("name", edit::Fault::Empty));
+        assert_eq!(said(typed("", "李强", "B99", "", "")), ("branch", edit::Fault::Branch("B99".into())));
+        assert_eq!(said(typed("", "李强", "B01", "", "主席")), ("role", edit::Fault::Role("主席".into())));
+        let private = privacy::Private::Telephone;
+        assert_eq!(said(typed("", "李强", "", "手机13912345678", "")), ("post", edit::Fault::Private(private)));
+        let mut act = facts.act();
+        let id = put(&facts, &mut act, &typed("", " 李强é👍", "设备党支部", "委员", "inspector")).unwrap();
+        put(&facts, &mut act, &typed("x-1", "王芳", "", "", "")).unwrap();
+        apply(&mut facts, &act);
+        assert_eq!(Person::of(&facts, &id).map(|p| (p.name, p.branch)), Some(("李强é👍".into(), "B03".into())));
+        assert_eq!(facts.value("person", "x-1", "branch"), "", "what is emptied by hand is empty");
+        assert_eq!((inspectors(&facts, "B03"), inspectors(&facts, "B01")), (1, 0));
     }
 
     #[test]

@@ -189,6 +189,26 @@ pub enum Action {
     Backups,
     /// What was merged, and taking a merge back.
     Receipts,
+    /// Branches, groups, people.
+    Organisation,
+    /// Versions of the checklist.
+    Workshop,
+    /// Highlights on their way to the handbook.
+    Highlights,
+    /// Closing the quarter.
+    Closing,
+    /// Take in a table.
+    Import,
+    /// Write a table.
+    Export,
+    /// What differs.
+    Difference,
+    /// Log a meeting.
+    Meeting,
+    /// Make the handbook.
+    Compile,
+    /// Bring back.
+    Restore,
     /// Say something about a finalised sheet, answer, accept.
     Review,
 }

@@ -95,6 +95,20 @@ pub enum Context {
     Carry,
     /// What a rule would choose, before `List`.
     Bulk,
+    /// Branches, groups and people, before `List`.
+    Organisation,
+    /// What a table would change, before `List`.
+    Intake,
+    /// Versions of the checklist, before `List`.
+    Versions,
+    /// A checklist being worked on, before `List`.
+    Workshop,
+    /// What another version means for drafts, before `List`.
+    Switch,
+    /// Highlights, before `List`.
+    Highlights,
+    /// Closing the quarter, before `List`.
+    Closing,
     /// Papers to print, before `List` or `Page`.
     Papers,
 }
@@ -143,6 +157,13 @@ impl Context {
             Context::Proposals => ("手工改动", "Hand edits"),
             Context::Audit => ("来历", "History"),
             Context::Papers => ("打印", "Printing"),
+            Context::Organisation => ("组织和人员", "Organisation and people"),
+            Context::Intake => ("导入的预览", "Preview of a table"),
+            Context::Versions => ("清单版本", "Checklist versions"),
+            Context::Workshop => ("清单工坊", "Checklist workshop"),
+            Context::Switch => ("换用清单", "Another checklist"),
+            Context::Highlights => ("亮点", "Highlights"),
+            Context::Closing => ("关闭季度", "Closing the quarter"),
             Context::Reconcile => ("合议", "Reconciling"),
             Context::Carry => ("合议采纳", "What is carried"),
             Context::Bulk => ("批量裁定的预览", "Preview of many decisions"),
@@ -398,6 +419,18 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Review, &[ch('v'), alt('v')], ("复核", "Review"), ("退回、答复、认可定稿的评分表", "Return, answer, accept finalised sheets"), 48),
     row(Context::Home, Action::Receipts, &[ch('M'), alt('m')], ("合并回执", "Receipts"), ("看合并过什么，撤回一次合并", "What was merged; taking a merge back"), 0),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
+    row(Context::Home, Action::Organisation, &[ch('o'), alt('o')], ("组织", "Organisation"), ("支部、党小组、人员、回避，导入导出", "Branches, groups, people; tables in and out"), 28),
+    // Branches, groups, people
+    row(Context::Organisation, Open, &[ENTER], ("修改", "Edit"), ("修改选中的一行", "Edit the selected row"), 66),
+    row(Context::Organisation, Add, &[ch('a'), INSERT], ("新增", "Add"), ("新增支部、党小组、人员或回避", "A new branch, group, person or recusal"), 64),
+    row(Context::Organisation, Remove, &[DELETE, ch('x')], ("撤销", "End"), ("支部、党小组写终止日期；人员不再参加；撤回回避", "A last day; no more inspecting; recusal withdrawn"), 50),
+    row(Context::Organisation, Import, &[ch('i'), f(6)], ("导入", "Import"), ("从csv或xlsx导入：先预览", "Take a csv or xlsx in: a preview first"), 62),
+    row(Context::Organisation, Action::Export, &[ch('e'), f(7)], ("导出", "Export"), ("导出为csv或xlsx", "Write a csv or xlsx"), 60),
+    row(Context::Organisation, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("按名称、拼音或编号找一行", "Find a row by name, pinyin or code"), 40),
+    row(Context::Organisation, Next, &[TAB, RIGHT], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 58),
+    row(Context::Organisation, Previous, &[BACK_TAB, LEFT], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
+    row(Context::Organisation, Digit(0), &[Key::Digits], ("页签", "Tab"), ("1 支部 2 党小组 3 人员 4 回避", "1 branches 2 groups 3 people 4 recusals"), 38),
+    row(Context::Intake, Submit, &[f(2), ctrl('s')], ("导入", "Take in"), ("照此导入；可以撤销", "Take it in as shown; undo takes it back"), 66),
     // Papers
     row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
     row(Context::Papers, Right, &[RIGHT], ("换格式", "Format"), ("换成下一种格式", "The next format"), 64),

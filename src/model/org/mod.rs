@@ -1,10 +1,14 @@
 //! The organisation: 党支部 and 党小组, with the dates from and to which they hold (R010).
 
+pub mod edit;
 mod lint;
 mod read;
 
 pub use lint::{GROUPS, OrgLint};
 pub use read::COLUMNS;
+
+/// Columns of the table that hold numbers.
+pub const NUMBERS: [&str; 2] = ["members_formal", "members_probationary"];
 
 use super::act::Act;
 use super::facts::Facts;
@@ -91,6 +95,12 @@ impl Org {
         org.branches.retain(|b| holds(day, b.valid_from, b.valid_to));
         org.groups.retain(|g| holds(day, g.valid_from, g.valid_to));
         org
+    }
+
+    /// The branches that hold on some day of a span of days, by code.
+    pub fn branches_during(facts: &Facts, from: NaiveDate, to: NaiveDate) -> Vec<Branch> {
+        let all = facts.all("branch").map(Branch::of);
+        all.filter(|b| b.valid_from.is_none_or(|d| d <= to) && b.valid_to.is_none_or(|d| from <= d)).collect()
     }
 
     /// The branch with this code.

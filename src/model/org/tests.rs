@@ -51,7 +51,7 @@ fn r010_groups_have_dates_and_an_unusual_number_is_said() {
     apply(&mut facts, &act);
     let on = |day: &str| Org::on(&facts, parse_date(day, None).unwrap());
     assert_eq!((on("2026-09-30").groups.len(), on("2026-10-01").groups.len()), (14, 13));
-    let said: Vec<_> = Org::of(&facts).lint().iter().map(|l| l.to_string()).collect();
+    let said: Vec<_> = Org::on(&facts, "2026-11-22".parse().unwrap()).lint().iter().map(|l| l.to_string()).collect();
     assert_eq!(said, ["党小组共13个，现有应为14个"]);
 }
 

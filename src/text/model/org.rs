@@ -45,4 +45,19 @@ crate::messages! {
         zh: "hucha people export 写出的人员编号",
         en: "ids as written by hucha people export"
     }
+    private_typed(what) {
+        zh: "疑似{what}，本系统不收集，请改写",
+        en: "seems to hold {what}; they are not taken, write something else"
+    }
+    name_identity() { zh: "身份证号", en: "an identity-card number" }
+    name_telephone() { zh: "电话号码", en: "a telephone number" }
+    name_wages() { zh: "工资收入", en: "wages" }
+    fault_empty() { zh: "不能为空", en: "must not be empty" }
+    fault_code() { zh: "编号只用字母和数字", en: "a code has letters and digits only" }
+    fault_taken(code) { zh: "编号{code}已有，请换一个", en: "the code {code} is taken" }
+    fault_branch(given) { zh: "没有支部“{given}”", en: "there is no branch “{given}”" }
+    fault_dates() { zh: "终止日期早于起始日期", en: "the last day is before the first" }
+    fault_date(given) { zh: "“{given}”不是日期", en: "“{given}” is no date" }
+    fault_number(given) { zh: "“{given}”不是0以上的整数", en: "“{given}” is no whole number" }
+    fault_role(given) { zh: "没有角色“{given}”", en: "there is no role “{given}”" }
 }

@@ -3,6 +3,7 @@
 use super::backups::BackupsScreen;
 use super::board::{self, BoardScreen};
 use super::lookback::PlanScreen;
+use super::organisation::OrganisationScreen;
 use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
 use super::receipts::ReceiptsScreen;
@@ -121,6 +122,7 @@ impl HomeScreen {
                 let branch = self.selected().map(|l| l.branch.clone()).unwrap_or_default();
                 review::from_home::open(ctx, &self.round, &branch)
             }
+            Action::Organisation => vec![Cmd::push(OrganisationScreen::default())],
             Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
             Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
             Action::Sync => vec![merging::ask_folder(ctx)],

@@ -21,6 +21,7 @@ pub mod fixture;
 #[cfg(test)]
 mod gallery;
 pub mod home;
+pub mod intake;
 pub mod interview;
 pub mod interviews;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub mod notes;
 mod open_visit;
 mod papers;
 mod parts;
+pub mod organisation;
 pub mod places;
 pub mod print;
 pub mod problem_form;

@@ -1,11 +1,11 @@
-//! Tables that commands take and give: csv or xlsx, whatever the file is called, and refusals that name every cell.
+//! Lists that are given out: csv or xlsx by the ending of the file's name, written whole or not at all.
 
 use crate::error::{Error, Result};
-use crate::exchange::csv_write::{Cells, CsvWriter};
-use crate::exchange::lists::{name_of, title_of};
-use crate::exchange::sheet_form;
-use crate::exchange::table_error::TableError;
-use crate::exchange::xlsx_write::{self, Kind, Sheet, SheetOptions};
+use super::csv_write::{Cells, CsvWriter};
+use super::lists::{name_of, title_of};
+use super::sheet_form;
+use super::table_error::TableError;
+use super::xlsx_write::{self, Kind, Sheet, SheetOptions};
 use crate::model::rows::Column;
 use crate::text::{Lang, form as text};
 use std::io::Write;
