@@ -39,8 +39,8 @@ mod verify;
 mod visit;
 mod workday;
 
-pub(crate) use crate::exchange::list_out as table;
 use crate::error::{Error, Result};
+pub(crate) use crate::exchange::list_out as table;
 use crate::text::{Lang, Say, cli as text};
 use args::{Cli, Command, Common};
 use clap::FromArgMatches;

@@ -1,11 +1,11 @@
 //! Lists that are given out: csv or xlsx by the ending of the file's name, written whole or not at all.
 
-use crate::error::{Error, Result};
 use super::csv_write::{Cells, CsvWriter};
 use super::lists::{name_of, title_of};
 use super::sheet_form;
 use super::table_error::TableError;
 use super::xlsx_write::{self, Kind, Sheet, SheetOptions};
+use crate::error::{Error, Result};
 use crate::model::rows::Column;
 use crate::text::{Lang, form as text};
 use std::io::Write;

@@ -47,9 +47,9 @@ pub struct Due {
 /// Every branch that there is in a quarter or that was visited in it, by code.
 pub fn lines(facts: &Facts, round: &str, today: NaiveDate) -> Vec<Line> {
     let problems = Problem::all(facts);
-    let here: Option<BTreeSet<String>> = Quarter::parse(round).ok().map(|q| {
-        Org::branches_during(facts, q.first_day(), q.last_day()).into_iter().map(|b| b.code).collect()
-    });
+    let here: Option<BTreeSet<String>> = Quarter::parse(round)
+        .ok()
+        .map(|q| Org::branches_during(facts, q.first_day(), q.last_day()).into_iter().map(|b| b.code).collect());
     let seen = |b: &&Record| {
         here.as_ref().is_none_or(|codes| codes.contains(&b.id))
             || facts.get("visit", &visit::id_of(round, &b.id)).is_some()

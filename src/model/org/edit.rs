@@ -110,7 +110,13 @@ pub fn add(facts: &Facts, act: &mut Act, unit: Unit, code: &str, fields: &[(&'st
 ///
 /// # Errors
 /// The first value that is wrong, with its field. Nothing is added to the act then.
-pub fn change(facts: &Facts, act: &mut Act, unit: Unit, code: &str, fields: &[(&'static str, &str)]) -> Result<(), Wrong> {
+pub fn change(
+    facts: &Facts,
+    act: &mut Act,
+    unit: Unit,
+    code: &str,
+    fields: &[(&'static str, &str)],
+) -> Result<(), Wrong> {
     let mut taken = Vec::with_capacity(fields.len());
     for (field, value) in fields {
         taken.push((*field, checked(facts, field, value.trim()).map_err(|fault| (*field, fault))?));
@@ -231,9 +237,8 @@ mod tests {
     #[test]
     fn a_group_needs_a_branch_that_is_known() {
         let facts = office();
-        let said = |fields: &[(&'static str, &str)]| {
-            add(&facts, &mut facts.act(), Unit::Group, "G15", fields).unwrap_err()
-        };
+        let said =
+            |fields: &[(&'static str, &str)]| add(&facts, &mut facts.act(), Unit::Group, "G15", fields).unwrap_err();
         assert_eq!(said(&[("name", "甲")]), ("branch", Fault::Empty));
         assert_eq!(said(&[("name", "甲"), ("branch", "没有")]), ("branch", Fault::Branch("没有".into())));
     }

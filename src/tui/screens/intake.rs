@@ -85,7 +85,13 @@ fn changes(act: &Act, ctx: &Ctx) -> Vec<Change> {
                 entity: e.entity.clone(),
                 id: e.id.clone(),
                 name: match new {
-                    true => if e.field == "name" { e.value.clone() } else { String::new() },
+                    true => {
+                        if e.field == "name" {
+                            e.value.clone()
+                        } else {
+                            String::new()
+                        }
+                    }
                     false => ctx.facts.value(&e.entity, &e.id, "name").into(),
                 },
                 field: if new { String::new() } else { field.map_or("", |f| f.title(ctx.lang)).into() },

@@ -116,7 +116,11 @@ fn preview(tab: Tab, found: &Found, ctx: &Ctx) -> Result<Vec<Cmd>> {
 }
 
 fn title(found: &Found, ctx: &Ctx) -> String {
-    text::intake_title(ctx.lang, Path::new(&found.file).file_name().unwrap_or_default().to_string_lossy(), found.encoding)
+    text::intake_title(
+        ctx.lang,
+        Path::new(&found.file).file_name().unwrap_or_default().to_string_lossy(),
+        found.encoding,
+    )
 }
 
 /// What is unusual in the organisation of today and the roster (R010, R060, R082).

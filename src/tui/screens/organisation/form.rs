@@ -63,7 +63,13 @@ impl UnitForm {
         }
     }
 
-    fn unit(&self, act: &mut Act, unit: Unit, fields: &[&'static str], ctx: &Ctx) -> Result<(), (&'static str, String)> {
+    fn unit(
+        &self,
+        act: &mut Act,
+        unit: Unit,
+        fields: &[&'static str],
+        ctx: &Ctx,
+    ) -> Result<(), (&'static str, String)> {
         let values: Vec<String> = fields.iter().map(|f| self.form.value(f, ctx)).collect();
         let pairs: Vec<(&'static str, &str)> = fields.iter().copied().zip(values.iter().map(String::as_str)).collect();
         let done = match self.id.as_str() {

@@ -243,11 +243,19 @@ impl Screen for OrganisationScreen {
         self.refresh(ctx);
         let (buf, lang) = (frame.buffer_mut(), ctx.lang);
         let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let titles = [text::tab_branches(lang), text::tab_groups(lang), text::tab_people(lang), text::tab_recusals(lang)];
+        let titles =
+            [text::tab_branches(lang), text::tab_groups(lang), text::tab_people(lang), text::tab_recusals(lang)];
         self.tabs.draw(buf, Rect { height: 1, ..area }, &titles, ctx.look);
         let (branches, groups) = self.counts;
         let head = text::counts(lang, calendar::date_full(ctx.today(), lang), branches, groups);
-        paint::put(buf, area.x, area.y + 1, area.width, &wide::clip(&head, area.width.into()), ctx.look.of_role(Role::Dim));
+        paint::put(
+            buf,
+            area.x,
+            area.y + 1,
+            area.width,
+            &wide::clip(&head, area.width.into()),
+            ctx.look.of_role(Role::Dim),
+        );
         let below = self.below(ctx);
         let foot = u16::try_from(below.len()).unwrap_or(0).min(area.height / 2);
         let body = Rect { y: area.y + 3, height: area.height.saturating_sub(4 + foot), ..area };

@@ -73,7 +73,13 @@ fn nothing_is_deleted_a_group_gets_its_last_day_and_a_person_inspects_no_more() 
     assert_eq!(app.app.facts().value("person", "p-1", "role"), "other");
     app.press("4 Delete").type_text("亲属已调走").press("Enter");
     assert!(app.app.facts().all("recusal").next().is_none());
-    app.press("Insert").type_text("李强👍").press("Tab").type_text("B01").press("Tab").type_text("原单位").press("Ctrl-S");
+    app.press("Insert")
+        .type_text("李强👍")
+        .press("Tab")
+        .type_text("B01")
+        .press("Tab")
+        .type_text("原单位")
+        .press("Ctrl-S");
     assert_eq!(app.app.facts().value("recusal", "p-2/B01", "reason"), "原单位", "{}", app.screen_text());
 }
 
