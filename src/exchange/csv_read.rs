@@ -42,6 +42,21 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+impl Row {
+    /// Bytes of memory that it takes, with what the allocator adds to each piece; empty cells take some too.
+    pub fn held(&self) -> u64 {
+        self.cells.iter().enumerate().map(|(at, cell)| Row::grown(cell, 1, at == 0)).sum()
+    }
+
+    /// Bytes by which a row grows with a cell: so many places more, one of them filled; `first` if there was no row.
+    pub fn grown(cell: &str, places: usize, first: bool) -> u64 {
+        const PIECE: usize = 24;
+        let text = if cell.is_empty() { 0 } else { cell.len() + PIECE };
+        let row = if first { size_of::<Row>() + PIECE } else { 0 };
+        (row + places * size_of::<String>() + text) as u64
+    }
+}
+
 /// An open CSV file: the header is read, the rows are to come.
 pub struct CsvReader<R> {
     file: String,

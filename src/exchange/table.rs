@@ -7,15 +7,12 @@ pub use super::csv_read::Row;
 use super::csv_read::{CsvOptions, CsvReader};
 use super::escape;
 use super::ladder::Encoding;
-use super::limits::Limits;
+use super::limits::{Limits, MOST_HELD_MIB};
 use super::table_error::{TableError, TableFault, short};
 use super::xlsx_read::{Book, MOST_MIB};
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
-
-/// Most text of a table that is held as a whole, in MiB.
-const MOST_TEXT_MIB: u64 = 64;
 
 /// What a reader wants of a table.
 #[derive(Debug, Clone, Copy)]
@@ -94,12 +91,10 @@ impl Table {
     /// # Errors
     /// Every refusal, with file, line and column.
     pub fn read(file: &str, reader: impl Read, wanted: &Wanted<'_>) -> Result<Table, TableError> {
-        let (mut rows, mut left) = (Vec::new(), MOST_TEXT_MIB << 20);
+        let (mut rows, mut left) = (Vec::new(), MOST_HELD_MIB << 20);
         let table = Table::each(file, reader, wanted, |_, row| {
-            let bytes = row.cells.iter().map(|c| c.len() as u64).sum();
-            left = left
-                .checked_sub(bytes)
-                .ok_or_else(|| TableError::of_file(file, TableFault::TooLarge(MOST_TEXT_MIB)))?;
+            let over = || TableError::at_line(file, row.line, TableFault::TooLarge(MOST_HELD_MIB));
+            left = left.checked_sub(row.held()).ok_or_else(over)?;
             rows.push(row);
             Ok(())
         })?;

@@ -4,15 +4,21 @@
 //! measured before it is read, so that an archive bomb is refused while it is still small.
 
 use super::csv_read::Row;
-use super::limits::Limits;
+use super::limits::{Limits, MOST_HELD_MIB};
 use super::table_error::{TableError, TableFault};
 use crate::model::text_value::clean_text;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-/// Largest .xlsx file, and largest content when unpacked, in MiB.
-pub(super) const MOST_MIB: u64 = 32;
+/// Largest .xlsx file, in MiB.
+pub(super) const MOST_MIB: u64 = 16;
+/// Largest content when unpacked, in MiB.
+const MOST_UNPACKED_MIB: u64 = 32;
+/// Largest table of shared texts, in MiB: it is held as a whole, and short texts take many times their length.
+const MOST_SHARED_MIB: u64 = 4;
+/// Most memory of the rows, in MiB.
+const MOST_ROWS_MIB: u64 = MOST_HELD_MIB * 2 / 3;
 /// An entry larger than a mebibyte that was packed tighter than this is a bomb; sheets reach about 30.
 const MOST_RATIO: u64 = 250;
 
@@ -46,6 +52,7 @@ impl<'a> Book<'a> {
     pub(super) fn rows(&mut self, name: &str) -> Result<Vec<Row>, TableError> {
         let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
         let (file, limits) = (self.file, self.limits);
+        let mut left = MOST_ROWS_MIB << 20;
         let sheet_error = |e: XlsxError| TableError::of_file(file, bad(&e));
         let mut cells = match self.book.worksheet_cells_reader(name) {
             Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
@@ -54,7 +61,12 @@ impl<'a> Book<'a> {
         while let Some(cell) = cells.next_cell().map_err(sheet_error)? {
             let text = seen(cell.get_value());
             if !text.is_empty() {
-                place(&mut rows, cell.get_position(), text, &limits).map_err(|fault| locate(file, &cell, fault))?;
+                let (row, column) = cell.get_position();
+                let len = rows.get(&row).map_or(0, Vec::len);
+                let grown = Row::grown(&text, (column as usize + 1).saturating_sub(len), len == 0);
+                let over = || locate(file, &cell, TableFault::TooLarge(MOST_ROWS_MIB));
+                left = left.checked_sub(grown).ok_or_else(over)?;
+                place(&mut rows, (row, column), text, &limits).map_err(|fault| locate(file, &cell, fault))?;
             }
         }
         Ok(rows.into_iter().map(|(row, cells)| Row { line: u64::from(row) + 1, cells }).collect())
@@ -140,15 +152,18 @@ fn measure(bytes: &[u8]) -> Result<(), TableFault> {
         let ods = archive.index_for_name("content.xml").is_some();
         return Err(TableFault::WrongFormat(if ods { "ods" } else { "zip" }.to_string()));
     }
-    let mut left = MOST_MIB << 20;
+    let mut left = MOST_UNPACKED_MIB << 20;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|e| TableFault::BadSheet(e.to_string()))?;
-        let packed = entry.compressed_size();
+        let (packed, shared) = (entry.compressed_size(), entry.name_raw() == b"xl/sharedStrings.xml");
         let unpacked = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink());
         let unpacked = unpacked.map_err(|e| TableFault::BadSheet(e.to_string()))?;
         let bomb = unpacked > 1 << 20 && unpacked / MOST_RATIO > packed;
         if unpacked > left || bomb {
-            return Err(TableFault::TooLarge(MOST_MIB));
+            return Err(TableFault::TooLarge(MOST_UNPACKED_MIB));
+        }
+        if shared && unpacked > MOST_SHARED_MIB << 20 {
+            return Err(TableFault::TooLarge(MOST_SHARED_MIB));
         }
         left -= unpacked;
     }

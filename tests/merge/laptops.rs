@@ -94,7 +94,7 @@ impl Team {
     /// A problem with a fact of its own: something new to tell.
     pub fn finds(&self, laptop: &str, fact: &str) {
         let place = ["--round", "2026Q4", "--branch", "B04"];
-        self.does(laptop, &[&["problems", "add", "--fact", fact][..], &place].concat());
+        self.does(laptop, &[&["problems", "add", &format!("--fact={fact}")][..], &place].concat());
     }
 
     /// Gives the visit another date: what two laptops can disagree on.

@@ -2,10 +2,13 @@
 
 mod deciding;
 mod editing;
+mod hostile;
 mod joining;
 mod laptops;
 mod laws;
 mod merging;
+#[path = "../exchange/rawzip.rs"]
+mod rawzip;
 mod refusing;
 mod reviewing;
 mod signed;

@@ -12,7 +12,8 @@ use crate::model::schema::{ENTITIES, Entity};
 use crate::store::{Edited, Matter, Store};
 use crate::text::{Lang, Say};
 use std::collections::{BTreeSet, HashMap};
-use std::io::Read;
+use std::fs::File;
+use std::path::Path;
 
 /// A view that was edited, and what was found in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,27 +109,27 @@ fn judge(view: &View, rows: &[Touched], past: impl Fn(&str) -> Vec<Op>) -> Vec<E
     out
 }
 
-/// The edits of a view that came without its bundle, compared with what is known here.
+/// The edits of a view that came without its bundle (its path, its name and its sum), compared with what is known here.
 ///
 /// # Errors
 /// The database; the view is refused.
 pub fn of_view(
     store: &Store,
-    (shown, file): (&str, &str),
+    path: &Path,
+    (file, sha256): (&str, &str),
     entity: &'static Entity,
-    bytes: &[u8],
     lang: Lang,
 ) -> Result<Edits> {
-    let rows = touched(shown, entity, bytes).map_err(|e| e.refused(lang))?;
-    let sha256 = crate::exchange::sums::of(bytes).map_err(|e| Error::io(std::path::Path::new(shown), e))?.0;
-    let view = View { file, sha256: &sha256, entity };
+    let open = || File::open(path).map_err(|e| Error::io(path, e));
+    let rows = touched(&path.display().to_string(), entity, open()?).map_err(|e| e.refused(lang))?;
+    let view = View { file, sha256, entity };
     let mut past = HashMap::new();
     for row in &rows {
         past.insert(row.id.clone(), store.record_ops(entity.key, &row.id)?);
     }
     let found = judge(&view, &rows, |id| past.get(id).cloned().unwrap_or_default());
-    let packed = write_zip::pack_one(file, &mut &bytes[..])?;
-    Ok(Edits { file: file.into(), sha256, packed, found })
+    let packed = write_zip::pack_one(file, &mut open()?)?;
+    Ok(Edits { file: file.into(), sha256: sha256.into(), packed, found })
 }
 
 /// The entity of which a table with these headings is a view; none if it is not a view.
@@ -139,14 +140,4 @@ pub fn entity_of(keys: &[&str]) -> Option<&'static Entity> {
     }
     let fitting = |e: &&Entity| e.fields.iter().filter(|f| has(f.key)).count() * 100 / e.fields.len().max(1);
     ENTITIES.iter().max_by_key(fitting).filter(|e| fitting(e) > 50)
-}
-
-/// Reads a stream to its end.
-///
-/// # Errors
-/// The operating system.
-pub fn all_of(stream: &mut dyn Read) -> std::io::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    stream.read_to_end(&mut out)?;
-    Ok(out)
 }

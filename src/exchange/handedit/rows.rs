@@ -11,8 +11,8 @@ use crate::exchange::{cell, escape};
 use crate::model::schema::Entity;
 use std::io::Read;
 
-/// Most text of touched rows that is held, in MiB.
-const MOST_MIB: u64 = 32;
+/// Most memory of touched rows that is held, in MiB.
+const MOST_MIB: u64 = 16;
 
 /// A row that differs, or may.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn touched(file: &str, entity: &'static Entity, stream: impl Read) -> Result
     let (mut out, mut held) = (Vec::new(), 0u64);
     Table::each(file, stream, &Wanted::by_people(&headings, &[ID.key]), |table, row| {
         let Some(found) = look(entity, table, &row) else { return Ok(()) };
-        held += row.cells.iter().map(|c| c.len() as u64).sum::<u64>();
+        held += row.held();
         if held > MOST_MIB << 20 {
             return Err(TableError::at_line(file, row.line, TableFault::TooLarge(MOST_MIB)));
         }

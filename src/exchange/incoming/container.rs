@@ -166,10 +166,10 @@ fn zip(path: &Path, shown: &str, limits: &Limits) -> Result<Inside, Refused> {
     let file = File::open(path).map_err(|e| whole(missing(&e)))?;
     let mut reader = BufReader::new(file);
     zip_guard::check(&mut reader, limits).map_err(whole)?;
-    let mut zip = ZipArchive::new(reader).map_err(|e| whole(Fault::BrokenZip(e.to_string())))?;
-    if zip.has_duplicate_names() {
-        return Err(whole(Fault::Twice));
+    if let Some(name) = zip_guard::name_twice(&mut reader).map_err(whole)? {
+        return Err(Refused::inside(shown, &name, Fault::Twice));
     }
+    let mut zip = ZipArchive::new(reader).map_err(|e| whole(Fault::BrokenZip(e.to_string())))?;
     let places = places(&mut zip, shown, limits)?;
     if zip.has_overlapping_entries().map_err(|e| whole(Fault::BrokenZip(e.to_string())))? {
         return Err(whole(Fault::Overlap));

@@ -3,6 +3,7 @@
 
 use super::limits::Limits;
 use super::problem::Fault;
+use std::collections::BTreeSet;
 use std::io::{Read, Seek, SeekFrom};
 
 /// Size of the record at the end of a zip, without a comment.
@@ -45,4 +46,35 @@ pub fn check<R: Read + Seek>(zip: &mut R, limits: &Limits) -> Result<(), Fault> 
         return Err(Fault::BrokenZip("central directory".into()));
     }
     zip.seek(SeekFrom::Start(0)).map(|_| ()).map_err(|e| Fault::Io(e.into()))
+}
+
+/// The first name that stands in the directory twice. The library keeps only one of the two, so it is read here.
+///
+/// # Errors
+/// The operating system.
+pub fn name_twice<R: Read + Seek>(zip: &mut R) -> Result<Option<String>, Fault> {
+    let io = |e: std::io::Error| Fault::Io(e.into());
+    let mut end = [0u8; END as usize];
+    zip.seek(SeekFrom::End(-(END as i64))).map_err(io)?;
+    zip.read_exact(&mut end).map_err(io)?;
+    let long = |at: usize| u32::from_le_bytes([end[at], end[at + 1], end[at + 2], end[at + 3]]);
+    let mut directory = Vec::new();
+    zip.seek(SeekFrom::Start(u64::from(long(16)))).map_err(io)?;
+    zip.take(u64::from(long(12))).read_to_end(&mut directory).map_err(io)?;
+    let (mut seen, mut rest) = (BTreeSet::new(), directory.as_slice());
+    while let Some((name, more)) = entry_name(rest) {
+        if !seen.insert(name) {
+            return Ok(Some(String::from_utf8_lossy(name).into_owned()));
+        }
+        rest = more;
+    }
+    Ok(None)
+}
+
+/// The name of the first entry of a directory, and what follows it.
+fn entry_name(directory: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (head, rest) = directory.split_at_checked(46)?;
+    let length = |at: usize| Some(usize::from(u16::from_le_bytes([*head.get(at)?, *head.get(at + 1)?])));
+    let (name, rest) = rest.split_at_checked(length(28)?)?;
+    Some((name, rest.get(length(30)? + length(32)?..)?))
 }

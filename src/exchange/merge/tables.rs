@@ -80,22 +80,21 @@ fn of_xlsx(path: &Path) -> Vec<String> {
     table.map(|t| t.keys).unwrap_or_default()
 }
 
-/// The bytes of a table, and what it is as a source.
-fn bytes(path: &Path, wanted: &Wanted) -> Result<std::result::Result<(Vec<u8>, Source), String>> {
+/// What a table is as a source. It is summed and never held as a whole.
+fn source(path: &Path, wanted: &Wanted) -> Result<std::result::Result<Source, String>> {
     let meta = fs::metadata(path).map_err(|e| Error::io(path, e))?;
     if meta.len() > MOST_MIB << 20 {
         return Ok(Err(text::table_too_large(wanted.lang, path.display(), MOST_MIB)));
     }
-    let bytes = fs::read(path).map_err(|e| Error::io(path, e))?;
-    let sha256 = sums::of(&bytes[..]).map_err(|e| Error::io(path, e))?.0;
-    let source = Source {
+    let file = File::open(path).map_err(|e| Error::io(path, e))?;
+    let sha256 = sums::of(file).map_err(|e| Error::io(path, e))?.0;
+    Ok(Ok(Source {
         path: path.display().to_string(),
         content: sha256.clone(),
         sha256,
         device: String::new(),
         actor: String::new(),
-    };
-    Ok(Ok((bytes, source)))
+    }))
 }
 
 /// Looks at a view that came alone.
@@ -108,13 +107,12 @@ pub fn view(
     entity: &'static Entity,
     wanted: &Wanted,
 ) -> Result<std::result::Result<Looked, String>> {
-    let (bytes, source) = match bytes(path, wanted)? {
-        Ok(read) => read,
+    let source = match source(path, wanted)? {
+        Ok(source) => source,
         Err(why) => return Ok(Err(why)),
     };
     let before = store.merged_before(&source.content)?;
-    let (shown, file) = (path.display().to_string(), name_of(path));
-    let edits = match of_view(store, (&shown, &file), entity, &bytes, wanted.lang) {
+    let edits = match of_view(store, path, (&name_of(path), &source.sha256), entity, wanted.lang) {
         Ok(edits) => edits,
         Err(why) => return Ok(Err(why.say(wanted.lang))),
     };
@@ -138,8 +136,8 @@ pub fn sheet(
     facts: &mut Facts,
     wanted: &Wanted,
 ) -> Result<std::result::Result<Taken, Vec<String>>> {
-    let (_, source) = match bytes(path, wanted)? {
-        Ok(read) => read,
+    let source = match source(path, wanted)? {
+        Ok(source) => source,
         Err(why) => return Ok(Err(vec![why])),
     };
     let before = store.merged_before(&source.content)?;
