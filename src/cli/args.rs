@@ -68,6 +68,8 @@ pub enum Command {
     Settings(Settings),
     #[command(subcommand)]
     Pair(PairCommand),
+    #[command(subcommand)]
+    Duty(super::duty::args::DutyCommand),
     Export(Export),
     Merge(Merge),
     #[command(subcommand)]

@@ -8,6 +8,7 @@ mod care;
 pub mod checklist;
 mod conflicts;
 mod demo;
+pub mod duty;
 mod export;
 mod heat;
 mod highlights;
@@ -133,6 +134,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Holidays(args) => holidays::run(common, &args),
         Command::Settings(args) => settings::run(common, &args),
         Command::Pair(args) => pair::run(common, &args),
+        Command::Duty(args) => duty::run(common, &args),
         Command::Scores(args) => scores::run(common, &args),
         Command::Rank(args) => rank::run(common, &args),
         Command::Highlights(args) => highlights::run(common, &args),

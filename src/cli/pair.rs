@@ -318,17 +318,8 @@ fn clock_json(s: &Session, c: &Clock) -> Value {
     json!({
         "rule": c.rule.source(), "title": c.rule.title(s.lang), "about": c.about, "need": c.need, "done": c.done,
         "due": c.due.date.to_string(), "until": c.until.map(|u| u.to_rfc3339()),
-        "standing": standing(s.lang, c.standing), "provisional": c.due.provisional,
+        "standing": c.standing.title(s.lang), "provisional": c.due.provisional,
     })
-}
-
-fn standing(lang: Lang, standing: Standing) -> String {
-    match standing {
-        Standing::Overdue => words::overdue(lang),
-        Standing::Open => words::open(lang),
-        Standing::Late => words::late(lang),
-        Standing::Met => words::met(lang),
-    }
 }
 
 /// What is due and overdue, of one pair or of all that run.
@@ -356,7 +347,7 @@ fn board(s: &Session, branch: Option<&str>, all: bool) -> Result<()> {
     rows.extend(found.iter().map(|(p, c)| {
         let due = c.until.map_or_else(|| c.due.say(s.lang), |u| u.format("%Y-%m-%d %H:%M").to_string());
         vec![
-            standing(s.lang, c.standing),
+            c.standing.title(s.lang),
             due,
             name(s, &p.branch),
             side(s.lang, c),

@@ -12,6 +12,7 @@ pub mod checklist;
 pub mod closing;
 pub mod conflict;
 pub mod decimal;
+pub mod duty;
 pub mod evidence;
 pub mod facts;
 pub mod feedback;

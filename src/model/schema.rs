@@ -227,6 +227,14 @@ pub const CONTACTS: &[(&str, &str, &str)] = &[
     ("review", "季度评估", "quarterly review"),
 ];
 const SURVEY_KINDS: &[(&str, &str, &str)] = &[("sample", "抽样", "sample"), ("census", "全体", "census")];
+/// Kinds of posts that members claim (R101).
+pub const DUTY_KINDS: &[(&str, &str, &str)] =
+    &[("basic", "基础岗", "basic"), ("tough", "攻坚岗", "difficult task"), ("service", "服务岗", "service")];
+/// What the committee says of a claim (R104).
+pub const DUTY_VERDICTS: &[(&str, &str, &str)] = &[("ok", "通过", "accepted"), ("refused", "退回", "refused")];
+/// Kinds of entries of the 《党员履职台账》 (R106, R108).
+pub const DUTY_SOURCES: &[(&str, &str, &str)] =
+    &[("spot", "抽查", "spot check"), ("verify", "核查", "monthly check"), ("people", "群众反馈", "people's word")];
 /// Answers to a question about satisfaction.
 pub const SATISFACTION: &[(&str, &str, &str)] = &[
     ("s5", "非常满意", "very satisfied"),
@@ -881,6 +889,133 @@ pub const ENTITIES: &[Entity] = &[
             f("method", "方式", "Method", Enum(STEPS)),
             f("by", "复查人", "By", Ref("person")),
             f("at", "时间", "At", Time),
+        ],
+    },
+    Entity {
+        key: "duty",
+        view: "duty_quarters",
+        zh: "责任认领",
+        en: "duty claims of a quarter",
+        fields: &[
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("published", "清单公布日期", "List published on", Date),
+            f("noticed", "公示起", "Posted from", Date),
+            f("until", "公示止", "Posted until", Date),
+        ],
+    },
+    Entity {
+        key: "duty_member",
+        view: "duty_members",
+        zh: "支部党员",
+        en: "member of a branch",
+        fields: &[
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("name", "姓名", "Name", Text),
+            f("group", "党小组", "Party group", Text),
+            f("follower", "分片支委", "Followed by", Text),
+            f("committee", "支委", "Of the committee", Bool),
+        ],
+    },
+    Entity {
+        key: "duty_post",
+        view: "duty_posts",
+        zh: "岗位责任",
+        en: "post",
+        fields: &[
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("kind", "类型", "Kind", Enum(DUTY_KINDS)),
+            f("name", "岗位", "Post", Text),
+            f("duty", "标准化责任", "Duty", Text),
+        ],
+    },
+    Entity {
+        key: "duty_claim",
+        view: "duty_claims",
+        zh: "岗位认领",
+        en: "claim of a post",
+        fields: &[
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("post", "岗位", "Post", Ref("duty_post")),
+            f("member", "党员", "Member", Ref("duty_member")),
+            f("on", "认领日期", "Claimed on", Date),
+            f("verdict", "审核", "Review", Enum(DUTY_VERDICTS)),
+            f("reviewed", "审核日期", "Reviewed on", Date),
+            f("by", "审核支委", "Reviewed by", Text),
+            f("reason", "退回理由", "Reason", Text),
+        ],
+    },
+    Entity {
+        key: "duty_objection",
+        view: "duty_objections",
+        zh: "公示异议",
+        en: "objection to a claim",
+        fields: &[
+            f("round", "季度", "Quarter", Ref("round")),
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("claim", "认领", "Claim", Ref("duty_claim")),
+            f("text", "异议", "Objection", Text),
+            f("on", "日期", "Date", Date),
+            f("answered", "答复日期", "Answered on", Date),
+            f("answer", "答复", "Answer", Text),
+            f("upheld", "成立", "Upheld", Bool),
+        ],
+    },
+    Entity {
+        key: "duty_entry",
+        view: "duty_entries",
+        zh: "履职台账",
+        en: "duty ledger",
+        fields: &[
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("claim", "认领", "Claim", Ref("duty_claim")),
+            f("member", "党员", "Member", Ref("duty_member")),
+            f("kind", "方式", "Kind", Enum(DUTY_SOURCES)),
+            f("date", "日期", "Date", Date),
+            f("by", "支委", "By", Text),
+            f("ok", "做到", "Done", Bool),
+            f("text", "情况", "Finding", Text),
+        ],
+    },
+    Entity {
+        key: "duty_report",
+        view: "duty_reports",
+        zh: "晒履职",
+        en: "self-report of a month",
+        fields: &[
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("month", "月份", "Month", Text),
+            f("member", "党员", "Member", Ref("duty_member")),
+            f("did", "本月做了什么", "Done this month", Text),
+            f("reached", "是否达标", "Standard reached", Bool),
+            f("trouble", "存在问题", "Problems", Text),
+            f("on", "党小组会日期", "Party group met on", Date),
+        ],
+    },
+    Entity {
+        key: "duty_score",
+        view: "duty_scores",
+        zh: "履职得分",
+        en: "score of a month",
+        fields: &[
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("month", "月份", "Month", Text),
+            f("member", "党员", "Member", Ref("duty_member")),
+            f("score", "得分", "Score", Dec(2)),
+            f("on", "打分日期", "Scored on", Date),
+        ],
+    },
+    Entity {
+        key: "duty_month",
+        view: "duty_months",
+        zh: "履职考评公开",
+        en: "results of a month posted",
+        fields: &[
+            f("branch", "支部", "Branch", Ref("branch")),
+            f("month", "月份", "Month", Text),
+            f("published", "公开日期", "Posted on", Date),
         ],
     },
 ];

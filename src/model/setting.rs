@@ -45,6 +45,11 @@ const fn days(key: &'static str, zh: &'static str, en: &'static str, max: u32, d
     Setting { key, zh, en, kind: Kind::Whole(1, max), default, by_round: false }
 }
 
+/// What a band is worth in a branch's points system; the rule names no scale (R026, R109), so nothing until it is set.
+const fn points_of(key: &'static str, zh: &'static str, en: &'static str) -> Setting {
+    Setting { key, zh, en, kind: Kind::Points(Points::ZERO, Points::HUNDRED), default: "0", by_round: true }
+}
+
 /// How documents of a form are numbered: words with `{year}`, `{quarter}`, `{branch}` and the running `{no}`; empty:
 /// as the template of documents says.
 const fn number_of(key: &'static str, zh: &'static str, en: &'static str) -> Setting {
@@ -69,6 +74,9 @@ pub const ALL: &[Setting] = &[
         default: "党群部",
         by_round: false,
     },
+    points_of("duty.points.fine", "履职优秀每月积分（党员积分制）", "Points of a month that was excellent"),
+    points_of("duty.points.pass", "履职合格每月积分（党员积分制）", "Points of a month that passed"),
+    points_of("duty.points.below", "履职不达标每月积分（党员积分制）", "Points of a month below standard"),
     number_of("number.feedback", "文号格式：现场反馈表", "Numbers of feedback sheets"),
     number_of("number.notice", "文号格式：整改通知单", "Numbers of notices"),
     number_of("number.remind", "文号格式：催办单", "Numbers of reminders"),

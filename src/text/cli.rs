@@ -118,7 +118,7 @@ crate::messages! {
 
 /// The words of a command (`sheet import`) or of an argument (`sheet import.file`, or `.round` wherever it stands).
 pub fn help(lang: Lang, key: &str) -> Option<&'static str> {
-    HELP.iter().find(|h| h.0 == key).map(|h| if lang == Lang::En { h.2 } else { h.1 })
+    HELP.iter().chain(super::duty::HELP).find(|h| h.0 == key).map(|h| if lang == Lang::En { h.2 } else { h.1 })
 }
 
 const HELP: &[(&str, &str, &str)] = &[

@@ -7,6 +7,7 @@ pub mod backups;
 pub mod bundle;
 pub mod cli;
 pub mod documents;
+pub mod duty;
 pub mod error;
 pub mod exchange;
 pub mod form;

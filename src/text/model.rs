@@ -3,6 +3,7 @@
 pub mod cadence;
 pub mod calendar;
 pub mod checklist;
+pub mod duty;
 pub mod highlight;
 pub mod interview;
 pub mod label;

@@ -1,5 +1,6 @@
 //! The program as a user meets it: commands, files filled in by hand, exit statuses. Nothing here knows the inside.
 
+mod duties;
 mod hand;
 mod lists;
 mod lookbacks;

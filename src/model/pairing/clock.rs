@@ -111,6 +111,18 @@ pub enum Standing {
     Met,
 }
 
+impl Standing {
+    /// 逾期, 待办, 迟办, 已办.
+    pub fn title(self, lang: Lang) -> String {
+        match self {
+            Standing::Overdue => text::overdue(lang),
+            Standing::Open => text::open(lang),
+            Standing::Late => text::late(lang),
+            Standing::Met => text::met(lang),
+        }
+    }
+}
+
 /// One obligation for one period or one event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {
