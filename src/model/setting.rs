@@ -47,7 +47,7 @@ const fn days(key: &'static str, zh: &'static str, en: &'static str, max: u32, d
 
 /// What a band is worth in a branch's points system; the rule names no scale (R026, R109), so nothing until it is set.
 const fn points_of(key: &'static str, zh: &'static str, en: &'static str) -> Setting {
-    Setting { key, zh, en, kind: Kind::Points(Points::ZERO, Points::HUNDRED), default: "0", by_round: true }
+    Setting { key, zh, en, kind: Kind::Points(Points::ZERO, Points::HUNDRED), default: "0.00", by_round: true }
 }
 
 /// How documents of a form are numbered: words with `{year}`, `{quarter}`, `{branch}` and the running `{no}`; empty:

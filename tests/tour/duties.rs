@@ -68,7 +68,7 @@ fn every_clock_of_a_branchs_quarter_runs_out_once() {
     }
     assert!(["R102", "R103", "R104", "R105"].iter().all(|r| standing(&place, over, r).iter().all(|s| s == "已办")));
     let of_next_quarter = standing(&place, "2027-01-04", "R106").len();
-    assert_eq!(of_next_quarter, 13 + 3, "13 weeks with working days and three months of checks");
+    assert_eq!(of_next_quarter, 14 + 3, "14 weeks (the quarter begins and ends on a Thursday) and three months of checks");
 }
 
 #[test]
