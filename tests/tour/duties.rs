@@ -68,7 +68,11 @@ fn every_clock_of_a_branchs_quarter_runs_out_once() {
     }
     assert!(["R102", "R103", "R104", "R105"].iter().all(|r| standing(&place, over, r).iter().all(|s| s == "已办")));
     let of_next_quarter = standing(&place, "2027-01-04", "R106").len();
-    assert_eq!(of_next_quarter, 14 + 3, "14 weeks (the quarter begins and ends on a Thursday) and three months of checks");
+    assert_eq!(
+        of_next_quarter,
+        14 + 3,
+        "14 weeks (the quarter begins and ends on a Thursday) and three months of checks"
+    );
 }
 
 #[test]
@@ -145,7 +149,10 @@ fn what_people_object_to_is_answered_or_reviewed_again() {
     assert_eq!(step("2026-10-19"), "有异议");
     place.does(&at("2026-10-19", "duty answer B04 1 核实属实 --upheld"));
     assert_eq!(step("2026-10-19"), "已认领", "reviewed again");
-    place.does(&at("2026-10-20", &format!("duty review B04 {who} 自身标准化履职岗 --by {} --refuse 外派期间", names[0])));
+    place.does(&at(
+        "2026-10-20",
+        &format!("duty review B04 {who} 自身标准化履职岗 --by {} --refuse 外派期间", names[0]),
+    ));
     assert_eq!(step("2026-10-20"), "已退回");
     assert_eq!(place.run("duty answer B04 5 无").status, 2);
 }

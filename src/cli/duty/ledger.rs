@@ -18,9 +18,7 @@ pub(super) fn check(s: &mut Session, given: &Check) -> Result<()> {
         Some(Kind::Basic) => Source::Spot,
         _ => Source::Verify,
     };
-    does(s, |s, act| {
-        duty::note(&s.facts, act, &claim, source, &given.by, (!given.missed, &given.text), on).map(drop)
-    })?;
+    does(s, |s, act| duty::note(&s.facts, act, &claim, source, &given.by, (!given.missed, &given.text), on).map(drop))?;
     print::note(&text::entered(s.lang, source.name(s.lang), claim.who(&s.facts)));
     Ok(())
 }

@@ -99,10 +99,7 @@ fn refuse(lang: Lang, e: &DutyError) -> Error {
 }
 
 /// One act; what it gives is returned. An act that changes nothing is not committed.
-fn does<T>(
-    s: &mut Session,
-    change: impl FnOnce(&Session, &mut Act) -> std::result::Result<T, DutyError>,
-) -> Result<T> {
+fn does<T>(s: &mut Session, change: impl FnOnce(&Session, &mut Act) -> std::result::Result<T, DutyError>) -> Result<T> {
     let mut act = s.facts.act();
     let out = change(s, &mut act).map_err(|e| refuse(s.lang, &e))?;
     if !act.is_empty() {

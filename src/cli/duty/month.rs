@@ -37,7 +37,9 @@ pub(super) fn month(s: &mut Session, given: &InMonth, publish: bool) -> Result<(
             json!({ "member": x.member.name, "score": x.score.map(|p| p.to_string()), "band": x.band().map(|b| b.title(s.lang)), "spots": b.spots, "verified": b.verified, "people": b.people, "failed": b.failed, "reported": b.reported })
         };
         let members: Vec<_> = list.iter().map(one).collect();
-        return print::json(&json!({ "branch": branch, "month": duty::month_code(month), "published": posted, "members": members }));
+        return print::json(
+            &json!({ "branch": branch, "month": duty::month_code(month), "published": posted, "members": members }),
+        );
     }
     print::note(&text::month_head(s.lang, name(s, &branch), month.title(s.lang), shown(posted)));
     let row = |x: &Scored| {

@@ -5,8 +5,8 @@ use super::{Where, at, does, name, refuse};
 use crate::cli::print;
 use crate::cli::session::Session;
 use crate::error::{Error, Result};
-use crate::model::duty::{self, Kind, Quarterly};
 use crate::model::calendar::Quarter;
+use crate::model::duty::{self, Kind, Quarterly};
 use crate::model::schema;
 use crate::text::{cli, duty as text};
 

@@ -14,7 +14,8 @@ pub(super) fn members(s: &Session, branch: &str) -> Result<()> {
     let branch = s.branch(branch)?;
     let all = Member::list(&s.facts, &branch);
     if s.json {
-        let one = |m: &Member| json!({ "name": m.name, "group": m.group, "committee": m.committee, "follower": m.follower });
+        let one =
+            |m: &Member| json!({ "name": m.name, "group": m.group, "committee": m.committee, "follower": m.follower });
         return print::json(&all.iter().map(one).collect());
     }
     let yes = |m: &Member| if m.committee { text::committee(s.lang) } else { String::new() };
@@ -29,7 +30,9 @@ pub(super) fn posts(s: &Session, given: &At) -> Result<()> {
     if s.json {
         let one = |p: &Post| json!({ "name": p.name, "kind": p.kind.code(), "duty": p.duty });
         let posts: Vec<_> = all.iter().map(one).collect();
-        return print::json(&json!({ "branch": place.branch, "round": place.round, "published": known.published, "noticed": known.noticed, "until": known.until, "posts": posts }));
+        return print::json(
+            &json!({ "branch": place.branch, "round": place.round, "published": known.published, "noticed": known.noticed, "until": known.until, "posts": posts }),
+        );
     }
     let row = |p: &Post| vec![p.kind.name(s.lang).to_string(), p.name.clone(), p.duty.clone()];
     table(s, &text::post_columns(s.lang), all.iter().map(row).collect())?;

@@ -24,9 +24,7 @@ pub(super) fn template(s: &Session, given: &TableArgs) -> Result<()> {
     let rows = match given.kind {
         TableKind::Members => duty::member_rows(&s.facts, &branch),
         TableKind::Claims => duty::claim_rows(&s.facts, &round(s, given.round.as_deref(), s.today())?, &branch),
-        TableKind::Scores => {
-            duty::score_rows(&s.facts, &branch, month_of(s, given.month.as_deref(), s.today())?)
-        }
+        TableKind::Scores => duty::score_rows(&s.facts, &branch, month_of(s, given.month.as_deref(), s.today())?),
     };
     table::write(s.lang, &given.file, columns(given.kind), &["score"], &rows)?;
     print::note(&cli::written(s.lang, given.file.display()));

@@ -124,7 +124,14 @@ fn count(n: usize) -> u32 {
 }
 
 impl View<'_> {
-    fn chore(&self, rule: Rule, about: String, (done, need): (usize, usize), due: &Due, last: Option<NaiveDate>) -> Chore {
+    fn chore(
+        &self,
+        rule: Rule,
+        about: String,
+        (done, need): (usize, usize),
+        due: &Due,
+        last: Option<NaiveDate>,
+    ) -> Chore {
         let (done, need) = (count(done), count(need));
         let standing = match last {
             _ if done < need && self.today > due.date => Standing::Overdue,

@@ -53,7 +53,8 @@ pub fn month_code(month: Month) -> String {
 /// # Errors
 /// It is none.
 pub fn month(given: &str, year: i32) -> Result<Month, DutyError> {
-    let plain: String = half_width(given).replace(['年', '/', '.'], "-").chars().filter(|c| !c.is_whitespace()).collect();
+    let plain: String =
+        half_width(given).replace(['年', '/', '.'], "-").chars().filter(|c| !c.is_whitespace()).collect();
     let (year, number) = match plain.trim_end_matches('月').split_once('-') {
         Some((y, m)) => (y.parse().ok(), m.parse().ok()),
         None => (Some(year), plain.trim_end_matches('月').parse().ok()),
@@ -168,13 +169,7 @@ pub fn published_month(facts: &Facts, branch: &str, month: Month) -> Option<Naiv
 ///
 /// # Errors
 /// Members of the branch have no score.
-pub fn publish_month(
-    facts: &Facts,
-    act: &mut Act,
-    branch: &str,
-    month: Month,
-    on: NaiveDate,
-) -> Result<(), DutyError> {
+pub fn publish_month(facts: &Facts, act: &mut Act, branch: &str, month: Month, on: NaiveDate) -> Result<(), DutyError> {
     let list = listed(facts, branch, month);
     let open: Vec<_> = list.iter().filter(|s| s.score.is_none()).map(|s| s.member.name.clone()).collect();
     if !open.is_empty() || list.is_empty() {

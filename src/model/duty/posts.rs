@@ -10,11 +10,8 @@ use crate::text::Lang;
 
 const BUILTIN: &str = include_str!("../../../data/duty-posts.csv");
 
-const COLUMNS: &[Column] = &[
-    Column::needed("name", &["岗位"]),
-    Column::needed("kind", &["类型"]),
-    Column::needed("duty", &["标准化责任"]),
-];
+const COLUMNS: &[Column] =
+    &[Column::needed("name", &["岗位"]), Column::needed("kind", &["类型"]), Column::needed("duty", &["标准化责任"])];
 
 /// The three kinds of posts (R101).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -134,7 +134,10 @@ pub fn adopt_members(facts: &Facts, act: &mut Act, branch: &str, list: &[MemberR
 /// The members as written to files.
 pub fn member_rows(facts: &Facts, branch: &str) -> Vec<Vec<String>> {
     let yes = |m: &Member| if m.committee { "是".into() } else { String::new() };
-    Member::list(facts, branch).into_iter().map(|m| vec![m.name.clone(), m.group.clone(), yes(&m), m.follower]).collect()
+    Member::list(facts, branch)
+        .into_iter()
+        .map(|m| vec![m.name.clone(), m.group.clone(), yes(&m), m.follower])
+        .collect()
 }
 
 /// Reads claims; a member may have several rows.

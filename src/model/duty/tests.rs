@@ -301,10 +301,7 @@ fn b4_items_show_the_ledger_beside_the_interviews() {
     let facts = running();
     let said = |code: &str| beside(&facts, ROUND, "B04", code, day("2026-11-22"), &Holidays::builtin(), Lang::Zh);
     assert!(said("A1-01").is_empty());
-    assert_eq!(
-        said("B4-01"),
-        ["台账：清单2026-10-12公布；党员4人，缺基础岗0人，另领1岗，待审核0条；2026-10-15起公示"]
-    );
+    assert_eq!(said("B4-01"), ["台账：清单2026-10-12公布；党员4人，缺基础岗0人，另领1岗，待审核0条；2026-10-15起公示"]);
     assert!(said("B4-02")[0].contains("缺核查的月 10月") && said("B4-02")[0].contains("缺打分的月 10月"));
     assert_eq!(said("B4-03"), ["台账：晒履职人数 10月 0/4、11月 0/4"]);
     let none = beside(&facts, ROUND, "B05", "B4-01", day("2026-11-22"), &Holidays::builtin(), Lang::Zh);
@@ -339,9 +336,8 @@ fn tables_name_every_bad_row() {
 fn tables_handed_out_read_back_as_themselves() {
     let mut facts = running();
     does(&mut facts, |f, a| assign(f, a, "B04", "赵新", &["李四".to_string()])).unwrap();
-    let back = |columns: &[crate::model::rows::Column], lines| {
-        Rows::new(columns.iter().map(|c| c.heading()).collect(), lines)
-    };
+    let back =
+        |columns: &[crate::model::rows::Column], lines| Rows::new(columns.iter().map(|c| c.heading()).collect(), lines);
     let members = read_members(&facts, "B04", &back(MEMBER_COLUMNS, member_rows(&facts, "B04"))).unwrap();
     let mut act = facts.act();
     adopt_members(&facts, &mut act, "B04", &members).unwrap();
