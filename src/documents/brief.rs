@@ -11,6 +11,7 @@ use crate::model::checklist::Step;
 use crate::model::facts::Facts;
 use crate::model::problem::Problem;
 use crate::model::visit::{self, Visit};
+use crate::model::wording::gap;
 use crate::text::Lang;
 
 const OPEN: &[(&str, Align)] = &[
@@ -73,7 +74,7 @@ fn open(facts: &Facts, request: &Request, w: &Section, brief: &Brief) -> Block {
         Row::plain(vec![
             Value::Count(no).into(),
             p.shown_number(facts).into(),
-            p.fact.as_str().into(),
+            gap::for_pen(&p.fact).into(),
             context::date(&p.due).into(),
             status,
         ])

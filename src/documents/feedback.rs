@@ -17,6 +17,7 @@ use crate::model::seal::{self, Mark};
 use crate::model::sheet::{self, Sheet, Standing};
 use crate::model::strength::Strength;
 use crate::model::visit::Visit;
+use crate::model::wording::gap;
 use crate::text::Lang;
 use std::collections::BTreeMap;
 
@@ -146,7 +147,7 @@ impl Form<'_> {
             rows.push(Row::plain(vec![
                 number(no),
                 indicator(&list, &problem.code).into(),
-                problem.fact.as_str().into(),
+                gap::for_pen(&problem.fact).into(),
                 deduct,
             ]));
         }

@@ -12,6 +12,7 @@ use crate::model::facts::Facts;
 use crate::model::person;
 use crate::model::problem::{Problem, Status};
 use crate::model::record::{Record, by_birth};
+use crate::model::wording::gap;
 use crate::text::Lang;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,7 +140,7 @@ impl Form<'_> {
             context::branch(self.facts, &p.branch).into(),
             self.words.fill("source", &[("round", &p.round)]).into(),
             self.indicator(p).into(),
-            p.fact.as_str().into(),
+            gap::for_pen(&p.fact).into(),
             p.class.map_or("", |c| c.name(Lang::Zh)).into(),
             story.texts("measure").into(),
             p.responsible.as_str().into(),

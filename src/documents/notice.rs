@@ -13,6 +13,7 @@ use crate::model::paper::Subject;
 use crate::model::person;
 use crate::model::problem::{Problem, Stage, Status};
 use crate::model::visit::{self, Visit};
+use crate::model::wording::gap;
 use crate::text::Lang;
 
 /// What makes one of these papers.
@@ -188,9 +189,10 @@ impl About<'_> {
 
     /// The fact under the name of its indicator.
     fn fact(&self) -> String {
+        let fact = gap::for_pen(&self.p.fact);
         match self.list.get(&self.p.code) {
-            Some(i) => format!("{} {}：{}", i.code, i.title, self.p.fact),
-            None => self.p.fact.clone(),
+            Some(i) => format!("{} {}：{fact}", i.code, i.title),
+            None => fact,
         }
     }
 

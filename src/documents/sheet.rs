@@ -14,6 +14,7 @@ use crate::model::scoring::{Answer, Answers, ItemScore, Subtotal, Totals, Verdic
 use crate::model::seal::{self, Mark};
 use crate::model::sheet::{Sheet, unreconciled};
 use crate::model::visit::{self, Visit};
+use crate::model::wording::gap;
 use crate::text::Lang;
 
 const COLUMNS: [(&str, Align); 13] = [
@@ -154,7 +155,7 @@ impl<'a> Form<'a> {
     fn interviews(&self) -> String {
         let Some(visit) = self.visit.as_ref().filter(|_| self.sheet.is_some()) else { return String::new() };
         let due = match self.facts.value("visit", &visit.id, "interview_due") {
-            "" => "—",
+            "" => "＿＿",
             due => due,
         };
         let done = self.facts.with("interview", "visit", &visit.id).count().to_string();
@@ -170,7 +171,11 @@ impl<'a> Form<'a> {
                 no += 1;
                 table.rows.push(self.item(no, indicator));
             }
-            let label = self.words.fill("subtotal", &[("name", &name)]);
+            let mut label = self.words.fill("subtotal", &[("name", &name)]);
+            let na = part.full - part.applicable;
+            if self.sheet.is_some() && na > Points::ZERO {
+                label += &self.words.fill("subtotal_na", &[("points", &na.short())]);
+            }
             table.rows.push(self.sums(RowKind::Subtotal, label, part.full, part.lost, part.got));
         }
         table.rows.push(self.sums(RowKind::Total, self.words.text("total"), sum.full, sum.lost, sum.got));
@@ -236,11 +241,12 @@ impl<'a> Form<'a> {
 
     /// The facts of the indicator's problems, one line each; the reason of 本项不得分 if there is no problem.
     fn fact(&self, code: &str, answer: &Answer) -> String {
-        let facts: Vec<&str> = self.problems.iter().filter(|p| p.code == code).map(|p| p.fact.as_str()).collect();
+        let problems = self.problems.iter().filter(|p| p.code == code);
+        let facts: Vec<String> = problems.map(|p| gap::for_pen(&p.fact)).collect();
         match (facts.as_slice(), answer.verdict) {
             ([], Some(Verdict::Zero)) => answer.reason.clone(),
             ([], _) => String::new(),
-            ([one], _) => (*one).to_string(),
+            ([one], _) => one.clone(),
             (many, _) => (1..).zip(many).map(|(n, f)| format!("（{n}）{f}")).collect::<Vec<_>>().join("\n"),
         }
     }

@@ -81,6 +81,7 @@ crate::messages! {
     help_foot() { zh: "按 Esc 关闭；Ctrl-P 按名称查找", en: "Esc closes; Ctrl-P finds by name" }
     palette() { zh: "命令", en: "Commands" }
     palette_hint() { zh: "输入名称、拼音或首字母", en: "Type a part of the name" }
+    no_match() { zh: "没有匹配的：改一改输入的字，或按退格删掉", en: "Nothing matches: change what was typed" }
     choose_hint() { zh: "输入汉字、拼音、首字母或编号", en: "Type to search" }
     confirm() { zh: "请确认", en: "Please confirm" }
     needed() { zh: "请填写内容", en: "Please type something" }

@@ -113,14 +113,7 @@ impl<D: Door> App<D> {
         self.bar.clear();
         paint::fill(frame.buffer_mut(), area, look.of_role(Role::Bar));
         let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
-        if let Some(toast) = &self.toast {
-            let style = look.of_role(Role::Bar).patch(look.of_role(Role::Title));
-            let lines = wide::wrap(toast, usize::from(inner.width));
-            for (line, place) in lines.iter().zip(inner.rows()) {
-                paint::put(frame.buffer_mut(), place.x, place.y, place.width, line, style);
-            }
-            return;
-        }
+        let inner = self.toast_line(frame, inner);
         for (place, row, key) in self.bar_items(inner) {
             let off = self.layers.last().is_some_and(|l| l.screen.disabled(row.action, &self.world.ctx()).is_some());
             let bar = look.of_role(Role::Bar);
@@ -131,6 +124,24 @@ impl<D: Door> App<D> {
             paint::put(buf, x + 1, place.y, rest, row.label(self.world.lang), bar.patch(look.of_role(label_role)));
             self.bar.push((place, row.action));
         }
+    }
+
+    /// Says the last word on the first rows of the bar; returns what is left of it for the keys.
+    fn toast_line(&self, frame: &mut Frame, area: Rect) -> Rect {
+        let Some(toast) = &self.toast else { return area };
+        let look = self.world.look;
+        let style = look.of_role(Role::Bar).patch(look.of_role(Role::Title));
+        let lines = wide::wrap(toast, usize::from(area.width));
+        for (line, place) in lines.iter().zip(area.rows()) {
+            paint::put(frame.buffer_mut(), place.x, place.y, place.width, line, style);
+        }
+        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+        if used < area.height {
+            return Rect { y: area.y + used, height: area.height - used, ..area };
+        }
+        let end = lines.get(usize::from(used) - 1).map_or(0, |l| wide::width(l) + 3);
+        let start = u16::try_from(end).unwrap_or(u16::MAX).min(area.width);
+        Rect { x: area.x + start, y: area.bottom() - 1, width: area.width - start, height: 1 }
     }
 
     /// The rows that the bar would like to show, each with its key. What a screen cannot do at all is left out.

@@ -4,7 +4,7 @@
 //! things in one context, and every action has a key that an input method does not swallow.
 
 use super::action::Action::{self, *};
-use super::keys::{Key, alt, ch, ctrl, f, key};
+use super::keys::{DIGITS, Key, alt, ch, ctrl, f, key};
 use crate::text::Lang;
 use crossterm::event::{KeyCode, KeyModifiers};
 
@@ -277,7 +277,7 @@ pub const TABLE: &[Row] = &[
     row(Global, Help, &[ch('?'), f(1)], ("帮助", "Help"), ("本屏所有按键", "All keys of this screen"), 90),
     row(Global, Palette, &[ctrl('p')], ("命令", "Commands"), ("按名称、拼音或首字母查找命令", "Find a command by name"), 80),
     row(Global, Back, &[ESC], ("返回", "Back"), ("离开本屏；已填内容已保存", "Leave this screen; what was typed is kept"), 70),
-    row(Global, Undo, &[ctrl('z'), ch('u')], ("撤销", "Undo"), ("撤销上一步操作，并说明撤销了什么", "Take the last act back and say which"), 20),
+    row(Global, Undo, &[ch('u'), ctrl('z')], ("撤销", "Undo"), ("撤销上一步操作，并说明撤销了什么", "Take the last act back and say which"), 20),
     row(Global, Redo, &[ctrl('y')], ("重做", "Redo"), ("重做刚撤销的操作", "Do again what was taken back"), 10),
     row(Global, Retry, &[ctrl('r')], ("重试", "Retry"), ("再试一次刚才失败的保存", "Try the failed saving again"), 0),
     row(Global, CancelJob, &[ctrl('g')], ("停止任务", "Stop the job"), ("停止正在后台进行的工作", "Stop the work that runs beside"), 0),
@@ -313,9 +313,9 @@ pub const TABLE: &[Row] = &[
     row(Form, Left, &[LEFT], ("左移", "Left"), ("上一个选项", "Previous choice"), 0),
     row(Form, Right, &[RIGHT], ("右移", "Right"), ("下一个选项", "Next choice"), 0),
     row(Form, Tick, &[SPACE], ("勾选", "Tick"), ("勾选或取消", "Tick or untick"), 0),
-    row(Form, Digit(0), &[Key::Digits], ("选项", "Choice"), ("按序号选择", "Choose by number"), 0),
+    row(Form, Digit(0), &[DIGITS], ("选项", "Choice"), ("按序号选择", "Choose by number"), 0),
     row(Form, Open, &[ENTER], ("确定", "Accept"), ("确定此栏并到下一栏；最后一栏即完成", "Accept and go on; the last one finishes"), 0),
-    row(Form, Submit, &[ctrl('s'), ALT_ENTER, f(2)], ("完成", "Done"), ("按现在的内容完成", "Accept the form as it is"), 60),
+    row(Form, Submit, &[f(2), ctrl('s'), ALT_ENTER], ("完成", "Done"), ("按现在的内容完成", "Accept the form as it is"), 60),
     row(Form, Phrases, &[ctrl('n')], ("用过的话", "Phrases"), ("选用以前写过的话", "Take a phrase used before"), 40),
     // Tabs
     row(Tabs, Next, &[TAB, RIGHT], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 50),
@@ -330,7 +330,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Interviews, Action::Check, &[ch('c'), f(9)], ("检查核对", "Check"), ("反馈前的核对", "The check before the feedback"), 35),
     // One interview. Letters go to the field of an open question; the other keys do not.
     row(Context::Interview, Open, &[ENTER, SPACE], ("记下", "Keep"), ("记下反显的答复，到下一题", "Keep the highlighted answer and go on"), 66),
-    row(Context::Interview, Digit(0), &[Key::Digits], ("答复", "Answer"), ("按序号记下答复；0 是未作答", "Answer by number; 0 is no answer"), 65),
+    row(Context::Interview, Digit(0), &[DIGITS], ("答复", "Answer"), ("按序号记下答复；0 是未作答", "Answer by number; 0 is no answer"), 65),
     row(Context::Interview, Up, &[UP, ch('k')], ("上移", "Up"), ("上一个答复；开放题为上一题", "Answer above; question before"), 0),
     row(Context::Interview, Down, &[DOWN, ch('j')], ("下移", "Down"), ("下一个答复；开放题为下一题", "Answer below; question after"), 0),
     row(Context::Interview, Next, &[TAB, RIGHT, PAGE_DOWN], ("下一题", "Next"), ("到下一题，不作答", "To the next question"), 50),
@@ -368,7 +368,7 @@ pub const TABLE: &[Row] = &[
     row(Choose, Open, &[ENTER], ("选定", "Choose"), ("选定这一行", "Take the selected row"), 60),
     // The visit. Scoring first: one key an item.
     row(Visit, NoDeduction, &[SPACE], ("无扣分", "Ok"), ("无扣分（或采纳访谈建议），到下一项", "No deduction, or as proposed; on to the next"), 95),
-    row(Visit, Digit(0), &[Key::Digits], ("扣分", "Lost"), ("数字：扣几个单位；0 是无扣分", "A digit: how many units are lost; 0 is none"), 94),
+    row(Visit, Digit(0), &[DIGITS], ("扣分", "Lost"), ("数字：扣几个单位；0 是无扣分", "A digit: how many units are lost; 0 is none"), 94),
     row(Visit, Problem, &[ch('p'), f(5)], ("问题", "Problem"), ("标问题点，内容已拟好", "Mark a problem, already worded"), 93),
     row(Visit, Strength, &[ch('s'), f(6)], ("优点", "Strength"), ("记一条优点", "Mark a strength"), 66),
     row(Visit, NotApplicable, &[ch('x'), f(8)], ("不适用", "N/A"), ("不适用，写明理由", "Not applicable, with a reason"), 62),
@@ -451,13 +451,13 @@ pub const TABLE: &[Row] = &[
     row(Context::Quarter, Open, &[ENTER], ("打开", "Open"), ("排名：扣分明细；亮牌、安排：可以做的事", "Ranking: deductions; plates and plan: what can be done"), 66),
     row(Context::Quarter, Next, &[TAB], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 60),
     row(Context::Quarter, Previous, &[BACK_TAB], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
-    row(Context::Quarter, Digit(0), &[Key::Digits], ("页签", "Tab"), ("1 排名 2 亮牌 3 支部失分 4 历季失分 5 安排", "1 ranking 2 plates 3 by branch 4 by quarter 5 plan"), 40),
+    row(Context::Quarter, Digit(0), &[Key::Digits(1, 5)], ("页签", "Tab"), ("1 排名 2 亮牌 3 支部失分 4 历季失分 5 安排", "1 ranking 2 plates 3 by branch 4 by quarter 5 plan"), 40),
     row(Context::Heat, Left, &[LEFT], ("左移", "Left"), ("看左边的列", "Columns to the left"), 50),
     row(Context::Heat, Right, &[RIGHT], ("右移", "Right"), ("看右边的列", "Columns to the right"), 51),
     // The list of problems
     row(Context::Problems, Open, &[ENTER], ("经过", "Story"), ("一个问题从扣分到销号的经过", "The story of a problem, from deduction to closing"), 85),
     row(Context::Problems, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("输入文字来筛选", "Type to narrow the list"), 66),
-    row(Context::Problems, Digit(0), &[Key::Digits], ("状态", "State"), ("1-4 各状态，5 未销号，6 逾期，7 反弹，0 全部", "1-4 states, 5 open, 6 overdue, 7 came back, 0 all"), 65),
+    row(Context::Problems, Digit(0), &[Key::Digits(0, 7)], ("状态", "State"), ("1-4 各状态，5 未销号，6 逾期，7 反弹，0 全部", "1-4 states, 5 open, 6 overdue, 7 came back, 0 all"), 65),
     row(Context::Problems, Rounds, &[ch('t'), f(3)], ("季度", "Quarter"), ("只看一个季度", "One quarter only"), 40),
     row(Context::Problems, Branches, &[ch('b'), f(5)], ("支部", "Branch"), ("只看一个支部", "One branch only"), 41),
     row(Context::Problems, Categories, &[ch('c'), f(6)], ("类别", "Category"), ("只看一个类别", "One category only"), 30),
@@ -469,7 +469,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Board, AcceptAll, &[ch('y'), ch('*')], ("全部已读", "All read"), ("全部标为已读", "Mark everything as read"), 62),
     row(Context::Board, Lookbacks, &[ch('h'), f(5)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 60),
     // A look-back
-    row(Context::Lookback, Digit(0), &[Key::Digits], ("结果", "Result"), ("1 整改到位 2 部分到位 3 整改不到位", "1 rectified, 2 partly, 3 not rectified"), 66),
+    row(Context::Lookback, Digit(0), &[Key::Digits(1, 3)], ("结果", "Result"), ("1 整改到位 2 部分到位 3 整改不到位", "1 rectified, 2 partly, 3 not rectified"), 66),
     row(Context::Lookback, Yes, &[ch('y'), ch('+')], ("到位", "Rectified"), ("整改到位：写现状和佐证，销号", "Rectified: what shows it; closes it off"), 64),
     row(Context::Lookback, No, &[ch('n'), ch('-')], ("不到位", "Not"), ("整改不到位：写现状", "Not rectified: what it is like now"), 63),
     row(Context::Lookback, Open, &[ENTER], ("经过", "Story"), ("这个问题的经过", "The story of the problem"), 60),
@@ -491,7 +491,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Notes, Next, &[TAB], ("输入/列表", "Field/list"), ("在输入和列表之间换", "Between the field and the list"), 55),
     row(Context::Notes, Up, &[UP], ("上移", "Up"), ("上一行；从首行回到输入", "Row above; from the first to the field"), 0),
     row(Context::Notes, Down, &[DOWN], ("下移", "Down"), ("下一行；从输入到列表", "Row below; from the field to the list"), 0),
-    row(Context::Notes, Digit(0), &[Key::Digits], ("核实于", "Verify at"), ("1-4 到那一步核实，0 只是要点", "1-4: verify at that step; 0: just a note"), 64),
+    row(Context::Notes, Digit(0), &[Key::Digits(0, 4)], ("核实于", "Verify at"), ("1-4 到那一步核实，0 只是要点", "1-4: verify at that step; 0: just a note"), 64),
     row(Context::Notes, Yes, &[ch('y'), ch('+')], ("属实", "Confirmed"), ("核实结果：属实", "It is as was said"), 62),
     row(Context::Notes, No, &[ch('n'), ch('-')], ("不符", "Refuted"), ("核实结果：不符，写明实际情况", "It is not; say what it really is"), 61),
     row(Context::Notes, Relate, &[ch('r'), ch('#')], ("关联指标", "Item"), ("说明属于哪一项指标", "Which item it belongs to"), 45),
@@ -503,7 +503,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Strengths, Remove, &[DELETE, BACKSPACE], ("删除", "Delete"), ("删除（可撤销）", "Delete; undo brings it back"), 20),
     // Documents asked for
     row(Context::Materials, Tick, &[SPACE], ("换情况", "Next state"), ("未索要、已索要、已提供、当场不能提供", "Not asked, asked for, found, missing"), 66),
-    row(Context::Materials, Digit(0), &[Key::Digits], ("情况", "State"), ("1 已索要 2 已提供 3 当场不能提供 0 未索要", "1 asked for, 2 found, 3 missing, 0 not asked"), 60),
+    row(Context::Materials, Digit(0), &[Key::Digits(0, 3)], ("情况", "State"), ("1 已索要 2 已提供 3 当场不能提供 0 未索要", "1 asked for, 2 found, 3 missing, 0 not asked"), 60),
     row(Context::Materials, AskAll, &[ch('*')], ("全部索要", "Ask for all"), ("本项的资料全部索要", "Ask for all documents of this item"), 62),
     row(Context::Materials, Submit, &[f(2), ctrl('s')], ("采纳扣分", "Accept"), ("按当场不能提供的件数扣分", "Deduct what is missing"), 64),
     row(Context::Materials, Add, &[ch('a'), INSERT], ("添加", "Add"), ("添加一件清单没写的资料", "A document that the checklist does not name"), 50),
@@ -522,7 +522,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Evidence, Remove, &[DELETE, BACKSPACE], ("取下", "Take off"), ("取下这个文件（可撤销）", "Take this file off; undo brings it back"), 20),
     // Fields in conflict
     row(Context::Conflicts, Open, &[ENTER], ("裁定", "Decide"), ("采用其中一个值，另写，或留待以后", "Take a value, write another, or leave it open"), 66),
-    row(Context::Conflicts, Digit(0), &[Key::Digits], ("采用", "Take"), ("采用这个序号的值，写明理由", "Take the value of this number, with a reason"), 64),
+    row(Context::Conflicts, Digit(0), &[Key::Digits(1, 9)], ("采用", "Take"), ("采用这个序号的值，写明理由", "Take the value of this number, with a reason"), 64),
     row(Context::Conflicts, Edit, &[ch('e'), f(4)], ("另写", "Write"), ("另写一个值，写明理由", "Write another value, with a reason"), 60),
     row(Context::Conflicts, Bulk, &[ch('b'), f(5)], ("批量", "Many"), ("按一条规则裁定多处：先预览", "Decide many by a rule: a preview first"), 62),
     row(Context::Conflicts, Next, &[TAB, SPACE], ("留待", "Leave"), ("留待以后，看下一处", "Leave it open and go to the next"), 40),
@@ -547,7 +547,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Reconcile, Rule, &[ch('r'), ch('*')], ("规则", "Rule"), ("换拟定的规则：并集、平均、中位", "Another rule: union, mean, median"), 58),
     row(Context::Reconcile, AcceptAll, &[ch('y'), f(5)], ("其余照拟定", "The rest"), ("不同的其余各项都照拟定", "All others that differ as proposed"), 50),
     row(Context::Reconcile, Next, &[TAB], ("全部/不同", "All/differing"), ("看全部指标，或只看不同的", "Every item, or only those that differ"), 54),
-    row(Context::Reconcile, Digit(0), &[Key::Digits], ("扣几个", "Units"), ("扣几个单位，0 是无扣分", "How many units are lost; 0 is none"), 40),
+    row(Context::Reconcile, Digit(0), &[DIGITS], ("扣几个", "Units"), ("扣几个单位，0 是无扣分", "How many units are lost; 0 is none"), 40),
     row(Context::Reconcile, Right, &[RIGHT], ("看全文", "Read"), ("读全文", "Read all about it"), 30),
     row(Context::Reconcile, Left, &[LEFT], ("回列表", "To the list"), ("回到列表", "Back to the list"), 0),
     row(Context::Carry, Tick, &[SPACE], ("采纳/不采纳", "Take/leave"), ("采纳或不采纳这一条，写明理由", "Take or leave this one, with a reason"), 66),
@@ -556,6 +556,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Bulk, Tick, &[SPACE], ("去掉/选上", "Tick"), ("这一处不裁定，或又选上", "Leave this one out, or take it again"), 60),
     // The form of a problem
     row(Context::Problem, Action::Evidence, &[ctrl('e')], ("佐证", "Files"), ("按路径添加佐证文件", "Attach files by path"), 45),
+    row(Context::Problem, Add, &[INSERT, f(5)], ("另标一个", "Another"), ("这一项再标一个问题点", "One more problem of this item"), 44),
     row(Context::Problem, Edit, &[f(4)], ("更新数量", "Renew"), ("把文字里的数量改为现在的扣分数量", "Put the present count into the words"), 0),
     row(Context::Problem, Remove, &[ctrl('d')], ("删除", "Delete"), ("删除这个问题点（可撤销）", "Delete this problem; undo brings it back"), 10),
 ];
@@ -567,7 +568,8 @@ mod tests {
 
     fn digits_overlap(a: Key, b: Key) -> bool {
         let digit = |k: Key| matches!(k, Key::One(KeyCode::Char('0'..='9'), m) if m.is_empty());
-        a == b || (a == Key::Digits && digit(b)) || (b == Key::Digits && digit(a))
+        let many = |k: Key| matches!(k, Key::Digits(..));
+        a == b || (many(a) && (digit(b) || many(b))) || (many(b) && digit(a))
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 pub enum Key {
     /// One key with its modifiers (Shift is part of a character, not a modifier of it).
     One(KeyCode, KeyModifiers),
-    /// Any of `0` to `9`: the action is [`Action::Digit`] of it.
-    Digits,
+    /// Any digit of a range, both ends included: the action is [`Action::Digit`] of it.
+    Digits(u8, u8),
 }
 
 /// A character key.
@@ -34,6 +34,9 @@ pub const fn alt(c: char) -> Key {
 pub const fn f(n: u8) -> Key {
     Key::One(KeyCode::F(n), KeyModifiers::NONE)
 }
+
+/// Any digit.
+pub const DIGITS: Key = Key::Digits(0, 9);
 
 /// Any other key.
 pub const fn key(code: KeyCode) -> Key {
@@ -73,19 +76,25 @@ impl Key {
 
     /// Whether it is text for a field: a character without Ctrl or Alt.
     pub fn is_text(self) -> bool {
-        matches!(self, Key::Digits) || matches!(self, Key::One(KeyCode::Char(_), m) if m.is_empty())
+        matches!(self, Key::Digits(..)) || matches!(self, Key::One(KeyCode::Char(_), m) if m.is_empty())
     }
 
     fn matches(self, pressed: Key) -> bool {
         match (self, pressed) {
-            (Key::Digits, Key::One(KeyCode::Char(c), m)) => m.is_empty() && c.is_ascii_digit(),
+            (Key::Digits(first, last), Key::One(KeyCode::Char(c), m)) => {
+                let digit = c.to_digit(10).and_then(|d| u8::try_from(d).ok());
+                m.is_empty() && digit.is_some_and(|d| (first..=last).contains(&d))
+            }
             _ => self == pressed,
         }
     }
 
     /// The name that is printed on the key.
     pub fn name(self, lang: Lang) -> String {
-        let Key::One(code, mods) = self else { return "0-9".into() };
+        let (code, mods) = match self {
+            Key::One(code, mods) => (code, mods),
+            Key::Digits(first, last) => return format!("{first}-{last}"),
+        };
         let mut name = String::new();
         for (m, label) in
             [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")]
@@ -131,7 +140,7 @@ impl Key {
     pub fn event(self) -> KeyEvent {
         match self {
             Key::One(code, mods) => KeyEvent::new(code, mods),
-            Key::Digits => KeyEvent::from(KeyCode::Char('0')),
+            Key::Digits(first, _) => KeyEvent::from(KeyCode::Char(char::from(b'0' + first.min(9)))),
         }
     }
 }
@@ -232,7 +241,7 @@ mod tests {
     #[test]
     fn names_lead_back_to_their_keys() {
         for name in ["Down", "Ctrl-P", "Shift-Tab", "F12", "Space", "a", "?", "Alt-Enter", "支"] {
-            let key = Key::parse(name).unwrap_or(Key::Digits);
+            let key = Key::parse(name).unwrap_or(DIGITS);
             assert_eq!(key.name(Lang::En), name);
         }
         assert_eq!(Key::parse("Nonsense"), None);

@@ -13,7 +13,7 @@
 
 use super::app::{App, Effect};
 use super::door::Door;
-use super::keys::Key;
+use super::keys::{DIGITS, Key};
 use super::look::Look;
 use super::memory::Memory;
 use super::news::News;
@@ -93,7 +93,7 @@ impl<D: Door> Harness<D> {
         for name in names.split_whitespace() {
             let key = Key::parse(name);
             assert!(key.is_some(), "no key is called {name}");
-            self.key(key.unwrap_or(Key::Digits).event());
+            self.key(key.unwrap_or(DIGITS).event());
         }
         self
     }

@@ -25,9 +25,9 @@ const WAYS: [Way; 8] = [
     way("a remark", "b", "台账在电子文件夹，é👍", "Enter"),
     way("a note", "n", "书记说：11月补开（口头）", "Enter"),
     way("a strength", "S a", "支委会议题提前3天预告", "Enter"),
-    way("the fact of a problem", "p Enter Ctrl-A", "11月未召开支委会“无记录”", "Tab"),
-    way("the suggestion of a problem", "p Enter Tab Ctrl-A", "12月5日前补开，并建立预告制", "Tab"),
-    way("who is responsible", "p Enter Tab Tab Tab Tab Ctrl-A", "组织委员（李）", "Enter"),
+    way("the fact of a problem", "p Ctrl-A", "11月未召开支委会“无记录”", "Tab"),
+    way("the suggestion of a problem", "p Tab Ctrl-A", "12月5日前补开，并建立预告制", "Tab"),
+    way("who is responsible", "p Tab Tab Tab Tab Ctrl-A", "组织委员（李）", "Enter"),
     Way { said: Some("2026-10-12"), ..way("dates of meetings", "d", "10.12 11.9", "Enter") },
     way("what the branch says", "c F2 Tab", "支部认为11月会议已补开", "Tab"),
 ];

@@ -4,6 +4,7 @@
 use super::laptop::Laptop;
 use super::pty::Terminal;
 use super::reference::{self, AT_MOST, BRANCH, Hand, LOST, NOT_APPLICABLE, STRENGTHS};
+use hucha::model::wording::gap;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -166,7 +167,8 @@ fn papers_say_it(laptop: &Laptop) {
     let text = std::fs::read_to_string(feedback).unwrap();
     for problem in problems(laptop) {
         let due = problem["due"].as_str().unwrap();
-        assert!(text.contains(problem["fact"].as_str().unwrap()), "{problem}: {text}");
+        let printed = gap::for_pen(problem["fact"].as_str().unwrap());
+        assert!(text.contains(&printed), "{problem}: {text}");
         assert!(text.contains(due) || text.contains(&spoken(due)), "{due}: {text}");
     }
     assert!(STRENGTHS.iter().all(|(_, words)| text.contains(words)), "{text}");

@@ -62,7 +62,8 @@ pub fn fact_of(indicator: &Indicator, answer: &Answer, what: &str) -> String {
         _ => String::new(),
     };
     let parts: Vec<&str> = [what, extent.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
-    format!("{}：{}", indicator.title, parts.join("，"))
+    let after = if indicator.title.contains('：') { '，' } else { '：' }; // 六有之一：有场所
+    format!("{}{after}{}", indicator.title, parts.join("，"))
 }
 
 /// What can be wrong, out of the rule: the words before the deduction, without “每处”, “每缺1项” and the like.

@@ -36,7 +36,9 @@ crate::messages! {
     papers(n) { zh: "✓ {n} 个文件", en: "✓ {n} files" }
     stale() { zh: "之后有改动，请再做一次", en: "changed since: do it again" }
     bundle_none() { zh: "未导出", en: "not exported" }
-    bundle(n) { zh: "✓ {n} 条操作", en: "✓ {n} operations" }
+    bundle(n) { zh: "✓ 含全部 {n} 处改动", en: "✓ all {n} edits" }
+    papers_later() { zh: "更正定稿后再保存", en: "save again once it is final" }
+    more_lost(n) { zh: "  还有 {n} 项，按 c 再按 l 看全部", en: "  {n} more" }
     label_folder() { zh: "文件夹", en: "Folder" }
     label_files() { zh: "文件", en: "Files" }
     about_final() { zh: "定稿后分数生效，不能再直接改；发现错误可更正：写明理由，改后再定稿为新的一版。", en: "Finalising makes the score count and closes the sheet. A mistake is corrected with a reason, as a new revision." }
@@ -55,7 +57,7 @@ crate::messages! {
     working_papers() { zh: "保存文书", en: "Saving documents" }
     working_bundle() { zh: "导出数据包", en: "Exporting" }
     did_papers(n) { zh: "已保存 {n} 个文件", en: "{n} files saved" }
-    did_bundle(n) { zh: "已导出 {n} 条操作，已重新读出核对", en: "{n} operations exported, read back and verified" }
+    did_bundle(n) { zh: "已导出全部 {n} 处改动，已重新读出核对", en: "All {n} edits exported, read back and verified" }
     all_done() { zh: "全部完成。按 Esc 返回。", en: "All done. Esc goes back." }
     stopped() { zh: "已停止", en: "Stopped" }
     no_folder() { zh: "数据不在磁盘上，无处保存", en: "The data is on no disk: nowhere to save to" }

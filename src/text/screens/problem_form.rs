@@ -26,6 +26,7 @@ crate::messages! {
     nothing_marked() { zh: "没有标问题点", en: "No problem was marked" }
     kept(number) { zh: "已按填写的内容标为问题点 {number}；按 u 撤销", en: "Marked as problem {number} as typed; u takes it back" }
     removed(number) { zh: "已删除问题点 {number}；按 u 撤销", en: "Problem {number} deleted; u takes it back" }
+    ask_remove(number) { zh: "{number} 已反馈给支部：为什么删除", en: "{number} was handed to the branch: why delete it" }
     not_marked_yet() { zh: "还没有标，按 Esc 即可放弃", en: "Not marked yet; Esc gives it up" }
     due_locked() { zh: "已反馈，改时限要走延期（写明批准人）", en: "Feedback was given: only an extension with an approver moves the deadline" }
     foot_new() { zh: "按 F2 或 Ctrl-S 按现在的内容标为问题点；Esc 放弃未改动的", en: "F2 or Ctrl-S marks it as it is; Esc gives up what was not touched" }

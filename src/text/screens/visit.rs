@@ -30,6 +30,8 @@ crate::messages! {
     label_result() { zh: "结论", en: "Result" }
     label_proposal() { zh: "访谈建议", en: "Proposal" }
     label_claim() { zh: "待核实", en: "Claim" }
+    label_confirmed() { zh: "核实属实", en: "Confirmed" }
+    label_refuted() { zh: "核实不符", en: "Refuted" }
     label_rule() { zh: "扣分标准", en: "Rule" }
     label_requirement() { zh: "检查内容", en: "Look at" }
     label_hint() { zh: "佐证提示", en: "Evidence" }

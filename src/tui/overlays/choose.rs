@@ -3,11 +3,12 @@
 use crate::text::tui as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
+use crate::tui::look::Role;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::finder::{Finder, Item};
 use crate::tui::widgets::list::Hit;
-use crate::tui::widgets::popup;
+use crate::tui::widgets::{paint, popup};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -37,13 +38,13 @@ impl Choose {
         Choose { free: true, ..self }
     }
 
-    fn choose(&self) -> Vec<Cmd> {
+    fn choose(&self, ctx: &Ctx) -> Vec<Cmd> {
         let typed = self.finder.field.text().trim();
         let value = match self.finder.selected() {
             Some(Item { off: Some(why), .. }) => return vec![Cmd::Toast(why.clone())],
             Some(item) => item.key.clone(),
             None if self.free && !typed.is_empty() => typed.to_owned(),
-            None => return vec![],
+            None => return vec![Cmd::Toast(text::no_match(ctx.lang))],
         };
         vec![Cmd::Answer(Answer { ask: self.ask, value })]
     }
@@ -66,14 +67,14 @@ impl Screen for Choose {
         Some(&mut self.finder.field)
     }
 
-    fn update(&mut self, input: Input, _ctx: &Ctx) -> Vec<Cmd> {
+    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
         match input {
             Input::Typed => self.finder.narrow(),
-            Input::Action(Action::Open) => return self.choose(),
+            Input::Action(Action::Open) => return self.choose(ctx),
             Input::Action(action) => {
                 self.finder.list.act(action);
             }
-            Input::Mouse(mouse) if self.finder.list.mouse(mouse) == Hit::Open => return self.choose(),
+            Input::Mouse(mouse) if self.finder.list.mouse(mouse) == Hit::Open => return self.choose(ctx),
             _ => {}
         }
         vec![]
@@ -83,6 +84,11 @@ impl Screen for Choose {
         let height = u16::try_from(self.finder.len() + 3).unwrap_or(u16::MAX).clamp(6, 20);
         let place = popup::middle(area, 64, height);
         let inner = popup::frame(frame.buffer_mut(), place, &self.title, ctx.look);
-        self.finder.draw(frame.buffer_mut(), inner, ctx.look)
+        let at = self.finder.draw(frame.buffer_mut(), inner, ctx.look);
+        if self.finder.selected().is_none() && !self.free {
+            let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+            paint::text(frame.buffer_mut(), below, &text::no_match(ctx.lang), ctx.look.of_role(Role::Dim));
+        }
+        at
     }
 }

@@ -13,10 +13,10 @@ use crate::tui::screens::visit::VisitScreen;
 /// Opens the place; Esc there comes back to the check.
 pub fn to(place: &Place, sheet: &str, facts: &Facts) -> Vec<Cmd> {
     vec![match place {
-        Place::Item(code) => Cmd::push(VisitScreen::new(facts, sheet).at(code)),
+        Place::Item(code) => Cmd::push(VisitScreen::new(facts, sheet).at(code).mending()),
         Place::Problem(id) => Cmd::push(ProblemForm::edit(facts, id)),
         Place::Interviews => Cmd::push(InterviewsScreen::new(sheet)),
-        Place::Note(id) => Cmd::push(VisitScreen::new(facts, sheet).at(id)),
+        Place::Note(id) => Cmd::push(VisitScreen::new(facts, sheet).at(id).mending()),
         Place::Strengths => Cmd::push(StrengthsScreen::new(sheet)),
         Place::Feedback => Stage::Feedback.go(sheet),
         Place::Sheet => Cmd::push(LedgerScreen::new(sheet)),

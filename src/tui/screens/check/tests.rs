@@ -42,7 +42,7 @@ fn enter_leads_to_the_place_and_esc_comes_back() {
     let mut app = on(faulty());
     app.press("Enter");
     assert!(
-        app.screen_text().contains("检查 生产一支部") && app.screen_text().contains("A1-01"),
+        app.screen_text().contains("检查核对 › A1-01") && app.screen_text().contains("1 听汇报"),
         "{}",
         app.screen_text()
     );
@@ -114,7 +114,7 @@ fn what_must_be_mended_does_not_keep_one_from_looking_at_the_feedback() {
 fn stages_and_rows_take_clicks() {
     let mut app = on(faulty());
     app.click("C2-02").click("C2-02");
-    assert!(app.screen_text().contains("检查 生产一支部"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("检查核对 › C2-02"), "{}", app.screen_text());
     app.press("Esc").click("2 现场反馈");
     assert!(app.screen_text().contains("支部意见"));
 }

@@ -46,7 +46,8 @@ impl FinishScreen {
         let rest = Rect { y: below, height: area.bottom().saturating_sub(below), ..inner };
         let mut lines = self.about(&view, usize::from(rest.width), ctx);
         if usize::from(rest.height) > lines.len() + 2 && !view.lost.is_empty() {
-            lines.extend(ledger(&view, usize::from(rest.width), ctx));
+            let room = usize::from(rest.height) - lines.len() - 2;
+            lines.extend(ledger(&view, usize::from(rest.width), room, ctx));
         }
         paint::lines(buf, rest, &lines, ctx.look);
         self.view = Some(view);
@@ -174,8 +175,8 @@ fn table(buf: &mut Buffer, area: Rect, title: &str, rows: &[(String, Subtotal)],
     y
 }
 
-/// Every deduction in a line, as far as there is room: what is signed for.
-fn ledger(view: &View, width: usize, ctx: &Ctx) -> Vec<Pieces> {
+/// Every deduction in a line, as far as there is room: what is signed for; the last line says how many more.
+fn ledger(view: &View, width: usize, room: usize, ctx: &Ctx) -> Vec<Pieces> {
     let head = vec![piece(text::ledger(ctx.lang, view.lost.len()), Role::Title)];
     let row = |l: &Lost| {
         let name = wide::pad(&format!("  {} {}", l.code, l.title), (width / 3).max(30));
@@ -184,7 +185,10 @@ fn ledger(view: &View, width: usize, ctx: &Ctx) -> Vec<Pieces> {
         let why = if fact.is_empty() { view.sheet.answer(&l.code).note } else { fact.clone() };
         vec![piece(name, Role::Text), piece(format!(" {amount}"), Role::Bad), piece(why, Role::Dim)]
     };
-    std::iter::once(vec![]).chain(std::iter::once(head)).chain(view.lost.iter().map(row)).collect()
+    let all = view.lost.len();
+    let shown = if all > room { room.saturating_sub(1) } else { all };
+    let more = (shown < all).then(|| vec![piece(text::more_lost(ctx.lang, all - shown), Role::Dim)]);
+    [vec![], head].into_iter().chain(view.lost.iter().take(shown).map(row)).chain(more).collect()
 }
 
 /// A task with its state.
@@ -193,12 +197,7 @@ fn task(view: &View, task: Task, ctx: &Ctx) -> Pieces {
     let (name, (state, role)) = match task {
         Task::Final => (text::row_final(lang), final_state(view, ctx)),
         Task::Papers => {
-            let stale = view.papers.stale(ctx.facts, &view.sheet);
-            let count = view.papers.files.len();
-            (
-                text::row_papers(lang),
-                state_of(count > 0, stale, text::papers(lang, count), text::papers_none(lang), ctx),
-            )
+            (text::row_papers(lang), papers_state(view, ctx))
         }
         Task::Bundle => {
             let (there, stale) = (!view.bundle.name.is_empty(), view.bundle.stale(ctx.facts));
@@ -207,6 +206,16 @@ fn task(view: &View, task: Task, ctx: &Ctx) -> Pieces {
         }
     };
     vec![piece(wide::pad(&format!(" {name}"), NAME), Role::Title), piece(state, role)]
+}
+
+fn papers_state(view: &View, ctx: &Ctx) -> (String, Role) {
+    let (count, lang) = (view.papers.files.len(), ctx.lang);
+    let correcting = view.sheet.revision > 0 && !view.sheet.is_final();
+    if correcting && count > 0 {
+        return (text::papers_later(lang), Role::Warn);
+    }
+    let stale = view.papers.stale(ctx.facts, &view.sheet);
+    state_of(count > 0, stale, text::papers(lang, count), text::papers_none(lang), ctx)
 }
 
 fn final_state(view: &View, ctx: &Ctx) -> (String, Role) {

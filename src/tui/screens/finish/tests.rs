@@ -95,7 +95,7 @@ fn a_reopened_finish_knows_what_was_handed_over() {
     let dir = tempfile::tempdir().unwrap();
     let mut app = stored(dir.path(), &answered(), CheckScreen::new(SHEET));
     app.press("F2 F2 F2").finish_jobs().press("F9 w");
-    assert!(app.screen_text().contains("✓ 4 个文件") && app.screen_text().contains("条操作"), "{}", app.screen_text());
+    assert!(app.screen_text().contains("✓ 4 个文件") && app.screen_text().contains("含全部"), "{}", app.screen_text());
 }
 
 #[test]

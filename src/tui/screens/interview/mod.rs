@@ -32,6 +32,8 @@ pub struct InterviewScreen {
     /// The words of an open question; none for the others.
     field: Option<Field>,
     recovered: bool,
+    /// Digits in an open question that were pointed out: taken when they are confirmed.
+    doubted: String,
     page: Scroll,
     view: Option<View>,
     version: Option<u64>,
@@ -49,6 +51,7 @@ impl InterviewScreen {
             chosen: 0,
             field: None,
             recovered: false,
+            doubted: String::new(),
             page: Scroll::default(),
             view: None,
             version: None,

@@ -197,3 +197,12 @@ fn it_is_seen_in_every_size_and_look() {
     app.press(&"Tab ".repeat(12));
     insta::assert_snapshot!("extreme", grid(app));
 }
+
+#[test]
+fn digits_typed_on_into_an_open_question_are_pointed_out_once() {
+    let mut app = at(13);
+    app.type_text("11").press("Enter");
+    assert!(reply(&app, "Q13").is_none() && app.screen_text().contains("“11”像是多按的数字"), "{}", app.screen_text());
+    app.press("Enter");
+    assert_eq!((reply(&app, "Q13"), one(&app).answers["Q13"].text.as_str()), (Some(Reply::Text), "11"));
+}

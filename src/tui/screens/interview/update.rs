@@ -73,8 +73,18 @@ impl InterviewScreen {
             return self.reply(self.chosen, ctx);
         }
         let words = self.words();
+        if self.stray(&words) {
+            let word = text::stray_digits(ctx.lang, &words);
+            self.doubted = words;
+            return vec![Cmd::Toast(word)];
+        }
         let reply = if words.is_empty() { Reply::Refused } else { Reply::Text };
         self.answer(Given { reply: Some(reply), text: words }, ctx)
+    }
+
+    /// Whether words are nothing but digits, as when the keys of the questions before were typed on; said once.
+    fn stray(&self, words: &str) -> bool {
+        !words.is_empty() && words != self.doubted && words.chars().all(|c| c.is_ascii_digit())
     }
 
     /// A reply by its place.

@@ -13,6 +13,7 @@ use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::phrases::Offer;
 use entry::{Entry, Part};
+use save::REMOVE;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -74,7 +75,8 @@ impl ProblemForm {
             Action::Submit => return self.submit(ctx),
             Action::Open if entry.part == Part::Responsible => return self.submit(ctx),
             Action::Evidence => return self.evidence(ctx),
-            Action::Remove => return self.remove(ctx),
+            Action::Remove => return self.ask_remove(ctx),
+            Action::Add => return self.another(ctx),
             Action::Edit => entry.renew(),
             Action::Next | Action::Down | Action::Open => return self.step(1, ctx),
             Action::Previous | Action::Up => return self.step(-1, ctx),
@@ -137,14 +139,15 @@ impl Screen for ProblemForm {
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         let entry = self.entry.as_ref()?;
-        let changes = matches!(action, Action::Submit | Action::Remove | Action::Phrases | Action::Digit(_));
+        use Action::{Add, Digit, Phrases, Remove, Submit};
+        let changes = matches!(action, Submit | Remove | Add | Phrases | Digit(_));
         if entry.locked && changes {
             return Some(visit_text::final_locked(ctx.lang));
         }
         if action == Action::Edit && entry.stale.is_none() {
             return Some(text::count_right(ctx.lang));
         }
-        let unborn = action == Action::Remove && matches!(self.target, Target::New(..));
+        let unborn = matches!(action, Action::Remove | Action::Add) && matches!(self.target, Target::New(..));
         unborn.then(|| text::not_marked_yet(ctx.lang))
     }
 
@@ -161,6 +164,7 @@ impl Screen for ProblemForm {
             Input::Action(action) => self.act(action, ctx),
             Input::Mouse(mouse) => self.mouse(mouse, ctx),
             Input::Leave => self.leave(ctx),
+            Input::Answer(answer) if answer.ask == REMOVE => self.remove(&answer.value, ctx),
             _ => vec![],
         }
     }

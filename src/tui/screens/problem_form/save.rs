@@ -6,8 +6,12 @@ use crate::model::act::Act;
 use crate::model::problem::{self, NewProblem, Problem};
 use crate::text::Say;
 use crate::text::screens::problem_form as text;
+use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx};
 use crate::tui::screens::evidence::EvidenceScreen;
+
+/// The question for the reason of a deletion.
+pub(super) const REMOVE: &str = "remove";
 
 impl ProblemForm {
     /// Accepts the form: a new problem is marked, an old one was saved field by field.
@@ -122,9 +126,31 @@ impl ProblemForm {
         cmds
     }
 
-    pub(super) fn remove(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+    /// One more problem of the same item, in the place of this one, which is saved.
+    pub(super) fn another(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        let Some((sheet, code)) = self.entry.as_ref().map(|e| (e.sheet.clone(), e.code.clone())) else {
+            return vec![];
+        };
+        let mut cmds = self.commit(ctx);
+        cmds.push(Cmd::Replace(Box::new(ProblemForm::new_for(ctx.facts, &sheet, &code))));
+        cmds
+    }
+
+    /// What the branch was told does not vanish without a word: then a reason is asked for.
+    pub(super) fn ask_remove(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+        if !self.entry.as_ref().is_some_and(|e| e.told) {
+            return self.remove("", ctx);
+        }
+        let number = match &self.target {
+            Target::Old(id) => ctx.facts.value("problem", id, "number"),
+            Target::New(..) => "",
+        };
+        vec![Cmd::push(Prompt::new(REMOVE, text::ask_remove(ctx.lang, number), "", None, ctx).needed())]
+    }
+
+    pub(super) fn remove(&mut self, reason: &str, ctx: &Ctx) -> Vec<Cmd> {
         let (Target::Old(id), Some(entry)) = (&self.target, &mut self.entry) else { return vec![] };
-        let mut act = ctx.facts.act();
+        let mut act = ctx.facts.act().because(reason);
         act.delete(ctx.facts, "problem", id);
         let number = ctx.facts.value("problem", id, "number");
         let mut cmds = vec![Cmd::Apply(act)];

@@ -24,7 +24,7 @@ fn form() -> Harness {
 /// The form of a problem that is marked.
 fn marked() -> Harness {
     let mut app = form();
-    app.press("F2 Up p Enter");
+    app.press("F2 Up p");
     app
 }
 
@@ -204,4 +204,24 @@ fn what_came_back_after_it_was_closed_off_is_proposed_a_class_graver() {
     app.press("F2");
     let made = problems(&app).remove(0);
     assert_eq!((made.class, made.ancestor.as_str()), (Some(Class::Long), "old"), "限期 became 长期");
+}
+
+#[test]
+fn what_the_branch_was_told_is_deleted_only_with_a_reason() {
+    let mut facts = facts();
+    put(&mut facts, "problem", "y-1", "fact", "缺记录é👍");
+    for (field, value) in [("sheet", SHEET), ("visit", VISIT), ("code", "C1-02"), ("number", "2026Q4-B04-07")] {
+        put(&mut facts, "problem", "y-1", field, value);
+    }
+    put(&mut facts, "feedback", VISIT, "signed_on", "2026-11-22");
+    let form = ProblemForm::edit(&facts, "y-1");
+    let mut app = app(facts, form);
+    app.press("Ctrl-D");
+    assert!(app.screen_text().contains("2026Q4-B04-07 已反馈给支部：为什么删除"), "{}", app.screen_text());
+    app.press("Enter Esc");
+    assert_eq!(problems(&app).len(), 1, "no reason, no deletion");
+    app.press("Ctrl-D").type_text("与第二条重复").press("Enter");
+    assert!(problems(&app).is_empty());
+    let deleted = app.app.facts().raw("problem", "y-1").and_then(|r| r.cells.get("_deleted").cloned());
+    assert_eq!(deleted.map(|c| c.value).as_deref(), Some("yes"));
 }

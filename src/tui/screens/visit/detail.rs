@@ -20,9 +20,7 @@ use crate::tui::widgets::paint::Pieces;
 pub fn item(view: &View, indicator: &Indicator, width: usize, ctx: &Ctx) -> Vec<Pieces> {
     let mut page = Lines { lang: ctx.lang, width, lines: Vec::new() };
     page.verdict(view, indicator);
-    for note in view.claims_of(&indicator.code) {
-        page.put(text::label_claim, &note.text, Role::Warn);
-    }
+    page.claims(view, &indicator.code);
     page.put(text::label_rule, &indicator.rule, Role::Text);
     page.put(text::label_requirement, &indicator.requirement, Role::Text);
     page.marked(view, &indicator.code);
@@ -72,6 +70,18 @@ impl Lines {
         }
         self.put(text::label_remark, &answer.note, Role::Text);
         self.put(text::label_sample, &answer.sample.map(|n| n.to_string()).unwrap_or_default(), Role::Text);
+    }
+
+    /// What the branch said about the item: still to verify, or with what verifying found.
+    fn claims(&mut self, view: &View, code: &str) {
+        for note in view.notes.iter().filter(|n| n.code == code && n.verify.is_some()) {
+            let found = if note.finding.is_empty() { String::new() } else { format!("：{}", note.finding) };
+            match note.state.as_str() {
+                "true" => self.put(text::label_confirmed, &format!("{}{found}", note.text), Role::Good),
+                "false" => self.put(text::label_refuted, &format!("{}{found}", note.text), Role::Bad),
+                _ => self.put(text::label_claim, &note.text, Role::Warn),
+            }
+        }
     }
 
     fn marked(&mut self, view: &View, code: &str) {

@@ -44,6 +44,8 @@ pub struct VisitScreen {
     steps: Steps,
     /// The item that was judged last, while another one is selected.
     judged: Option<String>,
+    /// Opened to mend one item: the branch and the inspector are named before it already.
+    mending: bool,
 }
 
 impl VisitScreen {
@@ -62,6 +64,7 @@ impl VisitScreen {
             brief: None,
             steps: Steps::default(),
             judged: None,
+            mending: false,
         };
         screen.refresh(facts);
         let first = screen.view.as_ref().and_then(|v| v.first_open(Step::Hear));
@@ -75,6 +78,11 @@ impl VisitScreen {
     pub fn at(mut self, code: &str) -> VisitScreen {
         self.go(code);
         self
+    }
+
+    /// Opened from a screen of this sheet, to mend something in it.
+    pub fn mending(self) -> VisitScreen {
+        VisitScreen { mending: true, ..self }
     }
 
     /// The screen that [`Screen::place`] names; none if the sheet is not there any more.
@@ -180,6 +188,9 @@ impl Screen for VisitScreen {
     }
 
     fn crumbs(&self, ctx: &Ctx) -> Vec<String> {
+        if self.mending {
+            return vec![self.item().map_or_else(|| text::claim(ctx.lang), |i| i.code.clone())];
+        }
         let by = self.view.as_ref().map(|v| v.sheet.by(ctx.facts, ctx.lang)).unwrap_or_default();
         vec![self.title(ctx), by]
     }

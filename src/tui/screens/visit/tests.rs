@@ -179,18 +179,24 @@ fn words_that_name_another_count_are_renewed_by_a_key_and_never_silently() {
     assert!(app.screen_text().contains("按 F4 更新数量"), "{}", app.screen_text());
     app.press("F4 Esc");
     assert_eq!(problems(&app)[0].fact, "支部委员会会议：缺10月，计1次");
-    app.press("p Enter F4");
+    app.press("p F4");
     assert!(app.screen_text().contains("数量与扣分一致"), "{}", app.screen_text());
 }
 
 #[test]
-fn a_second_problem_asks_which_one() {
+fn one_problem_opens_at_once_another_is_marked_from_there_and_of_two_it_asks_which_one() {
     let mut app = at("C1-02");
-    app.press("2 p F2 Up p Enter");
+    app.press("2 p F2 Up p");
     assert!(app.screen_text().contains("问题点 2026Q4-B04-01"), "{}", app.screen_text());
-    app.press("Esc p Down Enter F2");
+    app.press("F5");
+    assert!(app.screen_text().contains("标问题点 C1-02"), "{}", app.screen_text());
+    app.press("F2");
     assert_eq!(problems(&app).len(), 2);
-    app.press("Up 0");
+    app.press("Up p");
+    assert!(app.screen_text().contains("C1-02 的问题点"), "{}", app.screen_text());
+    app.type_text("没有这样的é👍").press("Enter");
+    assert!(app.screen_text().contains("没有匹配的"), "{}", app.screen_text());
+    app.press("Esc 0");
     assert!(app.screen_text().contains("还有 2 个问题点"), "{}", app.screen_text());
 }
 

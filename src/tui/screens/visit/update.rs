@@ -123,9 +123,12 @@ impl VisitScreen {
         vec![Cmd::push(Choose::new("go", text::find_item(ctx.lang), items, ctx))]
     }
 
-    /// A new problem; where there are some already, asks which one or a new one.
+    /// A new problem; where there is one already, that one, and where there are several, asks which.
     fn problem(&mut self, ctx: &Ctx) -> Vec<Cmd> {
         let Some((view, item)) = self.view.as_ref().zip(self.item()) else { return vec![] };
+        if let [only] = view.problems_of(&item.code).collect::<Vec<_>>()[..] {
+            return vec![Cmd::push(ProblemForm::edit(ctx.facts, &only.id))];
+        }
         let mut items: Vec<Item> = view
             .problems_of(&item.code)
             .map(|p| Item::new(p.id.clone(), p.fact.clone()).note(p.number.clone()))
