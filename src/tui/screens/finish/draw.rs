@@ -196,9 +196,7 @@ fn task(view: &View, task: Task, ctx: &Ctx) -> Pieces {
     let lang = ctx.lang;
     let (name, (state, role)) = match task {
         Task::Final => (text::row_final(lang), final_state(view, ctx)),
-        Task::Papers => {
-            (text::row_papers(lang), papers_state(view, ctx))
-        }
+        Task::Papers => (text::row_papers(lang), papers_state(view, ctx)),
         Task::Bundle => {
             let (there, stale) = (!view.bundle.name.is_empty(), view.bundle.stale(ctx.facts));
             let said = text::bundle(lang, view.bundle.ops);

@@ -13,9 +13,9 @@ use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::phrases::Offer;
 use entry::{Entry, Part};
-use save::REMOVE;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use save::REMOVE;
 
 /// What the form is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
