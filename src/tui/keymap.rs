@@ -429,7 +429,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Organisation, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("按名称、拼音或编号找一行", "Find a row by name, pinyin or code"), 40),
     row(Context::Organisation, Next, &[TAB, RIGHT], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 58),
     row(Context::Organisation, Previous, &[BACK_TAB, LEFT], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
-    row(Context::Organisation, Digit(0), &[Key::Digits], ("页签", "Tab"), ("1 支部 2 党小组 3 人员 4 回避", "1 branches 2 groups 3 people 4 recusals"), 38),
+    row(Context::Organisation, Digit(0), &[Key::Digits(1, 4)], ("页签", "Tab"), ("1 支部 2 党小组 3 人员 4 回避", "1 branches 2 groups 3 people 4 recusals"), 38),
     row(Context::Intake, Submit, &[f(2), ctrl('s')], ("导入", "Take in"), ("照此导入；可以撤销", "Take it in as shown; undo takes it back"), 66),
     // Papers
     row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
