@@ -25,6 +25,8 @@ pub enum Context {
     Confirm,
     /// A searchable list: typing narrows it.
     Choose,
+    /// One text that is asked for, before `Form`.
+    Prompt,
     /// Something to read and close.
     Message,
     /// The items of a visit.
@@ -125,6 +127,7 @@ impl Context {
             Context::Confirm => ("确认", "Questions"),
             Context::Choose => ("查找", "Searching"),
             Context::Message => ("提示", "Messages"),
+            Context::Prompt => ("输入", "Typing"),
             Context::Visit => ("检查", "A visit"),
             Context::Hearing => ("检查：听汇报", "A visit: report"),
             Context::Filing => ("检查：查资料", "A visit: documents"),
@@ -317,6 +320,7 @@ pub const TABLE: &[Row] = &[
     row(Form, Open, &[ENTER], ("确定", "Accept"), ("确定此栏并到下一栏；最后一栏即完成", "Accept and go on; the last one finishes"), 0),
     row(Form, Submit, &[f(2), ctrl('s'), ALT_ENTER], ("完成", "Done"), ("按现在的内容完成", "Accept the form as it is"), 60),
     row(Form, Phrases, &[ctrl('n')], ("用过的话", "Phrases"), ("选用以前写过的话", "Take a phrase used before"), 40),
+    row(Context::Prompt, Open, &[ENTER], ("确定", "Accept"), ("写好了", "Take what was typed"), 75),
     // Tabs
     row(Tabs, Next, &[TAB, RIGHT], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 50),
     row(Tabs, Previous, &[BACK_TAB, LEFT], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),

@@ -198,7 +198,10 @@ fn join(words: impl Iterator<Item = String>, lang: Lang) -> String {
 
 impl Say for Finding {
     fn say(&self, lang: Lang) -> String {
-        let mut said = text::due_and_held(lang, self.due, self.held);
+        let mut said = match (self.due, self.held) {
+            (0, 0) => text::none_due(lang),
+            (due, held) => text::due_and_held(lang, due, held),
+        };
         let mut add = |some: bool, sentence: String| {
             if some {
                 said += &sentence;

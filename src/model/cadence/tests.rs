@@ -101,7 +101,7 @@ fn no_date_that_was_typed_looks_lost() {
 fn a_quarter_that_is_not_over_is_pending_not_missing() {
     let finding = found("C1-01", "11-22", "");
     assert_eq!((finding.answer(), finding.provisional()), (None, true));
-    assert_eq!(finding.say(Lang::Zh), "应开0次，已开0次；未到期：2026年第四季度；暂无可判定的");
+    assert_eq!(finding.say(Lang::Zh), "到检查日还没有到期应开的；未到期：2026年第四季度；暂无可判定的");
     let held = found("C1-01", "11-22", "10-09");
     assert_eq!((held.due, held.held, held.provisional()), (1, 1, false));
     assert_eq!(held.say(Lang::Zh), "应开1次，已开1次；建议无扣分");

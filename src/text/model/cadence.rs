@@ -2,6 +2,7 @@
 
 crate::messages! {
     due_and_held(due, held) { zh: "应开{due}次，已开{held}次", en: "{due} due, {held} held" }
+    none_due() { zh: "到检查日还没有到期应开的", en: "none due by the day of the visit" }
     extra(count, dates) { zh: "（其中多开{count}次：{dates}）", en: " ({count} more than asked for: {dates})" }
     missing(count, gaps) { zh: "；缺{count}次：{gaps}", en: "; {count} missing: {gaps}" }
     moved(dates) { zh: "；不在规定星期：{dates}", en: "; on another day of the week: {dates}" }

@@ -3,7 +3,7 @@
 crate::messages! {
     title() { zh: "开始", en: "Start" }
     greeting() { zh: "互查：党支部标准化现场互查", en: "hucha: on-site peer inspection of Party branches" }
-    about() { zh: "这台电脑上还没有数据。选一种方式开始，按 Enter。不用联网，所有数据都在本机。", en: "There is no data on this laptop yet. Choose how to start and press Enter. No network is needed; all data stays here." }
+    about() { zh: "这台电脑上还没有数据。选一种方式开始，按 Enter。不用联网，数据都在本机。", en: "There is no data on this laptop yet. Choose how to start and press Enter. No network is needed; all data stays here." }
     built_in() { zh: "用自带的清单和示例组织开始", en: "Start with the built-in checklist and organisation" }
     about_built_in() { zh: "49 项指标共 100 分，15 道访谈题，6 个党支部、14 个党小组。以后随时可以换成自己的。", en: "49 indicators with 100 points, 15 interview questions, 6 branches, 14 groups. They can be replaced at any time." }
     own_files() { zh: "用自己的清单和组织表开始", en: "Start with your own checklist and organisation" }

@@ -84,7 +84,16 @@ impl Prompt {
 
 impl Screen for Prompt {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
+        &[Context::Prompt, Context::Form]
+    }
+
+    fn dead(&self, action: Action, _ctx: &Ctx) -> bool {
+        match action {
+            Action::Next | Action::Previous => true, // there is one field
+            Action::Open | Action::Submit => self.field.is_several() == (action == Action::Open),
+            Action::Phrases => self.phrases.is_empty(),
+            _ => false,
+        }
     }
 
     fn title(&self, _ctx: &Ctx) -> String {

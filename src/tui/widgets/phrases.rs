@@ -35,6 +35,11 @@ impl Phrases {
         Phrases { all, list: None }
     }
 
+    /// Whether there is nothing to offer, whatever is typed.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Those that fit what is typed.
     fn fitting(&self, typed: &str) -> Vec<&str> {
         let found = Search::new(typed.trim()).pick(&self.all);
