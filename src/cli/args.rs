@@ -74,6 +74,10 @@ pub enum Command {
     Merge(Merge),
     #[command(subcommand)]
     Merges(Merges),
+    #[command(subcommand)]
+    Roster(Roster),
+    #[command(subcommand)]
+    Quarantine(Quarantine),
     Sync(Sync),
     #[command(subcommand)]
     Conflicts(Conflicts),
@@ -721,6 +725,41 @@ pub enum Merges {
         id: i64,
         #[arg(long)]
         dry_run: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Roster {
+    List,
+    Key,
+    Sign,
+    Add {
+        device: String,
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
+    },
+    Remove {
+        device: String,
+    },
+    Adopt {
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
+    },
+    Drop,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Quarantine {
+    List,
+    Trust {
+        device: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Refuse {
+        device: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
     },
 }
 

@@ -68,6 +68,7 @@ fn repair(common: &Common) -> Result<()> {
             let wrong: Vec<_> = store.doctor()?.into_iter().filter(Finding::is_wrong).collect();
             if wrong.iter().all(Finding::is_mendable) {
                 store.rebuild()?;
+                drop(store);
                 print::note(&store_text::mended(lang, wrong.len()));
                 return doctor(common, &Doctor { repair: false });
             }

@@ -5,11 +5,12 @@ use super::print;
 use super::session::Session;
 use crate::error::{Error, Result};
 use crate::exchange::merge::{self, Fate, Outcome, Told, Wanted};
+use crate::exchange::signing::Worth;
 use crate::model::person;
 use crate::model::plan;
 use crate::model::round::Round;
 use crate::store::Touched;
-use crate::text::merge as text;
+use crate::text::{Say, merge as text};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -101,7 +102,11 @@ fn is_table(path: &std::path::Path) -> bool {
 /// Words for people; what each bundle brought goes to stdout.
 fn say(s: &Session, outcome: &Outcome, rehearsal: bool) -> Result<()> {
     if !s.json {
-        outcome.bundles.iter().try_for_each(|told| print::line(&line(s, told)))?;
+        outcome.bundles.iter().try_for_each(|told| {
+            print::line(&line(s, told))?;
+            let worth = Worth::of(&told.signed).filter(|w| !w.is_doubtful());
+            worth.map_or(Ok(()), |worth| print::line(&format!("  {}", worth.say(s.lang))))
+        })?;
         outcome.by_branch(s.lang).iter().try_for_each(|words| print::line(words))?;
         outcome.words(s.lang).iter().for_each(|words| print::note(words));
     }
@@ -155,7 +160,7 @@ fn json_of(outcome: &Outcome) -> Value {
         };
         let brought = if let Fate::Merged(b) = &t.fate { *b } else { crate::store::Brought::default() };
         json!({
-            "path": t.path.display().to_string(), "sha256": t.sha256, "status": status, "reason": reason,
+            "path": t.path.display().to_string(), "sha256": t.sha256, "signature": t.signed, "status": status, "reason": reason,
             "new": brought.new, "known": brought.known, "notes": t.notes,
         })
     };

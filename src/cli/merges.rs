@@ -6,9 +6,10 @@ use super::print;
 use super::session::Session;
 use crate::error::{Error, Result};
 use crate::exchange::merge::undo::{self, Undoing, Undone};
+use crate::exchange::signing::Worth;
 use crate::model::person;
 use crate::store::{Blocker, Merged, Receipt};
-use crate::text::{cli, merge as text};
+use crate::text::{Say, cli, merge as text};
 use serde_json::{Value, json};
 
 /// Runs one of the commands.
@@ -59,6 +60,9 @@ fn show(s: &Session, r: &Receipt) -> Result<()> {
             print::line(&text::receipt_from(s.lang, &source.device, person::name_of(&s.facts, &source.actor)))?;
         }
         print::line(&text::receipt_sum(s.lang, &source.sha256))?;
+        if let Some(worth) = Worth::of(&source.signed) {
+            print::line(&format!("    {}", worth.say(s.lang)))?;
+        }
     }
     print::line(&text::receipt_counts(s.lang, r.aside, r.conflicts, r.forks, r.gaps))?;
     if !r.heading.backup.is_empty() {
@@ -104,7 +108,7 @@ fn json_of(s: &Session, r: &Receipt) -> Value {
     let bundle = |m: &Merged| {
         json!({
             "path": m.source.path, "sha256": m.source.sha256, "content": m.source.content,
-            "device": m.source.device, "actor": m.source.actor, "new": m.brought.new, "known": m.brought.known,
+            "device": m.source.device, "actor": m.source.actor, "signature": m.source.signed, "new": m.brought.new, "known": m.brought.known,
         })
     };
     json!({

@@ -31,6 +31,7 @@ mod receipt;
 mod reconcile;
 mod report;
 mod review;
+mod roster;
 mod round;
 mod scores;
 pub mod session;
@@ -123,6 +124,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Export(args) => export::run(common, &args),
         Command::Merge(args) => merge::run(common, &args),
         Command::Merges(args) => merges::run(common, &args),
+        Command::Roster(args) => roster::run(common, &args),
+        Command::Quarantine(args) => roster::quarantine(common, &args),
         Command::Sync(args) => merge::sync(common, &args),
         Command::Proposals(args) => proposals::run(common, &args),
         Command::Conflicts(args) => conflicts::run(common, &args),

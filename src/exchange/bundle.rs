@@ -8,6 +8,7 @@ use super::manifest::{self, FORMAT, Meta};
 use super::ops_write::{self, Known};
 use super::part::{self, Part};
 use super::place::Place;
+use super::signing::{self, Key, tip};
 use super::sums::{self, Sums};
 use super::views::helper::Lookup;
 use super::views::{columns, records, trouble};
@@ -20,6 +21,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use crate::config::EXPORTED;
+
+/// Setting: the sums that were signed last, by which key, and their signature.
+const SIGNED: &str = "signed";
 
 /// What is to be exported.
 #[derive(Debug, Clone, Copy)]
@@ -79,9 +83,13 @@ pub fn write(store: &Store, wanted: &Wanted) -> Result<Bundle> {
 }
 
 fn make(store: &Store, wanted: &Wanted, place: &Place) -> Result<Bundle> {
-    let (files, op_count) = fill(&place.work, store, wanted)?;
+    let key = Key::of(store)?;
+    tip::prove_own(store, &key)?;
+    let (files, op_count) = fill(&place.work, store, &key, wanted)?;
     let written: Sums = files.iter().map(|p| (p.name.clone(), p.sha256.clone())).collect();
     let list = part::whole(&place.work, sums::NAME, sums::text(&files).as_bytes())?;
+    let signature = signature(store, &key, &list.sha256, sums::text(&files).as_bytes())?;
+    let signature = part::whole(&place.work, sums::SIGNATURE, signature.as_bytes())?;
     place.verify(&written)?;
     let sha256 = if wanted.zip {
         place.pack(&written)?;
@@ -90,13 +98,13 @@ fn make(store: &Store, wanted: &Wanted, place: &Place) -> Result<Bundle> {
         list.sha256.clone()
     };
     place.put(wanted.zip)?;
-    let mut files: Vec<Part> = files.into_iter().chain([list]).collect();
+    let mut files: Vec<Part> = files.into_iter().chain([list, signature]).collect();
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(Bundle { path: wanted.target.into(), op_count, files, sha256 })
 }
 
 /// Writes all files but SHA256SUMS.
-fn fill(dir: &Path, store: &Store, wanted: &Wanted) -> Result<(Vec<Part>, u64)> {
+fn fill(dir: &Path, store: &Store, key: &Key, wanted: &Wanted) -> Result<(Vec<Part>, u64)> {
     let lang = wanted.lang;
     let mut known = Known::default();
     let ops = part::table(dir, "ops.csv", &text::ops_title(Lang::Zh), ops_write::columns(), lang, |csv| {
@@ -105,11 +113,35 @@ fn fill(dir: &Path, store: &Store, wanted: &Wanted) -> Result<(Vec<Part>, u64)> 
     })?;
     let mut files = vec![ops];
     files.extend(views(dir, store, wanted)?);
+    files.extend(proofs(dir, store, key, lang)?);
     let readme = part::whole(dir, readme::NAME, readme::text(&files).as_bytes())?;
     let meta = meta(store, wanted).with(&known);
     let package = part::whole(dir, manifest::NAME, manifest::text(&meta, &files).as_bytes())?;
     files.extend([readme, package]);
     Ok((files, known.op_count))
+}
+
+/// The signature over SHA256SUMS. Signing is never twice the same, so that of the same sums is kept.
+fn signature(store: &Store, key: &Key, sum: &str, list: &[u8]) -> Result<String> {
+    let head = format!("{sum} {}\n", key.public());
+    if let Some(kept) = store.local(SIGNED)?.as_deref().and_then(|kept| kept.strip_prefix(&head)) {
+        return Ok(kept.into());
+    }
+    let made = key.sign(list, &format!("hucha {}", store.device()))?;
+    store.keep_local(SIGNED, Some(&(head + &made)))?;
+    Ok(made)
+}
+
+/// The public key, the signed tips of all devices, and the roster if one is in force.
+fn proofs(dir: &Path, store: &Store, key: &Key, lang: Lang) -> Result<Vec<Part>> {
+    let title = text::tips_title(Lang::Zh);
+    let tips = part::table(dir, signing::TIPS, &title, tip::columns(), lang, |csv| tip::write(csv, store, lang))?;
+    let mut out = vec![tips, part::whole(dir, signing::PUBLIC, key.file()?.as_bytes())?];
+    if let Some(roster) = store.roster()? {
+        out.push(part::whole(dir, signing::ROSTER, roster.text.as_bytes())?);
+        out.push(part::whole(dir, signing::ROSTER_SIGNATURE, roster.signature.as_bytes())?);
+    }
+    Ok(out)
 }
 
 /// One view per entity that has records, then what is in conflict, deleted, set aside.

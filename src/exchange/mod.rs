@@ -40,6 +40,7 @@ pub mod place;
 pub mod readme;
 pub mod recover;
 pub mod sheet_form;
+pub mod signing;
 pub mod sums;
 pub mod table;
 pub mod table_error;

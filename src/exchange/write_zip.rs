@@ -18,6 +18,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 pub fn pack(dir: &Path, to: &Path, lang: Lang) -> Result<()> {
     let mut names: Vec<String> = sums::of_folder(dir)?.into_keys().collect();
     names.push(sums::NAME.into());
+    names.extend(dir.join(sums::SIGNATURE).exists().then(|| sums::SIGNATURE.to_string()));
     names.sort();
     let file = File::create_new(to).map_err(|e| Error::io(to, e))?;
     let mut zip = ZipWriter::new(BufWriter::new(file));

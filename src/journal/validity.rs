@@ -37,10 +37,12 @@ pub enum Aside {
     PredElsewhere,
     /// An operation it names is set aside.
     PredAside,
+    /// There is a signed roster, and nobody on it answers for this operation: it waits for a person's decision.
+    Unproven,
 }
 
 impl Aside {
-    const ALL: [(Aside, &'static str); 8] = [
+    const ALL: [(Aside, &'static str); 9] = [
         (Aside::ClockHigh, "clock-high"),
         (Aside::ClockLow, "clock-low"),
         (Aside::PrevMissing, "prev-missing"),
@@ -49,6 +51,7 @@ impl Aside {
         (Aside::PredMissing, "pred-missing"),
         (Aside::PredElsewhere, "pred-elsewhere"),
         (Aside::PredAside, "pred-aside"),
+        (Aside::Unproven, "unproven"),
     ];
 
     /// A stable code.

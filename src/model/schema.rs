@@ -628,6 +628,18 @@ pub const ENTITIES: &[Entity] = &[
         fields: &[f("import", "采纳", "Import", Ref("import")), f("cell", "格", "Cell", Text)],
     },
     Entity {
+        key: "trust",
+        view: "trusts",
+        zh: "采信裁定",
+        en: "decision to trust",
+        fields: &[
+            f("device", "设备", "Device", Code),
+            f("tip", "采信到", "Trusted up to", Code),
+            f("refused", "不采信", "Refused", Code),
+            f("reason", "理由", "Reason", Text),
+        ],
+    },
+    Entity {
         key: "setting",
         view: "settings",
         zh: "设置",

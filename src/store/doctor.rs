@@ -96,6 +96,7 @@ impl Say for Aside {
             Aside::PredMissing => text::aside_pred_missing(lang),
             Aside::PredElsewhere => text::aside_pred_elsewhere(lang),
             Aside::PredAside => text::aside_pred_aside(lang),
+            Aside::Unproven => text::aside_unproven(lang),
         }
     }
 }

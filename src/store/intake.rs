@@ -4,6 +4,7 @@ use super::problem::StoreError;
 use super::receipt::{self, Source};
 use super::refold::{self, Candidate};
 use super::rows;
+use super::trust::{self, Proof, Roster};
 use super::withdraw;
 use crate::error::Result;
 use crate::journal::validity::Brief;
@@ -26,6 +27,8 @@ pub struct Intake<'a> {
     any_withdrawn: bool,
     /// Hand edits that wait for a person since now.
     pub proposals: u64,
+    /// The roster is another one now: everything has to be judged anew.
+    pub(super) new_roster: bool,
 }
 
 /// What was taken in until now.
@@ -77,6 +80,7 @@ impl<'a> Intake<'a> {
             held: Held::default(),
             any_withdrawn,
             proposals: 0,
+            new_roster: false,
         })
     }
 
@@ -150,8 +154,32 @@ impl<'a> Intake<'a> {
         self.so_far.own |= op.device == self.own;
         self.so_far.sum = add(self.so_far.sum, op.hash);
         let brief = Brief::of(op, device as u32);
-        self.candidates.push(Candidate { arrival: self.db.last_insert_rowid(), waited: false, brief });
+        let grant = trust::grant(&op.entity, &op.id, &op.field, &op.value);
+        let (arrival, own) = (self.db.last_insert_rowid(), self.bundle.is_none());
+        self.candidates.push(Candidate { arrival, waited: false, brief, own, grant });
         Ok(())
+    }
+
+    /// Remembers a proof that a bundle brought and that was checked.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn prove(&mut self, proof: &Proof) -> Result<()> {
+        trust::put_proof(self.db, proof)
+    }
+
+    /// Puts a newer roster of the same coordinator in the place of the present one; false if it is not newer, comes
+    /// from somebody else, or there is none: adopting the first one is a person's decision.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn renew_roster(&mut self, new: &Roster) -> Result<bool> {
+        let newer = trust::roster(self.db)?.is_some_and(|now| now.key == new.key && now.serial < new.serial);
+        if newer {
+            trust::put_roster(self.db, Some(new))?;
+            self.new_roster = true;
+        }
+        Ok(newer)
     }
 
     /// How many operations came back until now that had been taken back with a merge, and the newest

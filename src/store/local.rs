@@ -25,6 +25,11 @@ impl Store {
 
     /// Remembers a setting; `None` forgets it.
     pub fn set_local(&mut self, key: &str, value: Option<&str>) -> Result<()> {
+        self.keep_local(key, value)
+    }
+
+    /// The same for what is derived while reading, such as the key of the device and signatures.
+    pub fn keep_local(&self, key: &str, value: Option<&str>) -> Result<()> {
         match value {
             Some(value) => {
                 self.db.prepare_cached("INSERT OR REPLACE INTO local VALUES (?1, ?2)")?.execute([key, value])

@@ -102,10 +102,15 @@ impl Store {
         let receipt = heading.map(|h| receipt::begin(&tx, h, &self.tip.device)).transpose()?;
         let mut intake = Intake::new(&tx, &self.tip.device, receipt)?;
         let (keep, out) = fill(&mut intake)?;
-        let Intake { candidates, so_far, .. } = intake;
+        let Intake { mut candidates, so_far, new_roster, .. } = intake;
         self_check(&tx, since, &so_far)?;
+        let mut from = since;
+        if new_roster {
+            tx.execute_batch("DELETE FROM cell; DELETE FROM aside;")?;
+            (candidates, from) = (refold::all(&tx)?, 0);
+        }
         let mut inserted = Inserted { new: so_far.new, known: so_far.known, ..Inserted::default() };
-        inserted.refolded = refold::refold(&tx, REAL, since, candidates)?;
+        inserted.refolded = refold::refold(&tx, REAL, from, candidates)?;
         let mut taken =
             Taken { forks: count(&tx, FORKED)?.saturating_sub(forks), gaps: count(&tx, TORN)?, ..Taken::default() };
         let mut tip = Tip { lamport: self.tip.lamport.max(inserted.refolded.lamport), ..self.tip.clone() };

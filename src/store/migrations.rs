@@ -169,6 +169,23 @@ const STEPS: &[&str] = &[
         sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, packed BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
     ",
+    // 5: whose word counts. proof: signed tips of devices, checked before they were put here. roster: the one that was
+    // adopted, as it was signed, and its rows. bundle.signed: what its signature was worth when it was merged.
+    "
+    CREATE TABLE proof (
+        device TEXT NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, signature TEXT NOT NULL,
+        PRIMARY KEY (device, key, hash)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE roster (
+        n INTEGER PRIMARY KEY CHECK (n = 1), serial INTEGER NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
+        signature TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE rostered (
+        device TEXT NOT NULL, key TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, until TEXT NOT NULL,
+        PRIMARY KEY (device, key)
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE bundle ADD COLUMN signed TEXT NOT NULL DEFAULT '';
+    ",
 ];
 
 /// The newest schema version this program knows.

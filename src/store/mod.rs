@@ -21,6 +21,7 @@ mod rows;
 pub mod salvage;
 mod tip_file;
 mod touched;
+mod trust;
 mod undo;
 mod view;
 mod withdraw;
@@ -39,6 +40,7 @@ pub use proposals::{Decided, Edited, Matter, Proposal};
 pub use receipt::{Heading, Known, Merged, Receipt, Source};
 pub use refold::Refolded;
 pub use touched::Touched;
+pub use trust::{Proof, Roster, Rostered, Waiting};
 pub use view::Behind;
 pub use withdraw::{Because, Blocker, TakenBack, Withdrawal};
 

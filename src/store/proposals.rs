@@ -286,7 +286,8 @@ fn take_edits(db: &Connection, list: &[Proposal]) -> Result<(Vec<Key>, u64)> {
         clock = clock.max(op.lamport);
         if rows::insert_op(db, device, &op, None)? {
             let brief = Brief::of(&op, device as u32);
-            candidates.push(Candidate { arrival: db.last_insert_rowid(), waited: false, brief });
+            let arrival = db.last_insert_rowid();
+            candidates.push(Candidate { arrival, waited: false, brief, own: true, grant: None });
         }
     }
     let folded = refold::refold(db, REAL, since, candidates)?;

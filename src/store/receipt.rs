@@ -34,6 +34,8 @@ pub struct Source {
     pub device: String,
     /// The person who made it; empty if it does not say.
     pub actor: String,
+    /// What its signature was worth when it was merged (`exchange::signing::Worth`); empty if nothing is known.
+    pub signed: String,
 }
 
 /// A bundle of a receipt.
@@ -115,7 +117,7 @@ impl Store {
     pub fn each_known(&self, mut each: impl FnMut(&Known) -> Result<()>) -> Result<()> {
         let sql = format!(
             "SELECT {}, b.receipt, EXISTS (SELECT 1 FROM aside a WHERE a.arrival = o.arrival), \
-             b.path, b.sha256, b.content, b.device, b.actor {} LEFT JOIN bundle b ON b.n = o.bundle ORDER BY o.arrival",
+             b.path, b.sha256, b.content, b.device, b.actor, b.signed {} LEFT JOIN bundle b ON b.n = o.bundle ORDER BY o.arrival",
             rows::COLUMNS,
             rows::FROM
         );
@@ -130,7 +132,8 @@ impl Store {
     }
 
     fn with_bundles(&self, receipt: Receipt) -> Result<Receipt> {
-        let sql = "SELECT path, sha256, content, device, actor, new, known FROM bundle WHERE receipt = ?1 ORDER BY n";
+        let sql =
+            "SELECT path, sha256, content, device, actor, signed, new, known FROM bundle WHERE receipt = ?1 ORDER BY n";
         let mut statement = self.db.prepare_cached(sql)?;
         let bundles = statement.query_map([receipt.id], read_bundle)?.collect::<rusqlite::Result<_>>()?;
         let withdrawal = self.withdrawal_of(receipt.id)?;
@@ -157,7 +160,7 @@ fn read(row: &Row) -> rusqlite::Result<Receipt> {
 fn read_bundle(row: &Row) -> rusqlite::Result<Merged> {
     Ok(Merged {
         source: read_source(row, 0)?,
-        brought: Brought { new: rows::number(row, 5)?, known: rows::number(row, 6)?, returned: 0 },
+        brought: Brought { new: rows::number(row, 6)?, known: rows::number(row, 7)?, returned: 0 },
     })
 }
 
@@ -168,6 +171,7 @@ fn read_source(row: &Row, at: usize) -> rusqlite::Result<Source> {
         content: row.get(at + 2)?,
         device: row.get(at + 3)?,
         actor: row.get(at + 4)?,
+        signed: row.get(at + 5)?,
     })
 }
 
@@ -180,9 +184,10 @@ pub(super) fn begin(db: &Connection, heading: &Heading, device: &str) -> Result<
 
 /// Notes a bundle on a receipt and returns its number.
 pub(super) fn add_bundle(db: &Connection, receipt: i64, source: &Source) -> Result<i64> {
-    let sql = "INSERT INTO bundle (receipt, path, sha256, content, device, actor) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    let Source { path, sha256, content, device, actor } = source;
-    db.prepare_cached(sql)?.execute(params![receipt, path, sha256, content, device, actor])?;
+    let sql = "INSERT INTO bundle (receipt, path, sha256, content, device, actor, signed) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let Source { path, sha256, content, device, actor, signed } = source;
+    db.prepare_cached(sql)?.execute(params![receipt, path, sha256, content, device, actor, signed])?;
     Ok(db.last_insert_rowid())
 }
 

@@ -1,12 +1,12 @@
 //! Validity and fold inside the database, for a few operations or all of them: the same rules as `journal::fold`,
 //! with the operations left on the disk. Memory grows by about 150 bytes per operation that is judged.
 
-use super::rows;
+use super::{rows, trust};
 use crate::error::Result;
 use crate::journal::validity::{Brief, Seen, fingerprint, judge};
 use crate::journal::{Aside, Head, Heads, Key, OpHash};
 use rusqlite::{Connection, OptionalExtension, Row};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Which pair of tables takes the result: the real ones, or those that doctor compares them with.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +29,10 @@ pub struct Candidate {
     pub waited: bool,
     /// What the judge needs.
     pub brief: Brief,
+    /// It was made here, or this laptop had it before it had anything to do with others.
+    pub own: bool,
+    /// The operation it vouches for.
+    pub grant: Option<OpHash>,
 }
 
 /// What came of it.
@@ -68,12 +72,15 @@ fn judge_all(db: &Connection, to: Target, total: u64, list: &mut [Candidate]) ->
     list.sort_unstable_by_key(|c| (c.brief.lamport, c.brief.hash));
     let places: HashMap<OpHash, u32> = list.iter().zip(0..).map(|(c, i)| (c.brief.hash, i)).collect();
     let mut out = Refolded::default();
+    let trusted = trusted(db, list, &places)?;
     for i in 0..list.len() {
         let seen = |hash: OpHash| match places.get(&hash).and_then(|i| list.get(*i as usize)) {
             Some(c) => Ok(Some(Seen::from(&c.brief))),
             None => seen_in(db, to, hash),
         };
-        let verdict = judge(&list[i].brief, total, seen)?;
+        let hash = list[i].brief.hash;
+        let unproven = trusted.as_ref().is_some_and(|t| !t.contains(&hash));
+        let verdict = judge(&list[i].brief, total, seen)?.or(unproven.then_some(Aside::Unproven));
         let c = &mut list[i];
         c.brief.valid = verdict.is_none();
         match verdict {
@@ -84,6 +91,22 @@ fn judge_all(db: &Connection, to: Target, total: u64, list: &mut [Candidate]) ->
         note_aside(db, to, c, verdict)?;
     }
     Ok(out)
+}
+
+/// The candidates that somebody answers for; `None` without a roster. What is not a candidate was judged before.
+fn trusted(db: &Connection, list: &[Candidate], places: &HashMap<OpHash, u32>) -> Result<Option<HashSet<OpHash>>> {
+    let Some(roots) = trust::roots(db)? else { return Ok(None) };
+    let mut next: Vec<OpHash> = roots.into_iter().collect();
+    next.extend(list.iter().filter(|c| c.own).map(|c| c.brief.hash));
+    let mut out = HashSet::new();
+    while let Some(hash) = next.pop() {
+        let Some(c) = places.get(&hash).and_then(|i| list.get(*i as usize)) else { continue };
+        if out.insert(hash) {
+            next.extend(c.brief.prev);
+            next.extend(c.grant);
+        }
+    }
+    Ok(Some(out))
 }
 
 fn note_aside(db: &Connection, to: Target, c: &Candidate, verdict: Option<Aside>) -> Result<()> {
@@ -166,23 +189,29 @@ pub fn waiting(db: &Connection) -> Result<Vec<Candidate>> {
 }
 
 fn candidates(db: &Connection, filter: &str, waited: bool) -> Result<Vec<Candidate>> {
-    let sql = format!("SELECT arrival, hash, device, seq, prev, lamport, entity, id, field, pred FROM op {filter}");
+    let sql = format!(
+        "SELECT arrival, hash, device, seq, prev, lamport, entity, id, field, pred, bundle IS NULL, \
+         CASE entity WHEN 'trust' THEN value ELSE '' END FROM op {filter}"
+    );
     let mut statement = db.prepare(&sql)?;
     let mut found = statement.query([])?;
     let mut out = Vec::new();
     while let Some(r) = found.next()? {
         let seq = rows::number(r, 3)?;
+        let text = |column: usize| r.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+        let (entity, id, field) = (text(6)?, text(7)?, text(8)?);
         let brief = Brief {
             hash: rows::hash(r, 1)?,
             device: (seq != 0).then_some(r.get(2)?),
             seq,
             prev: rows::optional_hash(r, 4)?,
             lamport: rows::number(r, 5)?,
-            cell: fingerprint(r.get_ref(6)?.as_str()?, r.get_ref(7)?.as_str()?, r.get_ref(8)?.as_str()?),
+            cell: fingerprint(entity, id, field),
             pred: rows::hashes(r, 9)?.into(),
             valid: false,
         };
-        out.push(Candidate { arrival: r.get(0)?, waited, brief });
+        let grant = trust::grant(entity, id, field, text(11)?);
+        out.push(Candidate { arrival: r.get(0)?, waited, brief, own: r.get(10)?, grant });
     }
     Ok(out)
 }

@@ -7,6 +7,7 @@ crate::messages! {
         en: "ops.csv holds all operations and is the only truth; the other tables are derived from it for people. See README.txt."
     }
     ops_title() { zh: "全部操作记录（请勿编辑）", en: "All operations (do not edit)" }
+    tips_title() { zh: "各设备写到哪里，由各设备签名（请勿编辑）", en: "Where each device stands, signed by it (do not edit)" }
     conflicts_title() { zh: "未决冲突", en: "Open conflicts" }
     deleted_title() { zh: "已删除的记录", en: "Deleted records" }
     quarantine_title() { zh: "隔离的操作", en: "Operations set aside" }
@@ -17,8 +18,8 @@ crate::messages! {
         en: "Peer inspection bundle\n======================\nThis bundle was exported by the program hucha to carry inspection data between computers (USB stick, shared folder, e-mail).\nThe other side merges this folder or zip in the app, or runs: hucha merge PATH"
     }
     readme_open() {
-        zh: "怎样打开\n--------\n双击 .csv 文件，用 Excel、WPS 或 LibreOffice 打开即可查看，不需要安装“互查”。\n单元格开头多出的一个单引号（'）是防止内容被当成公式执行的记号，合并时会自动去掉。\n检查文件是否完好：在本文件夹运行 sha256sum -c SHA256SUMS",
-        en: "How to open\n-----------\nDouble-click a .csv file: Excel, WPS or LibreOffice show it; hucha is not needed.\nAn extra single quote (') at the start of a cell keeps text from running as a formula; merging takes it away.\nTo check that the files are whole, run in this folder: sha256sum -c SHA256SUMS"
+        zh: "怎样打开\n--------\n双击 .csv 文件，用 Excel、WPS 或 LibreOffice 打开即可查看，不需要安装“互查”。\n单元格开头多出的一个单引号（'）是防止内容被当成公式执行的记号，合并时会自动去掉。\n检查文件是否完好：在本文件夹运行 sha256sum -c SHA256SUMS\n检查是谁导出的（需要 minisign）：minisign -V -m SHA256SUMS -p hucha.pub，并向本人核对 hucha.pub 里的公钥",
+        en: "How to open\n-----------\nDouble-click a .csv file: Excel, WPS or LibreOffice show it; hucha is not needed.\nAn extra single quote (') at the start of a cell keeps text from running as a formula; merging takes it away.\nTo check that the files are whole, run in this folder: sha256sum -c SHA256SUMS\nTo check who exported it (needs minisign): minisign -V -m SHA256SUMS -p hucha.pub, and compare the key in hucha.pub with its owner"
     }
     readme_edit() {
         zh: "可以改什么，不能改什么\n----------------------\nops.csv、datapackage.json、SHA256SUMS 请勿改动；改动过的 ops.csv 会被拒收。\n其他表格可以用 Excel 或 WPS 改：合并时程序逐格列出改动，由人确认后才生效，不会直接覆盖。\n标明“只供查看”的列改了不算数。“编号”“版本”“校验”三列请保留原样；排序、筛选、加列、空行都不要紧；删掉一行不等于删除记录。\n日期写成 2026-11-22，不要写 3/4/25 这样分不清月日的形式。",

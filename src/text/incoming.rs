@@ -17,6 +17,8 @@ crate::messages! {
         zh: "由更新版本的程序导出（格式 {format}），请先升级本程序",
         en: "exported by a newer program (format {format}); update this program first"
     }
+    signature() { zh: "签名对不上：内容被改过，或签名是冒用的。请当面重新要一份", en: "the signature does not hold: it was altered, or signed by somebody else; ask for a new copy in person" }
+    altered() { zh: "签名以后被改动过，整个包没有收。请重新要一份", en: "altered after it was signed; the whole bundle was refused, ask for a new copy" }
     bad_list() { zh: "内容不是导出时的样子，请向导出的人重新要一份", en: "not as it was exported; ask for a new copy" }
     broken_zip(why) { zh: "压缩包不完整或已损坏（{why}），请重新拷贝一份", en: "the zip is cut off or damaged ({why}); copy it again" }
     zip_form() { zh: "是分卷或超大压缩包，请解开后选择文件夹", en: "a split or oversized zip; unpack it and choose the folder" }

@@ -19,6 +19,7 @@ pub mod quarter;
 pub mod screens;
 pub mod seal;
 pub mod store;
+pub mod trust;
 pub mod tui;
 mod visible;
 pub mod visit;

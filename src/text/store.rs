@@ -76,6 +76,10 @@ crate::messages! {
     aside_prev_aside() { zh: "该设备的前一条操作被搁置", en: "the operation of its device before it is set aside" }
     aside_pred_missing() { zh: "它所依据的操作还没有收到", en: "an operation it builds on is missing" }
     aside_pred_elsewhere() { zh: "它所依据的操作属于别的单元格", en: "an operation it builds on belongs to another cell" }
+    aside_unproven() {
+        zh: "名册上没有人为它作保，等人裁定（hucha quarantine list）",
+        en: "nobody on the roster answers for it; a person has to decide (hucha quarantine list)"
+    }
     aside_pred_aside() { zh: "它所依据的操作被搁置", en: "an operation it builds on is set aside" }
 
     found_file(why) {

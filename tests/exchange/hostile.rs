@@ -26,7 +26,11 @@ fn fault_of(bytes: &[u8]) -> Fault {
 
 /// A good bundle: its folder and the entries of a zip of it.
 fn bundle(dir: &Path) -> (PathBuf, Vec<Entry>) {
-    let made = export(&quarter("xBCDFG"), &dir.join("b"), false);
+    bundle_of(&quarter("xBCDFG"), dir)
+}
+
+fn bundle_of(store: &hucha::store::Store, dir: &Path) -> (PathBuf, Vec<Entry>) {
+    let made = export(store, &dir.join("b"), false);
     let mut names: Vec<_> = fs::read_dir(&made.path).unwrap().map(|e| e.unwrap().path()).collect();
     names.sort();
     let read = |p: &PathBuf| entry(p.file_name().unwrap().to_str().unwrap(), &fs::read(p).unwrap());
@@ -36,8 +40,8 @@ fn bundle(dir: &Path) -> (PathBuf, Vec<Entry>) {
 #[test]
 fn a_folder_and_its_zips_are_the_same_bundle() {
     let dir = tempfile::tempdir().unwrap();
-    let (folder, entries) = bundle(dir.path());
     let store = quarter("xBCDFG");
+    let (folder, entries) = bundle_of(&store, dir.path());
     let wrapped: Vec<Entry> = entries
         .iter()
         .map(|e| Entry { name: ["互查/".as_bytes(), &e.name].concat(), ..e.clone() })
@@ -150,7 +154,7 @@ fn zips_that_are_cut_split_or_hide_a_second_directory_are_refused() {
     let many: Vec<Entry> = (0..300).map(|i| entry(&format!("t{i}.csv"), b"x")).collect();
     assert_eq!(fault_of(&zip(&many)), Fault::TooMany(256));
     let mut turned = good;
-    let place = turned.windows(6).position(|w| w == b"xBCDFG").unwrap();
+    let place = turned.windows(6).rposition(|w| w == b"xBCDFG").unwrap();
     turned[place] = b'y';
     assert!(matches!(fault_of(&turned), Fault::BrokenZip(_)));
 }

@@ -70,6 +70,9 @@ fn a_bundle_with_a_hole_waits_until_a_whole_one_comes() {
     let text = std::fs::read_to_string(&ops).unwrap();
     let rows: Vec<&str> = text.split_inclusive("\r\n").filter(|row| !row.contains("\"甲\"")).collect();
     std::fs::write(&ops, rows.concat()).unwrap();
+    let altered = team.run("a", &["merge", &team.at("torn")]);
+    assert!(altered.status == 3 && altered.err.contains("签名以后"), "{}", altered.err);
+    std::fs::remove_file(team.path("torn/SHA256SUMS.minisig")).unwrap();
     let torn = team.merge("a", &["torn"]);
     assert!(torn["quarantined"].as_u64().unwrap() > 0, "{torn}");
     assert_eq!(torn["gaps"], 1);

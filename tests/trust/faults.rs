@@ -1,11 +1,10 @@
 //! When the disk says no: the n-th write or sync of the real binary fails, once or for good. It ends with words and
 //! status 1, never in a panic; what it called done is there, and the database is whole.
 
-use super::laptop::{Laptop, Ran, ran};
+use super::deeds::{DEEDS, Trial, copy, ready};
+use super::laptop::{Laptop, Ran, built, ran};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
+use std::path::Path;
 
 /// Calls of the ordinary test that fail; `HUCHA_ROUNDS=60` tries each of the first 60.
 const SOME: [usize; 8] = [1, 2, 3, 5, 8, 13, 21, 34];
@@ -15,20 +14,6 @@ const ENOSPC: &str = "28";
 fn calls() -> Vec<usize> {
     let rounds = std::env::var("HUCHA_ROUNDS").ok().and_then(|n| n.parse().ok());
     rounds.map_or_else(|| SOME.to_vec(), |n: usize| (1..=n).collect())
-}
-
-/// The shim, compiled once; none where it cannot be (the trick is one of Linux).
-fn shim() -> Option<&'static Path> {
-    static SHIM: OnceLock<Option<PathBuf>> = OnceLock::new();
-    let build = || {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trust/shim.c");
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("shim-{}.so", std::process::id()));
-        let mut cc = Command::new("cc");
-        cc.args(["-shared", "-fPIC", "-O1", "-o"]).arg(&target).arg(source).arg("-ldl");
-        assert!(cc.status().unwrap().success(), "cc is there: rusqlite needs it too");
-        target
-    };
-    SHIM.get_or_init(|| cfg!(target_os = "linux").then(build)).as_deref()
 }
 
 /// A way in which the disk fails.
@@ -46,7 +31,7 @@ fn all() -> impl Iterator<Item = Fault> {
 }
 
 fn failing(laptop: &Laptop, args: &[&str], fault: Fault, shim: &Path) -> Ran {
-    let mut command = laptop.command(args);
+    let mut command = laptop.plain(args);
     command.env("LD_PRELOAD", shim).env("FAULT_PATH", laptop.path("")).env("FAULT_KIND", fault.kind);
     command.env("FAULT_N", fault.call.to_string()).env("FAULT_ERRNO", fault.code);
     if fault.sticky {
@@ -65,7 +50,7 @@ fn healthy(laptop: &Laptop, fault: Fault) {
 
 #[test]
 fn an_edit_is_there_if_it_was_called_done_and_whole_or_absent_if_not() {
-    let Some(shim) = shim() else { return };
+    let Some(shim) = built("shim.c") else { return };
     let laptop = Laptop::ready();
     let (mut failed, mut there) = (0, 0);
     for fault in all() {
@@ -83,7 +68,7 @@ fn an_edit_is_there_if_it_was_called_done_and_whole_or_absent_if_not() {
 
 #[test]
 fn an_export_is_whole_or_says_that_it_is_not() {
-    let Some(shim) = shim() else { return };
+    let Some(shim) = built("shim.c") else { return };
     let laptop = Laptop::ready();
     laptop.finds("要紧的");
     let mut failed = 0;
@@ -106,7 +91,7 @@ fn an_export_is_whole_or_says_that_it_is_not() {
 
 #[test]
 fn a_backup_has_its_name_only_when_it_is_whole_and_opening_survives_every_fault() {
-    let Some(shim) = shim() else { return };
+    let Some(shim) = built("shim.c") else { return };
     let laptop = Laptop::ready();
     for fault in all() {
         let ran = failing(&laptop, &["backup"], fault, shim);
@@ -122,4 +107,25 @@ fn a_backup_has_its_name_only_when_it_is_whole_and_opening_survives_every_fault(
 fn left(laptop: &Laptop) -> Vec<String> {
     let names = fs::read_dir(laptop.path("")).unwrap().map(|e| e.unwrap().file_name());
     names.map(|n| n.to_string_lossy().into_owned()).collect()
+}
+
+/// Opening with a migration, merging, restoring and repairing; the others are above, one by one.
+#[test]
+fn whatever_fails_on_the_way_was_not_begun_or_is_done() {
+    let Some(shim) = built("shim.c") else { return };
+    let laptop = ready();
+    let mut failed = 0;
+    for deed in DEEDS.iter().filter(|d| ["migrate", "merge", "restore", "repair"].contains(&d.name)) {
+        let trial = Trial::new(&laptop, deed);
+        let args = trial.args();
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        for fault in all() {
+            trial.reset();
+            let ran = failing(&laptop, &args, fault, shim);
+            failed += usize::from(ran.status == 1);
+            trial.judge(&ran, &format!("{fault:?}"));
+        }
+        copy(&laptop.path("kept"), &laptop.path("data"));
+    }
+    assert!(failed > 8, "{failed} failed: the shim has no teeth");
 }

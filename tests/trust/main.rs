@@ -1,6 +1,12 @@
 //! Nothing lost: the real binary attacked. Every promise here is a row of the table in README.md.
 
 mod backups;
+mod deeds;
+mod disk;
 mod faults;
+mod killed;
 mod laptop;
+mod nowhere;
+mod power;
 mod recovery;
+mod signing;

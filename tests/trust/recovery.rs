@@ -47,6 +47,14 @@ fn without_a_backup_what_is_whole_comes_back_and_the_rest_is_named() {
 }
 
 #[test]
+fn repairing_what_is_whole_does_no_harm() {
+    let laptop = Laptop::ready();
+    let digest = laptop.json(&["digest"]);
+    laptop.does(&["doctor", "--repair"]);
+    assert_eq!(laptop.json(&["digest"]), digest);
+}
+
+#[test]
 fn records_that_disagree_with_the_journal_are_built_anew() {
     let laptop = Laptop::ready();
     laptop.finds("要紧的");

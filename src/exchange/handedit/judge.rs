@@ -13,7 +13,7 @@ use crate::store::{Edited, Matter};
 const BORN: [&str; 5] = ["person", "problem", "strength", "note", "meeting"];
 /// What the program decides by its own rules (closing a problem takes evidence and a second person; what is named by
 /// its content cannot be changed): an empty field stands for all of them.
-const RULED: [(&str, &str); 20] = [
+const RULED: [(&str, &str); 21] = [
     ("problem", "number"),
     ("problem", "status"),
     ("problem", "first_due"),
@@ -34,6 +34,7 @@ const RULED: [(&str, &str); 20] = [
     ("question", ""),
     ("import", ""),
     ("accepted", ""),
+    ("trust", ""),
 ];
 /// The cell is not changed in tables.
 pub const BY_RULE: &str = "by-rule";

@@ -73,6 +73,11 @@ impl Incoming {
         self.container.shown()
     }
 
+    /// Whether a file is in it.
+    pub fn has(&self, name: &str) -> bool {
+        self.container.has(name)
+    }
+
     /// Names beside the bundle that were passed over.
     pub fn ignored(&self) -> &[String] {
         &self.container.ignored

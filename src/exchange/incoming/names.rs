@@ -1,12 +1,13 @@
 //! Which names the files of a bundle may have: an allow-list, so that nothing has to be thought of to be refused.
 
 use super::problem::Fault;
-use crate::exchange::{manifest, readme, sums};
+use crate::exchange::{manifest, readme, signing, sums};
 
 /// The tables that are not views of an entity.
 pub const OPS: &str = "ops.csv";
 /// Names that a bundle has beside its tables.
-const FIXED: [&str; 4] = [manifest::NAME, sums::NAME, sums::SIGNATURE, readme::NAME];
+const FIXED: [&str; 6] =
+    [manifest::NAME, sums::NAME, sums::SIGNATURE, readme::NAME, signing::PUBLIC, signing::ROSTER_SIGNATURE];
 /// What file managers leave behind everywhere; passed over.
 const LITTER: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX"];
 /// Endings of archives.

@@ -53,6 +53,10 @@ pub enum Fault {
     TooLarge(u64),
     /// Unpacks to an unreasonable multiple of its size: a bomb.
     Bomb,
+    /// A signature does not hold.
+    Signature,
+    /// Changed after it was signed.
+    Altered,
     /// Gives more or fewer bytes than the zip says.
     SizeLie,
 }
@@ -96,6 +100,8 @@ impl Say for Fault {
             Fault::NoOps => text::no_ops(lang),
             Fault::Newer(format) => text::newer(lang, format),
             Fault::BadList => text::bad_list(lang),
+            Fault::Signature => text::signature(lang),
+            Fault::Altered => text::altered(lang),
             Fault::TooMany(most) => text::too_many(lang, most),
             Fault::TooLarge(mib) => text::too_large(lang, mib),
             other => other.say_of_zip(lang),

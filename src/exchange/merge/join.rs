@@ -4,6 +4,7 @@
 use super::run::{Wanted, merge};
 use crate::config::Home;
 use crate::error::{Error, Result};
+use crate::exchange::signing::roster;
 use crate::journal::{Author, Source};
 use crate::model::act::Act;
 use crate::model::facts::Facts;
@@ -52,6 +53,8 @@ pub fn join(home: &Home, who: &Newcomer) -> Result<Facts> {
 fn fill(part: &Path, who: &Newcomer) -> Result<Facts> {
     let mut store = Store::open(part)?;
     take(&mut store, who.from, who.at, &|_, _| true, who.lang)?;
+    // Who joins trusts those it joins: their roster is in force from the beginning.
+    roster::adopt(&mut store)?;
     let mut facts = store.facts()?;
     let known = facts.all("branch").find(|b| b.id == who.branch || b.get("name") == who.branch);
     let branch = match known {

@@ -4,8 +4,9 @@ use crate::error::Result;
 use crate::exchange::handedit::{self, Edits};
 use crate::exchange::incoming::names::OPS;
 use crate::exchange::incoming::{Incoming, Limits};
+use crate::exchange::signing::{self, Seen};
 use crate::store::{Matter, Receipt, Source, Store};
-use crate::text::{Lang, Say, merge as text, visible};
+use crate::text::{Lang, Say, merge as text, trust, visible};
 use std::path::{Path, PathBuf};
 
 /// So many spoilt cells of a file are named; the list has all.
@@ -28,6 +29,8 @@ pub struct Looked {
     pub alone: bool,
     /// The receipt with which it was merged before.
     pub before: Option<Receipt>,
+    /// What its signatures prove.
+    pub seen: Seen,
 }
 
 /// Opens a bundle, sums its files, and closes it again. `Ok(Err)` says why it is refused.
@@ -39,6 +42,11 @@ pub fn look(store: &Store, path: &Path, lang: Lang) -> Result<std::result::Resul
         Ok(incoming) => incoming,
         Err(why) => return Ok(Err(why.say(lang))),
     };
+    let seen = match signing::seen::check(&mut incoming) {
+        Ok(seen) => seen,
+        Err(why) => return Ok(Err(why.say(lang))),
+    };
+    let worth = seen.worth(store)?;
     let before = store.merged_before(&incoming.content)?;
     let ops = incoming.meta.as_ref().map_or(0, |m| m.op_count);
     let edits = match before {
@@ -49,8 +57,18 @@ pub fn look(store: &Store, path: &Path, lang: Lang) -> Result<std::result::Resul
         Ok(edits) => edits,
         Err(why) => return Ok(Err(why)),
     };
-    let (source, notes) = (source(path, &incoming), notes(&incoming, &edits, lang));
-    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, alone: false, before }))
+    let source = Source { signed: worth.kept(), ..source(path, &incoming) };
+    let mut notes = notes(&incoming, &edits, lang);
+    notes.extend(worth.is_doubtful().then(|| worth.say(lang)));
+    notes.extend(offered(store, &seen, lang)?);
+    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, alone: false, before, seen }))
+}
+
+/// A word about a roster in the bundle that is not in force here and will not come into force by itself.
+fn offered(store: &Store, seen: &Seen, lang: Lang) -> Result<Option<String>> {
+    let (Some(new), now) = (&seen.roster, store.roster()?) else { return Ok(None) };
+    let known = now.is_some_and(|now| now.key == new.key);
+    Ok((!known).then(|| trust::offered(lang, new.serial, signing::fingerprint(&new.key))))
 }
 
 fn source(path: &Path, incoming: &Incoming) -> Source {
@@ -61,6 +79,7 @@ fn source(path: &Path, incoming: &Incoming) -> Source {
         content: incoming.content.clone(),
         device: said.map(|m| m.device.clone()).unwrap_or_default(),
         actor: said.map(|m| m.actor.clone()).unwrap_or_default(),
+        signed: String::new(),
     }
 }
 
@@ -97,6 +116,15 @@ pub(super) fn said(edits: &[Edits], lang: Lang) -> Vec<String> {
 impl Looked {
     /// A table without a bundle: it has no operations of its own.
     pub(super) fn table(path: &Path, source: Source, before: Option<Receipt>) -> Looked {
-        Looked { path: path.into(), source, ops: 0, notes: Vec::new(), edits: Vec::new(), alone: true, before }
+        Looked {
+            path: path.into(),
+            source,
+            ops: 0,
+            notes: Vec::new(),
+            edits: Vec::new(),
+            alone: true,
+            before,
+            seen: Seen::default(),
+        }
     }
 }

@@ -4,13 +4,15 @@ use super::look::{Looked, look};
 use super::paths;
 use super::tables::{self, Given};
 use crate::error::{Error, Result};
-use crate::exchange::incoming::{Incoming, Limits};
+use crate::exchange::incoming::names::OPS;
+use crate::exchange::incoming::{Fault, Incoming, Limits, Refused};
 use crate::exchange::ops_read::{OpsError, OpsReader};
+use crate::exchange::signing::roster;
 use crate::journal::Key;
 use crate::model::act::Act;
 use crate::store::backups::Kind;
 use crate::store::{Brought, Heading, Intake, Store, Taken, random_device};
-use crate::text::{Lang, Say, merge as text};
+use crate::text::{Lang, Say, merge as text, trust};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -65,6 +67,8 @@ pub struct Told {
     pub path: PathBuf,
     /// Sum of the file; empty if it could not be read.
     pub sha256: String,
+    /// What its signature is worth, as it is kept on the receipt; empty if nothing is known.
+    pub signed: String,
     /// What became of it.
     pub fate: Fate,
     /// What people should know of it.
@@ -130,6 +134,9 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
     })?;
     taken.inserted.new += made;
     let backup = if kept { backup } else { forget(backup)? };
+    if kept {
+        open.iter().filter_map(|(_, l)| l.seen.roster.as_ref()).try_for_each(|r| roster::offer(store, r))?;
+    }
     for (place, (fate, notes)) in fates {
         if let Some(t) = told.get_mut(place) {
             t.fate = fate;
@@ -171,10 +178,11 @@ fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>, 
                 })
             }
         };
-        let (sha256, fate, notes) = match found {
-            Err(why) => (String::new(), Fate::Refused(why), Vec::new()),
+        let (sha256, signed, fate, notes) = match found {
+            Err(why) => (String::new(), String::new(), Fate::Refused(why), Vec::new()),
             Ok(looked) => {
                 let (sum, notes) = (looked.source.sha256.clone(), looked.notes.clone());
+                let signed = looked.source.signed.clone();
                 let fate = match &looked.before {
                     Some(r) => Fate::Already { at: r.heading.at.clone(), by: r.heading.actor.clone() },
                     None => {
@@ -182,10 +190,10 @@ fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>, 
                         Fate::Merged(Brought::default())
                     }
                 };
-                (sum, fate, notes)
+                (sum, signed, fate, notes)
             }
         };
-        told.push(Told { path, sha256, fate, notes });
+        told.push(Told { path, sha256, signed, fate, notes });
     }
     Ok((told, open, acts))
 }
@@ -198,9 +206,12 @@ fn take_all(intake: &mut Intake, open: &[Open], wanted: &Wanted) -> Result<Fates
     let mut out = Vec::new();
     for (place, looked) in open {
         let before = done;
+        let mut renewed = false;
         let brought = intake.bundle(&looked.source, |intake| {
             let taken = take_one(intake, looked, wanted, &mut done, total)?;
             if taken.is_ok() {
+                looked.seen.proofs.iter().try_for_each(|proof| intake.prove(proof))?;
+                renewed |= looked.seen.roster.as_ref().map_or(Ok(false), |r| intake.renew_roster(r))?;
                 propose(intake, looked, wanted.at)?;
             }
             Ok(taken)
@@ -215,6 +226,9 @@ fn take_all(intake: &mut Intake, open: &[Open], wanted: &Wanted) -> Result<Fates
                 Ok(brought) => (Fate::Merged(brought), Vec::new()),
             },
         ));
+        if let (true, Some((_, (_, notes))), Some(new)) = (renewed, out.last_mut(), &looked.seen.roster) {
+            notes.push(trust::renewed(wanted.lang, new.serial));
+        }
     }
     Ok(out)
 }
@@ -250,6 +264,10 @@ fn take_one(
     let (after, last) = intake.returned();
     if !wanted.again && after > before {
         return Ok(Err(vec![text::was_taken_back(wanted.lang, looked.path.display(), after - before, last)]));
+    }
+    if faults.is_empty() && looked.seen.ops_altered {
+        let why = Refused::inside(&looked.path.display().to_string(), OPS, Fault::Altered);
+        return Ok(Err(vec![why.say(wanted.lang)]));
     }
     Ok(if faults.is_empty() { Ok(()) } else { Err(faults) })
 }

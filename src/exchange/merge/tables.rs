@@ -94,6 +94,7 @@ fn source(path: &Path, wanted: &Wanted) -> Result<std::result::Result<Source, St
         sha256,
         device: String::new(),
         actor: String::new(),
+        signed: String::new(),
     }))
 }
 

@@ -10,7 +10,7 @@ pub(super) use look::reader;
 pub use look::{Contents, Saved};
 pub use name::Kind;
 pub use restore::{Restored, install};
-pub(super) use restore::{check, copy_into, set_aside};
+pub(super) use restore::{check, copy_into, put_in_place};
 pub use thin::keeps;
 
 use super::Store;

@@ -68,28 +68,44 @@ pub fn install(database: &Path, from: &Path, at: NaiveDateTime) -> Result<Option
     }
     db.close().map_err(|(_, e)| e)?;
     fs::OpenOptions::new().write(true).open(&part).and_then(|f| f.sync_all()).map_err(|e| Error::io(&part, e))?;
-    let aside = if database.exists() { Some(set_aside(database, at)?) } else { None };
-    fs::rename(&part, database).map_err(|e| Error::io(database, e))?;
+    put_in_place(&part, database, at)
+}
+
+/// Puts a finished file in the place of a damaged database, which is kept with its journal under another name; that name
+/// comes back. At no moment is there no database: the kept name is a second one of the same file where the disk knows
+/// that (every one but FAT), and the last step is one rename.
+///
+/// # Errors
+/// The disk. The damaged database is then in its place, or the finished one is.
+pub fn put_in_place(part: &Path, database: &Path, at: NaiveDateTime) -> Result<Option<PathBuf>> {
+    let aside = database.exists().then(|| kept_name(database, at));
+    if let Some(aside) = &aside {
+        let named = fs::hard_link(database, aside).or_else(|_| fs::rename(database, aside));
+        named.map_err(|e| Error::io(database, e))?;
+        let journal = beside(database, "-journal");
+        if journal.exists() {
+            fs::rename(&journal, beside(aside, "-journal")).map_err(|e| Error::io(&journal, e))?;
+        }
+    }
+    if let Err(e) = fs::rename(part, database) {
+        if let (false, Some(aside)) = (database.exists(), &aside) {
+            fs::rename(aside, database).map_err(|e| Error::io(database, e))?;
+        }
+        return Err(Error::io(database, e));
+    }
     sync_folder(database)?;
     Ok(aside)
 }
 
-/// Gives a damaged database, and the journal that belongs to it, a name under which it is kept.
-pub fn set_aside(database: &Path, at: NaiveDateTime) -> Result<PathBuf> {
+/// The name under which a damaged database is kept.
+fn kept_name(database: &Path, at: NaiveDateTime) -> PathBuf {
     let stem = format!(".damaged-{}", at.format("%Y%m%d%H%M%S"));
     let name = |n: u32| beside(database, &if n == 1 { stem.clone() } else { format!("{stem}-{n}") });
     let mut n = 1;
     while name(n).exists() {
         n += 1;
     }
-    let aside = name(n);
-    fs::rename(database, &aside).map_err(|e| Error::io(database, e))?;
-    let journal = beside(database, "-journal");
-    if journal.exists() {
-        fs::rename(&journal, beside(&aside, "-journal")).map_err(|e| Error::io(&journal, e))?;
-    }
-    sync_folder(database)?;
-    Ok(aside)
+    name(n)
 }
 
 /// Refuses what is not a whole database of ours: the file, every hash and the whole fold are checked, on a copy in

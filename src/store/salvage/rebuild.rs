@@ -5,7 +5,7 @@ use super::carve;
 use crate::error::{Error, Result};
 use crate::journal::Op;
 use crate::store::backups::{self, Saved};
-use crate::store::open::{create_private, sync_folder};
+use crate::store::open::create_private;
 use crate::store::{Store, Typed, local, random_device, tip_file};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -67,10 +67,8 @@ pub fn rebuild(database: &Path, more: Vec<Op>, at: NaiveDateTime) -> Result<Rebu
     let mut out = Rebuilt { ops: store.operations()?, carved: count, backup: base, renamed, ..Rebuilt::default() };
     out.gaps = gaps(&store, &tip_file::last(database))?;
     drop(store);
-    out.aside = backups::set_aside(database, at)?;
-    fs::rename(&part, database).map_err(|e| Error::io(database, e))?;
+    out.aside = backups::put_in_place(&part, database, at)?.unwrap_or_default();
     clear(&part)?;
-    sync_folder(database)?;
     Ok(out)
 }
 

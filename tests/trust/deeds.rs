@@ -1,0 +1,135 @@
+//! What is attacked: an edit, an open with migration, a merge, an export, a backup, a restore, a repair. Each is done
+//! again and again from the same beginning, and ends as if it had not begun or as if it was done.
+
+use super::laptop::{Laptop, Ran};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// Something that is done by one command.
+pub struct Deed {
+    pub name: &'static str,
+    /// The arguments; `{}` is the folder of the laptop.
+    args: &'static [&'static str],
+    prepare: fn(&Laptop),
+}
+
+pub const DEEDS: [Deed; 7] = [
+    Deed {
+        name: "edit",
+        args: &["problems", "add", "--round", "2026Q4", "--branch", "B04", "--fact", "新的é👍"],
+        prepare: |_| {},
+    },
+    Deed { name: "migrate", args: &["problems", "list"], prepare: older },
+    Deed { name: "merge", args: &["merge", "{}/other.zip"], prepare: |_| {} },
+    Deed { name: "export", args: &["export", "-o", "{}/data/exports/b.zip"], prepare: |_| {} },
+    Deed { name: "backup", args: &["backup"], prepare: |_| {} },
+    Deed { name: "restore", args: &["restore", "{}/old.db"], prepare: |_| {} },
+    Deed { name: "repair", args: &["doctor", "--repair"], prepare: damaged },
+];
+
+/// A laptop with something to lose, a bundle of somebody else and an old backup beside it.
+pub fn ready() -> Laptop {
+    let laptop = Laptop::ready();
+    laptop.does(&["backup", "-o", &laptop.at("old.db")]);
+    laptop.finds("要紧的，é👍");
+    laptop.does(&["backup"]);
+    let other = Laptop::of("李强");
+    other.finds("李强写的");
+    other.does(&["export", "-o", &laptop.at("other.zip")]);
+    fs::create_dir_all(laptop.path("data/exports")).unwrap();
+    laptop.does(&["export", "-o", &laptop.at("data/exports/b.zip")]);
+    laptop
+}
+
+/// The database as a program before the last migration left it.
+fn older(laptop: &Laptop) {
+    let db = rusqlite::Connection::open(laptop.path("data/hucha.db")).unwrap();
+    db.execute_batch(
+        "DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
+         PRAGMA user_version = 4;",
+    )
+    .unwrap();
+}
+
+fn damaged(laptop: &Laptop) {
+    let path = laptop.path("data/hucha.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let half = bytes.len() / 8192 * 4096;
+    bytes[half..half + 4096].fill(0x5A);
+    fs::write(path, bytes).unwrap();
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    if to.exists() {
+        fs::remove_dir_all(to).unwrap();
+    }
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), &target).map(|_| ()).unwrap()
+        }
+    }
+}
+
+/// A deed with the two states it may end in.
+pub struct Trial<'a> {
+    pub laptop: &'a Laptop,
+    pub deed: &'a Deed,
+    before: Value,
+    after: Value,
+}
+
+fn content(laptop: &Laptop) -> Value {
+    laptop.json(&["digest"])["state"].clone()
+}
+
+impl<'a> Trial<'a> {
+    /// Does the deed once undisturbed.
+    pub fn new(laptop: &'a Laptop, deed: &'a Deed) -> Trial<'a> {
+        copy(&laptop.path("data"), &laptop.path("kept"));
+        let before = content(laptop);
+        let mut trial = Trial { laptop, deed, before, after: Value::Null };
+        trial.reset();
+        let ran = laptop.run(&trial.args().iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(ran.status, 0, "{}: {ran:?}", deed.name);
+        trial.after = content(laptop);
+        trial
+    }
+
+    pub fn args(&self) -> Vec<String> {
+        let folder = self.laptop.path("").display().to_string();
+        self.deed.args.iter().map(|a| a.replace("{}", folder.trim_end_matches('/'))).collect()
+    }
+
+    /// Everything as it was before the deed.
+    pub fn reset(&self) {
+        copy(&self.laptop.path("kept"), &self.laptop.path("data"));
+        (self.deed.prepare)(self.laptop);
+    }
+
+    /// After an attack: old or new and nothing else, and healthy.
+    pub fn judge(&self, ran: &Ran, how: &str) {
+        let name = self.deed.name;
+        assert!(!ran.err.contains("panicked"), "{name} {how}: {ran:?}");
+        if name == "repair" && ran.status != 0 {
+            // What was not mended can be mended still.
+            self.laptop.does(&["doctor", "--repair"]);
+        }
+        let state = content(self.laptop);
+        let (old, new) = (state == self.before, state == self.after);
+        assert!(old || new, "{name} {how}: neither old nor new after {ran:?}");
+        assert!(new || ran.status != 0, "{name} {how}: called done and is not: {ran:?}");
+        assert_eq!(self.laptop.json(&["doctor"])["ok"], true, "{name} {how}");
+        if name == "export" {
+            let seen = self.laptop.json(&["merge", "--dry-run", &self.laptop.at("data/exports/b.zip")]);
+            assert_ne!(seen["bundles"][0]["status"], "refused", "{name} {how}: half a file: {seen}");
+        }
+        let list = self.laptop.json(&["backup", "--list"]);
+        let backups = list.as_array().unwrap();
+        assert!(backups.iter().all(|b| b["usable"] == true), "{name} {how}: {list}");
+    }
+}
