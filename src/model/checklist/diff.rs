@@ -78,7 +78,7 @@ fn means_other(was: &Indicator, now: &Indicator) -> bool {
 }
 
 /// Whether two texts share at least half of their adjacent character pairs.
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     let (mut a, b) = (pairs(a), pairs(b));
     let total = a.len() + b.len();
     let common = b.iter().filter(|pair| a.iter().position(|p| p == *pair).map(|i| a.swap_remove(i)).is_some()).count();

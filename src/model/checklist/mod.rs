@@ -1,11 +1,14 @@
 //! 互查量化清单: the indicators an inspection is scored by (R081). A version is named by its content, so a sheet keeps
 //! for ever the list it was made with.
 
+mod desk;
 mod diff;
 mod lint;
 mod read;
 mod step;
+pub mod switch;
 
+pub use desk::{Desk, Touched};
 pub use diff::{Diff, FieldChange, diff};
 pub use lint::{CATEGORIES, Lint, LintKind, Severity};
 pub use read::COLUMNS;

@@ -30,3 +30,4 @@ pub mod reconcile;
 pub mod review;
 pub mod strengths;
 pub mod visit;
+pub mod workshop;

@@ -7,6 +7,7 @@ use super::organisation::OrganisationScreen;
 use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
 use super::receipts::ReceiptsScreen;
+use super::workshop::VersionsScreen;
 use super::{find, merging, open_visit, quarter, review, rounds};
 use crate::exchange::bundle;
 use crate::journal::Key;
@@ -123,6 +124,7 @@ impl HomeScreen {
                 review::from_home::open(ctx, &self.round, &branch)
             }
             Action::Organisation => vec![Cmd::push(OrganisationScreen::default())],
+            Action::Workshop => vec![Cmd::push(VersionsScreen::new(&self.round))],
             Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
             Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
             Action::Sync => vec![merging::ask_folder(ctx)],

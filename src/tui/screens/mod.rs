@@ -51,3 +51,4 @@ mod sections;
 mod stages;
 pub mod strengths;
 pub mod visit;
+pub mod workshop;
