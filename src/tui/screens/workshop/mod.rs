@@ -248,7 +248,9 @@ impl Screen for WorkshopScreen {
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         match (action, self.selected().map(|r| r.1)) {
             (Action::Restore, Some(Touched::Same)) => Some(text::same(ctx.lang)),
-            (Action::Remove | Action::More | Action::Less, Some(Touched::Removed)) => Some(text::removed_hint(ctx.lang)),
+            (Action::Remove | Action::More | Action::Less, Some(Touched::Removed)) => {
+                Some(text::removed_hint(ctx.lang))
+            }
             _ => None,
         }
     }
@@ -270,7 +272,8 @@ impl Screen for WorkshopScreen {
         let body = Rect { y: area.y + 3, height: area.height.saturating_sub(4 + below), ..area };
         self.table.columns = columns(lang);
         let (rows, lint) = (&self.rows, &self.lint);
-        let draw = |r: usize, c: usize| rows.get(r).map_or_else(|| piece("", Role::Text), |row| cell(row, lint, c, lang));
+        let draw =
+            |r: usize, c: usize| rows.get(r).map_or_else(|| piece("", Role::Text), |row| cell(row, lint, c, lang));
         self.table.draw(buf, body, rows.len(), ctx.look, true, draw);
         let foot = Rect { y: area.bottom() - below, height: below, ..area };
         paint::lines(buf, foot, &self.below(usize::from(area.width), lang), ctx.look);

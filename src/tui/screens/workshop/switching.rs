@@ -85,7 +85,11 @@ impl SwitchScreen {
     fn head(&self, s: &Switch, lang: Lang) -> [Pieces; 2] {
         let from = if s.from.is_empty() { "-".to_string() } else { s.from.clone() };
         let same = s.from == s.to.version;
-        let words = if same { text::same_version(lang, &s.round) } else { text::switch_head(lang, &s.round, from, &s.to.version) };
+        let words = if same {
+            text::same_version(lang, &s.round)
+        } else {
+            text::switch_head(lang, &s.round, from, &s.to.version)
+        };
         [
             vec![piece(words, Role::Title)],
             vec![piece(

@@ -96,9 +96,17 @@ fn work_on_the_desk_is_kept_until_it_is_saved_or_given_up() {
     let mut app = edited();
     app.press("a").type_text("全新的一项").press("Ctrl-S");
     app.press("Esc");
-    assert!(app.screen_text().contains("没存成版本的修改") && app.screen_text().contains("增 1"), "{}", app.screen_text());
+    assert!(
+        app.screen_text().contains("没存成版本的修改") && app.screen_text().contains("增 1"),
+        "{}",
+        app.screen_text()
+    );
     app.press("Enter");
-    assert!(app.screen_text().contains("支委会健全é") && app.screen_text().contains("全新的一项"), "{}", app.screen_text());
+    assert!(
+        app.screen_text().contains("支委会健全é") && app.screen_text().contains("全新的一项"),
+        "{}",
+        app.screen_text()
+    );
     app.press("Backspace Down Backspace Esc");
     assert!(!app.screen_text().contains("没存成版本的修改"), "{}", app.screen_text());
 }
@@ -113,7 +121,11 @@ fn an_indicator_is_moved_taken_out_brought_back_and_found() {
     app.press("Delete");
     assert!(app.screen_text().contains("48 项"), "{}", app.screen_text());
     app.press("End Backspace");
-    assert!(app.screen_text().contains("49 项") && app.screen_text().contains("增 0 项，删 0 项"), "{}", app.screen_text());
+    assert!(
+        app.screen_text().contains("49 项") && app.screen_text().contains("增 0 项，删 0 项"),
+        "{}",
+        app.screen_text()
+    );
     app.press("/").type_text("E2-01").press("Enter");
     assert!(app.screen_text().contains("E2-01 六有之一"), "{}", app.screen_text());
 }
