@@ -99,7 +99,7 @@ fn json_of_undo(s: &Session, id: i64, done: &Undone) -> Value {
     };
     json!({
         "receipt": id, "undone": done.taken.withdrawal.is_some(), "removed": done.taken.removed,
-        "kept": done.taken.kept, "blockers": done.taken.blockers.iter().map(blocker).collect::<Vec<_>>(),
+        "kept": done.taken.kept, "undone_edits": done.taken.undone, "blockers": done.taken.blockers.iter().map(blocker).collect::<Vec<_>>(),
         "backup": done.backup.as_ref().map(|p| p.display().to_string()),
     })
 }

@@ -10,6 +10,7 @@ use crate::model::reconcile::{self, Item, NotYet, Rule};
 use crate::model::scoring::{self, Answer, Verdict};
 use crate::model::sheet::Sheet;
 use crate::model::visit;
+use crate::text::screens::reconcile as screen_text;
 use crate::text::{Say, cli, merge as text};
 use serde_json::{Value, json};
 
@@ -37,7 +38,16 @@ fn said(s: &Session, why: &NotYet) -> String {
     }
 }
 
+/// Who may decide instead: the same rule and words as on the screen.
+fn not_you(s: &Session, leaders: &[String]) -> String {
+    match leaders {
+        [] => screen_text::nobody_leads(s.lang),
+        some => screen_text::only_lead(s.lang, some.join("、")),
+    }
+}
+
 fn write(s: &mut Session, visit: &str, items: &[Item], given: &Reconcile, reason: &str) -> Result<()> {
+    reconcile::may_decide(&s.facts, visit, &s.actor).map_err(|leaders| Error::refused(not_you(s, &leaders)))?;
     let was_final = agreed(s, visit).is_some_and(|sheet| sheet.is_final());
     let mut act = s.facts.act().because(reason);
     match &given.code {

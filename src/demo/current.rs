@@ -1,5 +1,6 @@
 //! The current quarter: one branch in each state, one visit to reconcile, one sheet half filled in.
 
+use super::apart;
 use super::former::{current_quarter, na};
 use super::look::Look;
 use super::people::{self, OWNER};
@@ -22,6 +23,8 @@ pub fn build(world: &mut World) -> Result<()> {
     fixing(world, &quarter)?;
     told(world, &quarter)?;
     to_reconcile(world, &quarter)?;
+    apart::rearranged(world, &quarter)?;
+    apart::returned(world, &quarter)?;
     under_way(world, &quarter)
 }
 

@@ -1,8 +1,10 @@
 //! A lively demonstration quarter, made by the same acts as real work: six branches in every state of a visit, two
-//! former quarters with scores, problems in every state, interviews, claims to verify, a visit to reconcile.
+//! former quarters with scores, problems in every state, interviews, claims to verify, a visit to reconcile, a conflict
+//! that came with a merge, a sheet that was returned.
 //!
 //! Everything is relative to `now` and the same for the same `now`: ids come from a fixed device.
 
+mod apart;
 mod current;
 mod findings;
 mod former;

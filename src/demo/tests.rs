@@ -32,6 +32,12 @@ fn six_branches_are_in_six_states_and_nothing_was_refused() {
     assert_eq!(states, expected.map(|(b, s)| (b.to_string(), s)));
     assert_eq!(standing(&facts, "2026Q4/B05"), Standing::Unreconciled(2));
     assert!(store.doctor().unwrap().iter().all(|f| !f.is_wrong()));
+    let open: Vec<_> = store.conflicts().unwrap().iter().map(|c| format!("{}/{}", c.key.id, c.key.field)).collect();
+    assert_eq!(open, ["2026Q4/B06/date", "2026Q4/B06/reporter"]);
+    assert_eq!(store.receipts().unwrap().len(), 1);
+    let owner = facts.all("person").find(|p| p.get("name") == people::OWNER.0).unwrap().id.clone();
+    let waiting = crate::model::review::waiting_for(&facts, &owner);
+    assert_eq!(waiting.iter().map(|t| t.code.as_str()).collect::<BTreeSet<_>>(), BTreeSet::from(["", "C1-04"]));
     for quarter in ["2026Q2", "2026Q3"] {
         let visits = Visit::of_round(&facts, quarter);
         assert_eq!(visits.len(), 6);

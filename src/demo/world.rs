@@ -2,7 +2,8 @@
 
 use super::people::{self, OWNER};
 use crate::error::Result;
-use crate::journal::{Author, Source};
+use crate::journal::write::{Draft, write};
+use crate::journal::{Author, Key, Source, Tip};
 use crate::model::act::Act;
 use crate::model::calendar::Holidays;
 use crate::model::checklist::Checklist;
@@ -13,7 +14,7 @@ use crate::model::problem::{self, Class, Move, Problem, Status};
 use crate::model::sheet::{self, Sheet};
 use crate::model::{feedback, round, visit};
 use crate::setup::Starter;
-use crate::store::Store;
+use crate::store::{Heading, Source as From, Store, random_device};
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeDelta};
 use std::collections::BTreeMap;
 
@@ -31,6 +32,12 @@ pub struct World<'s> {
     pub questions: Questionnaire,
     people: BTreeMap<&'static str, String>,
 }
+
+/// The other laptop of the demonstration.
+const ELSEWHERE: &str = "xDMQTP";
+
+/// Who writes which fields and values.
+pub type Edits<'a> = (&'a str, &'a [(&'a str, &'a str)]);
 
 /// Wall time as it is written into operations.
 pub fn wall(at: DateTime<FixedOffset>) -> String {
@@ -52,7 +59,7 @@ impl<'s> World<'s> {
     }
 
     /// An hour of a past day; of today, a moment ago.
-    fn hour(&self, ago: i64, hour: i64) -> String {
+    pub fn hour(&self, ago: i64, hour: i64) -> String {
         if ago <= 0 {
             return wall(self.now);
         }
@@ -76,6 +83,40 @@ impl<'s> World<'s> {
         let author = Author { actor: self.id(who), wall: self.hour(ago, hour), source: Source::Tui };
         let changes = self.store.commit(&act, &author)?;
         self.store.apply(&mut self.facts, changes);
+        Ok(())
+    }
+
+    /// Somebody edits a record on this laptop and somebody else on another one, the day before yesterday; what the
+    /// other laptop wrote was merged yesterday.
+    ///
+    /// # Errors
+    /// The store could not commit.
+    pub fn at_once(&mut self, entity: &str, id: &str, here: Edits, there: Edits) -> Result<()> {
+        let draft = |(field, value): &(&str, &str)| Draft {
+            key: Key::new(entity, id, field),
+            value: (*value).into(),
+            reason: String::new(),
+            pred: None,
+        };
+        let drafts: Vec<Draft> = there.1.iter().map(draft).collect();
+        let mut before = BTreeMap::new();
+        for d in &drafts {
+            before.insert(d.key.clone(), self.store.heads(&d.key)?);
+        }
+        let tip = Tip { device: ELSEWHERE.into(), lamport: self.store.tip().lamport, ..Tip::default() };
+        let by = Author { actor: self.id(there.0), wall: self.hour(2, 15), source: Source::Tui };
+        let written = write(&tip, &by, &drafts, before);
+        self.act(here.0, 2, 16, |w, act| act.set_all(&w.facts, entity, id, here.1))?;
+        let heading = Heading { at: self.hour(1, 9), actor: self.id(OWNER.0), backup: String::new() };
+        let from = From { path: "U盘/hucha-党群部.zip".into(), device: ELSEWHERE.into(), actor: by.actor, ..From::default() };
+        self.store.take_in(Some(&heading), random_device, |intake| {
+            let taken = intake.bundle(&from, |intake| {
+                written.ops.iter().try_for_each(|op| intake.take(op))?;
+                Ok(Ok::<(), ()>(()))
+            })?;
+            Ok((taken.is_ok(), ()))
+        })?;
+        self.facts = self.store.facts()?;
         Ok(())
     }
 

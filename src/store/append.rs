@@ -20,12 +20,18 @@ impl Store {
     ///
     /// Refuses an act that was built on another device or sequence number, since ids of new records are made of them.
     pub fn commit(&mut self, act: &Act, by: &Author) -> Result<Vec<Change>> {
-        let (device, first) = act.base();
-        if (device, first) != (self.tip.device.as_str(), self.next_seq()) {
-            let built = format!("{device}-{first}");
-            return Err(StoreError::StaleAct { built, next: self.next_id() }.into());
-        }
+        self.check_fresh(act)?;
         self.append(&write::drafts(act), by, Kind::Plain)
+    }
+
+    /// Refuses an act that was built on another device or sequence number.
+    pub(super) fn check_fresh(&self, act: &Act) -> Result<()> {
+        let (device, first) = act.base();
+        if (device, first) == (self.tip.device.as_str(), self.next_seq()) {
+            return Ok(());
+        }
+        let built = format!("{device}-{first}");
+        Err(StoreError::StaleAct { built, next: self.next_id() }.into())
     }
 
     /// Commits drafts as one act.
@@ -33,19 +39,14 @@ impl Store {
         if drafts.is_empty() {
             return Ok(Vec::new());
         }
-        check_can_travel(drafts, by)?;
         let tx = self.db.transaction()?;
-        let before = heads_of(&tx, drafts.iter().map(|d| &d.key))?;
-        let written = write::write(&self.tip, by, drafts, before);
-        insert(&tx, &self.tip.device, &written)?;
+        let (tip, written) = put(&tx, &self.tip, drafts, by)?;
         tx.commit()?;
         if let Some(acts) = self.acts.get_mut() {
             acts.push(self.tip.seq + 1, kind);
         }
-        if let Some(last) = written.ops.last() {
-            self.tip = Tip { seq: last.seq, prev: Some(last.hash), lamport: last.lamport, ..self.tip.clone() };
-            tip_file::note(self.path.as_deref(), &self.tip);
-        }
+        self.tip = tip;
+        tip_file::note(self.path.as_deref(), &self.tip);
         Ok(written.changes())
     }
 
@@ -57,6 +58,19 @@ impl Store {
         facts.device.clone_from(&self.tip.device);
         facts.next_seq = self.next_seq();
     }
+}
+
+/// Writes drafts on top of a tip inside a transaction that somebody else commits; the tip from then on comes back.
+pub(super) fn put(db: &Connection, tip: &Tip, drafts: &[Draft], by: &Author) -> Result<(Tip, Written)> {
+    check_can_travel(drafts, by)?;
+    let before = heads_of(db, drafts.iter().map(|d| &d.key))?;
+    let written = write::write(tip, by, drafts, before);
+    insert(db, &tip.device, &written)?;
+    let tip = match written.ops.last() {
+        Some(last) => Tip { seq: last.seq, prev: Some(last.hash), lamport: last.lamport, ..tip.clone() },
+        None => tip.clone(),
+    };
+    Ok((tip, written))
 }
 
 /// Refuses now what could be saved but never exported.

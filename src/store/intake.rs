@@ -121,6 +121,20 @@ impl<'a> Intake<'a> {
         Ok(Ok(brought))
     }
 
+    /// Notes a score sheet as one of the files of the merge. What it says is the act that was handed over beside the
+    /// bundles; so many of its edits are of this sheet.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn sheet(&mut self, source: &Source, edits: u64) -> Result<Brought> {
+        let brought = Brought { new: edits, ..Brought::default() };
+        if let Some(receipt) = self.receipt {
+            let n = receipt::add_bundle(self.db, receipt, source)?;
+            receipt::count_bundle(self.db, n, brought)?;
+        }
+        Ok(brought)
+    }
+
     /// Takes one operation.
     ///
     /// # Errors

@@ -10,8 +10,10 @@ use super::refold::{self, REAL, Refolded};
 use super::rows;
 use super::touched::{self, Touched};
 use super::withdraw::{self, Withdrawal};
+use super::{append, tip_file};
 use crate::error::Result;
-use crate::journal::{Aside, Op, Tip};
+use crate::journal::{Aside, Author, Op, Tip, write};
+use crate::model::act::Act;
 use rusqlite::Connection;
 
 /// What a merge did.
@@ -72,34 +74,63 @@ impl Store {
         Ok(taken.inserted)
     }
 
-    /// Takes operations in, from as many bundles as `fill` hands over, in one transaction; durable when it returns.
-    /// `fill` says whether they are to be kept: if not, everything is counted and nothing changed. What was written
-    /// is read back and compared before it is kept. With a `heading` a receipt is kept beside it.
+    /// Takes operations in as [`Store::take_in_with`] does, with no act of this laptop beside them.
     ///
     /// # Errors
-    /// What `fill` says; the database; what is read back is not what was taken. Nothing was changed then.
+    /// As there.
     pub fn take_in<T>(
         &mut self,
         heading: Option<&Heading>,
         fresh_device: impl FnOnce() -> Result<String>,
         fill: impl FnOnce(&mut Intake) -> Result<(bool, T)>,
     ) -> Result<(Taken, T)> {
+        self.take_in_with(None, heading, fresh_device, fill)
+    }
+
+    /// Takes operations in, from as many bundles as `fill` hands over, in one transaction; durable when it returns.
+    /// `fill` says whether they are to be kept: if not, everything is counted and nothing changed. What was written
+    /// is read back and compared before it is kept. With a `heading` a receipt is kept beside it. `sheets` is what
+    /// score sheets given beside the bundles say: an act of this laptop, built on what it knew before, kept with
+    /// them or not at all.
+    ///
+    /// # Errors
+    /// What `fill` says; the database; what is read back is not what was taken. Nothing was changed then.
+    pub fn take_in_with<T>(
+        &mut self,
+        sheets: Option<(&Act, &Author)>,
+        heading: Option<&Heading>,
+        fresh_device: impl FnOnce() -> Result<String>,
+        fill: impl FnOnce(&mut Intake) -> Result<(bool, T)>,
+    ) -> Result<(Taken, T)> {
+        if let Some((act, _)) = sheets {
+            self.check_fresh(act)?;
+        }
         roomy(&self.db, true)?;
-        let done = self.take_all(heading, fresh_device, fill);
+        let done = self.take_all(sheets, heading, fresh_device, fill);
         roomy(&self.db, false)?;
         done
     }
 
     fn take_all<T>(
         &mut self,
+        sheets: Option<(&Act, &Author)>,
         heading: Option<&Heading>,
         fresh_device: impl FnOnce() -> Result<String>,
         fill: impl FnOnce(&mut Intake) -> Result<(bool, T)>,
     ) -> Result<(Taken, T)> {
         let tx = self.db.transaction()?;
-        let since: i64 = tx.query_row("SELECT coalesce(max(arrival), 0) FROM op", [], |r| r.get(0))?;
+        let before = last_arrival(&tx)?;
         let (forks, open) = (count(&tx, FORKED)?, touched::open_cells(&tx)?);
         let receipt = heading.map(|h| receipt::begin(&tx, h, &self.tip.device)).transpose()?;
+        let mut tip = self.tip.clone();
+        if let Some((act, by)) = sheets {
+            (tip, _) = append::put(&tx, &tip, &write::drafts(act), by)?;
+        }
+        let made = tip.seq - self.tip.seq;
+        if let Some(receipt) = receipt.filter(|_| made > 0) {
+            receipt::note_act(&tx, receipt, &format!("{}-{}", tip.device, self.tip.seq + 1), made)?;
+        }
+        let since = last_arrival(&tx)?;
         let mut intake = Intake::new(&tx, &self.tip.device, receipt)?;
         let (keep, out) = fill(&mut intake)?;
         let Intake { mut candidates, so_far, new_roster, .. } = intake;
@@ -109,11 +140,11 @@ impl Store {
             tx.execute_batch("DELETE FROM cell; DELETE FROM aside;")?;
             (candidates, from) = (refold::all(&tx)?, 0);
         }
-        let mut inserted = Inserted { new: so_far.new, known: so_far.known, ..Inserted::default() };
+        let mut inserted = Inserted { new: so_far.new + made, known: so_far.known, ..Inserted::default() };
         inserted.refolded = refold::refold(&tx, REAL, from, candidates)?;
         let mut taken =
             Taken { forks: count(&tx, FORKED)?.saturating_sub(forks), gaps: count(&tx, TORN)?, ..Taken::default() };
-        let mut tip = Tip { lamport: self.tip.lamport.max(inserted.refolded.lamport), ..self.tip.clone() };
+        tip.lamport = tip.lamport.max(inserted.refolded.lamport);
         set_meta(&tx, "lamport", tip.lamport as i64)?;
         if so_far.own {
             tip = Tip { device: fresh_device()?, seq: 0, prev: None, lamport: tip.lamport };
@@ -124,7 +155,7 @@ impl Store {
         taken.returned = so_far.returned;
         taken.withdrawal = withdraw::read(&tx, so_far.withdrawn)?;
         if !keep {
-            taken.touched = touched::touched(&tx, since, receipt, &open)?;
+            taken.touched = touched::touched(&tx, before, receipt, &open)?;
         }
         if let Some(n) = receipt {
             taken.receipt = receipt::finish(&tx, n, &taken)?;
@@ -132,6 +163,7 @@ impl Store {
         if keep {
             tx.commit()?;
             self.tip = tip;
+            tip_file::note(self.path.as_deref().filter(|_| made > 0), &self.tip);
             *self.acts.get_mut() = None;
         } else {
             tx.rollback()?;
@@ -174,6 +206,10 @@ const FORKED: &str = "SELECT count(*) FROM (SELECT 1 FROM op WHERE seq > 0 GROUP
 /// Devices of which some number is missing.
 const TORN: &str = "SELECT count(*) FROM \
      (SELECT 1 FROM op WHERE seq > 0 GROUP BY device HAVING max(seq) > count(DISTINCT seq))";
+
+fn last_arrival(db: &Connection) -> Result<i64> {
+    Ok(db.query_row("SELECT coalesce(max(arrival), 0) FROM op", [], |r| r.get(0))?)
+}
 
 fn count(db: &Connection, sql: &str) -> Result<u64> {
     Ok(db.query_row(sql, [], |r| rows::number(r, 0))?)

@@ -186,6 +186,12 @@ const STEPS: &[&str] = &[
     ) STRICT, WITHOUT ROWID;
     ALTER TABLE bundle ADD COLUMN signed TEXT NOT NULL DEFAULT '';
     ",
+    // 6: what score sheets of a merge said became an act of this laptop: taking the merge back undoes it.
+    "
+    CREATE TABLE sheet_act (
+        receipt INTEGER PRIMARY KEY REFERENCES receipt (n), txn TEXT NOT NULL, edits INTEGER NOT NULL
+    ) STRICT;
+    ",
 ];
 
 /// The newest schema version this program knows.

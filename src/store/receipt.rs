@@ -182,6 +182,19 @@ pub(super) fn begin(db: &Connection, heading: &Heading, device: &str) -> Result<
     Ok(db.last_insert_rowid())
 }
 
+/// Notes that score sheets of this merge became an act of this laptop, with so many edits.
+pub(super) fn note_act(db: &Connection, receipt: i64, txn: &str, edits: u64) -> Result<()> {
+    let sql = "INSERT INTO sheet_act (receipt, txn, edits) VALUES (?1, ?2, ?3)";
+    db.prepare_cached(sql)?.execute(params![receipt, txn, edits as i64])?;
+    Ok(())
+}
+
+/// The act that score sheets of this merge became, and its number of edits.
+pub(super) fn act_of(db: &Connection, receipt: i64) -> Result<Option<(String, u64)>> {
+    let mut statement = db.prepare_cached("SELECT txn, edits FROM sheet_act WHERE receipt = ?1")?;
+    Ok(statement.query_row([receipt], |r| Ok((r.get(0)?, rows::number(r, 1)?))).optional()?)
+}
+
 /// Notes a bundle on a receipt and returns its number.
 pub(super) fn add_bundle(db: &Connection, receipt: i64, source: &Source) -> Result<i64> {
     let sql = "INSERT INTO bundle (receipt, path, sha256, content, device, actor, signed) \
@@ -201,7 +214,7 @@ pub(super) fn count_bundle(db: &Connection, bundle: i64, brought: Brought) -> Re
 /// Notes the outcome. A receipt without any bundle is taken away again.
 pub(super) fn finish(db: &Connection, receipt: i64, taken: &Taken) -> Result<Option<i64>> {
     let bundles: i64 = db.query_row("SELECT count(*) FROM bundle WHERE receipt = ?1", [receipt], |r| r.get(0))?;
-    if bundles == 0 {
+    if bundles == 0 && act_of(db, receipt)?.is_none() {
         db.execute("DELETE FROM receipt WHERE n = ?1", [receipt])?;
         return Ok(None);
     }

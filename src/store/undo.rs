@@ -109,9 +109,18 @@ fn load_kinds(db: &Connection, device: &str) -> Result<BTreeMap<u64, Kind>> {
 }
 
 /// The journal as undo looks things up in it.
-struct Past<'a>(&'a Connection);
+pub(super) struct Past<'a>(pub(super) &'a Connection);
 
 impl Past<'_> {
+    /// Whether the last word of this device about an act was that it is undone.
+    pub(super) fn is_undone(&self, txn: &str) -> Result<bool> {
+        let Some((device, first)) = txn.rsplit_once('-') else { return Ok(false) };
+        let first = first.parse().unwrap_or(0);
+        let about = |kind: &Kind| matches!(kind, Kind::Undo(n) | Kind::Redo(n) if *n == first);
+        let last = load_kinds(self.0, device)?.into_values().filter(about).next_back();
+        Ok(matches!(last, Some(Kind::Undo(_))))
+    }
+
     /// An act that accepted hand edits did what they say: taking it back takes them back.
     fn add_accepted(&self, act: &mut Vec<Op>) -> Result<()> {
         let hashes: Vec<OpHash> = act.iter().filter_map(handedit::accepted).collect();

@@ -8,11 +8,13 @@ use super::local::set_meta;
 use super::open::{load_tip, roomy};
 use super::problem::StoreError;
 use super::proposals;
-use super::receipt::Heading;
+use super::receipt::{self, Heading};
 use super::refold::{self, REAL};
-use super::rows;
+use super::undo::Past;
+use super::{append, rows, tip_file};
 use crate::error::Result;
-use crate::journal::{Aside, Op, OpHash};
+use crate::journal::undo::{Plan, Way, plan};
+use crate::journal::{Aside, Author, Op, OpHash, Source, Tip};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
 
@@ -58,6 +60,8 @@ pub struct TakenBack {
     pub kept: u64,
     /// What builds on it. Nothing was changed if this is not empty.
     pub blockers: Vec<Blocker>,
+    /// Edits of score sheets that came with it; the act that made them is undone, and that stays in the journal.
+    pub undone: u64,
     /// The note that it was done; none if it was not.
     pub withdrawal: Option<Withdrawal>,
 }
@@ -86,16 +90,21 @@ impl Store {
         note(&tx, receipt, by, &out)?;
         let lamport = remove(&tx, receipt)?;
         out.blockers.extend(newly_aside(&tx, &waited, &out.blockers)?);
+        set_meta(&tx, "lamport", lamport as i64)?;
+        let mut tip = load_tip(&tx, &self.tip.device)?;
+        if let Some((txn, edits)) = receipt::act_of(&tx, receipt)?.filter(|_| out.blockers.is_empty()) {
+            out.undone = edits;
+            out.blockers.extend(undo_sheets(&tx, &mut tip, &txn, by)?);
+        }
         if !keep || !out.blockers.is_empty() {
             tx.rollback()?;
             return Ok(out);
         }
-        set_meta(&tx, "lamport", lamport as i64)?;
         proposals::withdraw(&tx, receipt)?;
         out.withdrawal = read(&tx, receipt)?;
-        let tip = load_tip(&tx, &self.tip.device)?;
         tx.commit()?;
         self.tip = tip;
+        tip_file::note(self.path.as_deref().filter(|_| out.undone > 0), &self.tip);
         *self.acts.get_mut() = None;
         Ok(out)
     }
@@ -182,6 +191,24 @@ fn about_its_records(db: &Connection) -> Result<Vec<Blocker>> {
         }
     }
     Ok(out)
+}
+
+/// Undoes the act that score sheets became, as any act is undone: by a new one. What is in the way comes back.
+fn undo_sheets(db: &Connection, tip: &mut Tip, txn: &str, by: &Heading) -> Result<Option<Blocker>> {
+    let past = Past(db);
+    if past.is_undone(txn)? {
+        return Ok(None);
+    }
+    let Plan { described, drafts } = plan(&past, tip, Way::Undo, txn)?;
+    if let Some(why) = described.refused {
+        let newest = rows::heads(db, &why.key)?.list().first().map(|h| h.hash);
+        let op = newest.map(|hash| rows::valid_op(db, hash)).transpose()?.flatten();
+        let op = op.ok_or_else(|| StoreError::Damaged(format!("{} {}", why.key.entity, why.key.id)))?;
+        return Ok(Some(Blocker { op, because: Because::Value }));
+    }
+    let author = Author { actor: by.actor.clone(), wall: by.at.clone(), source: Source::Sheet };
+    (*tip, _) = append::put(db, tip, &drafts, &author)?;
+    Ok(None)
 }
 
 fn note(db: &Connection, receipt: i64, by: &Heading, out: &TakenBack) -> Result<()> {

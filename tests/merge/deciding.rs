@@ -113,7 +113,7 @@ fn fill(team: &Team, name: &str, found: &[(&str, u32, &str)]) {
 }
 
 fn reconcile(team: &Team, laptop: &str, rest: &[&str]) -> serde_json::Value {
-    team.json(laptop, &[&["reconcile", "--round", "2026Q4", "--branch", "B04"][..], rest].concat())
+    team.json(laptop, &[&["--as", "王芳", "reconcile", "--round", "2026Q4", "--branch", "B04"][..], rest].concat())
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn two_sheets_become_one_that_gives_the_score_and_travels() {
     team.export("a", "agreed");
     team.merge("b", &["agreed"]);
     assert_eq!(team.json("b", &["visit", "list"])[0]["score"], score);
-    let again = ["reconcile", "--round", "2026Q4", "--branch", "B04", "--reason", "再来"];
+    let again = ["--as", "王芳", "reconcile", "--round", "2026Q4", "--branch", "B04", "--reason", "再来"];
     assert_eq!(team.run("a", &again).status, 3);
     let changed = reconcile(&team, "a", &["--code", "E2-05", "--verdict", "扣分", "--count", "1", "--reason", "未补"]);
     assert_eq!((&changed["state"], &changed["revision"]), (&json!("final"), &json!(2)));
@@ -163,7 +163,7 @@ fn two_sheets_become_one_that_gives_the_score_and_travels() {
 fn reconciling_needs_two_sheets_a_reason_and_an_answer_that_fits() {
     let team = Team::of_three();
     let run = |rest: &[&str]| {
-        team.run("a", &[&["reconcile", "--round", "2026Q4", "--branch", "B04"][..], rest].concat()).status
+        team.run("a", &[&["--as", "王芳", "reconcile", "--round", "2026Q4", "--branch", "B04"][..], rest].concat()).status
     };
     assert_eq!(run(&[]), 3);
     fill(&team, "李明", &[]);
@@ -176,6 +176,20 @@ fn reconciling_needs_two_sheets_a_reason_and_an_answer_that_fits() {
     assert_eq!(run(&["--code", "Z9-99", "--verdict", "无扣分", "--reason", "x"]), 3);
     assert_eq!(run(&["--reason", " "]), 2);
     assert_eq!(team.digest("a"), before);
+}
+
+#[test]
+fn only_the_leader_or_the_coordinator_decides() {
+    let team = two_sheets(&[("A1-01", 1, "汇报缺整改计划")], &[]);
+    let before = team.digest("a");
+    let place = ["reconcile", "--round", "2026Q4", "--branch", "B04"];
+    for who in ["李明", "赵强"] {
+        let ran = team.run("a", &[&["--as", who][..], &place, &["--reason", "组长不在"]].concat());
+        assert!(ran.status == 3 && ran.err.contains("由组长（王芳）或党群部裁定"), "{who}: {}", ran.err);
+        team.does("a", &[&["--as", who][..], &place].concat());
+    }
+    assert_eq!(team.digest("a"), before, "looking changes nothing");
+    assert_eq!(reconcile(&team, "a", &["--reason", "组长确认"])["state"], "final");
 }
 
 #[test]

@@ -71,6 +71,59 @@ fn a_sheet_and_a_bundle_go_in_together_and_a_bad_bundle_keeps_the_sheet_out() {
 }
 
 #[test]
+fn a_merge_with_a_sheet_is_taken_back_as_a_unit() {
+    let team = Team::of_three();
+    team.finds("b", "缺签到表");
+    team.export("b", "b.zip");
+    let name = sheet(&team, "扣分,1,汇报缺整改计划");
+    let done = team.merge("a", &[&name, "b.zip"]);
+    assert_eq!((facts(&team).len(), &done["receipt"]), (2, &json!(1)));
+    let merged = team.digest("a");
+    let preview = team.json("a", &["merges", "undo", "1", "--dry-run"]);
+    assert_eq!((team.digest("a"), preview["undone_edits"].as_u64() > Some(3)), (merged, true), "{preview}");
+    let back = team.json("a", &["merges", "undo", "1"]);
+    assert_eq!((&back["undone"], &back["blockers"]), (&json!(true), &json!([])));
+    assert_eq!(facts(&team), Vec::<String>::new());
+    assert_eq!(team.run("a", &["doctor"]).status, 0);
+    assert!(team.does("a", &["merges", "list"]).contains("已撤回"));
+    let again = team.merge("a", &[&name, "b.zip"]);
+    assert_eq!((&again["receipt"], facts(&team).len()), (&json!(2), 2), "{again}");
+    team.export("a", "all");
+    team.merge("b", &["all"]);
+    assert_eq!(team.digest("b")["state"], team.digest("a")["state"]);
+}
+
+#[test]
+fn what_was_built_on_a_sheet_keeps_its_merge() {
+    let team = Team::of_three();
+    let name = sheet(&team, "扣分,1,汇报缺整改计划");
+    team.merge("a", &[&name]);
+    let problem = team.json("a", &["problems", "list"])[0]["id"].as_str().unwrap().to_string();
+    team.does("a", &["problems", "set", &problem, "--status", "整改中", "--note", "已联系👍"]);
+    let before = team.digest("a");
+    let ran = team.run("a", &["merges", "undo", "1"]);
+    assert!(ran.status == 3 && ran.err.contains("什么也没有改"), "{}", ran.err);
+    assert_eq!((team.digest("a"), facts(&team).len()), (before, 1));
+}
+
+#[test]
+fn two_sheets_of_one_merge_are_one_act_and_a_preview_counts_them() {
+    let team = Team::of_three();
+    let first = sheet(&team, "扣分,1,汇报缺整改计划");
+    let second = "2026Q4_B04_赵强_互查评分表.csv";
+    let text = std::fs::read(team.path(&first)).unwrap();
+    std::fs::write(team.path(second), text).unwrap();
+    let paths = [team.at(&first), team.at(second)];
+    let seen = team.json("a", &["merge", "--dry-run", &paths[0], &paths[1]]);
+    assert!(seen["changes"].as_array().unwrap().iter().any(|c| c["branch"] == "B04"), "{seen}");
+    let done = team.merge("a", &[&first, second]);
+    assert_eq!((&seen["new"], &seen["kept"], &done["kept"]), (&done["new"], &json!(false), &json!(true)));
+    assert_eq!(facts(&team).len(), 2, "two inspectors, each with a problem of the same words");
+    team.does("a", &["merges", "undo", "1"]);
+    assert!(facts(&team).is_empty());
+}
+
+#[test]
 fn an_edited_view_by_itself_is_compared_with_what_is_known_here() {
     let team = Team::of_three();
     team.export("a", "out");

@@ -27,6 +27,8 @@ pub struct Looked {
     pub edits: Vec<Edits>,
     /// It is a table without a bundle.
     pub alone: bool,
+    /// It is a score sheet, with so many edits.
+    pub sheet: Option<u64>,
     /// The receipt with which it was merged before.
     pub before: Option<Receipt>,
     /// What its signatures prove.
@@ -61,7 +63,7 @@ pub fn look(store: &Store, path: &Path, lang: Lang) -> Result<std::result::Resul
     let mut notes = notes(&incoming, &edits, lang);
     notes.extend(worth.is_doubtful().then(|| worth.say(lang)));
     notes.extend(offered(store, &seen, lang)?);
-    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, alone: false, before, seen }))
+    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, alone: false, sheet: None, before, seen }))
 }
 
 /// A word about a roster in the bundle that is not in force here and will not come into force by itself.
@@ -123,6 +125,7 @@ impl Looked {
             notes: Vec::new(),
             edits: Vec::new(),
             alone: true,
+            sheet: None,
             before,
             seen: Seen::default(),
         }

@@ -115,24 +115,17 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
     if open.is_empty() {
         return Ok(Outcome { bundles: told, ..Outcome::default() });
     }
-    if !acts.is_empty() && !rehearse && open.iter().any(|(_, l)| !l.alone) {
-        // Sheets are committed as one act of their own; first it must be sure that the bundles beside them are taken.
-        let trial = merge(store, &Wanted { rehearse: true, ..*wanted })?;
-        if !trial.refusals().is_empty() && !wanted.skip_bad {
-            return Ok(trial);
-        }
-    }
     let backup = if rehearse { None } else { back_up(store, wanted.backups, wanted.at)? };
     let shown = backup.as_deref().map(|p| p.display().to_string()).unwrap_or_default();
     let heading = Heading { at: wanted.at.into(), actor: wanted.actor.into(), backup: shown };
-    let made = if rehearse || acts.is_empty() { 0 } else { tables::commit(store, &acts, wanted)? };
-    let (mut taken, (kept, proposals, fates)) = store.take_in(Some(&heading), random_device, |intake| {
+    let act = tables::one_act(store, &acts, wanted);
+    let sheets = act.as_ref().map(|(act, by)| (act, by));
+    let (taken, (kept, proposals, fates)) = store.take_in_with(sheets, Some(&heading), random_device, |intake| {
         let fates = take_all(intake, &open, wanted)?;
         let bad = fates.iter().any(|f| matches!(f.1.0, Fate::Refused(_)));
         let keep = !rehearse && (!bad || wanted.skip_bad);
         Ok((keep, (keep, intake.proposals, fates)))
     })?;
-    taken.inserted.new += made;
     let backup = if kept { backup } else { forget(backup)? };
     if kept {
         open.iter().filter_map(|(_, l)| l.seen.roster.as_ref()).try_for_each(|r| roster::offer(store, r))?;
@@ -205,6 +198,11 @@ fn take_all(intake: &mut Intake, open: &[Open], wanted: &Wanted) -> Result<Fates
     let mut done = 0;
     let mut out = Vec::new();
     for (place, looked) in open {
+        if let Some(edits) = looked.sheet {
+            let brought = intake.sheet(&looked.source, edits)?;
+            out.push((*place, (Fate::Merged(brought), Vec::new())));
+            continue;
+        }
         let before = done;
         let mut renewed = false;
         let brought = intake.bundle(&looked.source, |intake| {

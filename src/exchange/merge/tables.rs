@@ -151,6 +151,7 @@ pub fn sheet(
     match desk::ready(&desk, path, &Asked::default()) {
         Ok(ready) => {
             looked.notes = words(&ready, facts, path, wanted.lang);
+            looked.sheet = Some(ready.taken.act.edits().len() as u64);
             *facts = facts.after(&ready.taken.act);
             Ok(Ok((looked, Some(ready.taken.act))))
         }
@@ -179,16 +180,10 @@ fn words(ready: &Ready, facts: &Facts, path: &Path, lang: Lang) -> Vec<String> {
     [vec![head, sums], ready.notes.clone()].concat()
 }
 
-/// Commits what sheets say, as one act; returns how many operations that made.
-///
-/// # Errors
-/// The database. Nothing was changed then.
-pub fn commit(store: &mut Store, acts: &[Act], wanted: &Wanted) -> Result<u64> {
-    let facts = store.facts()?;
-    let mut all = facts.act();
+/// What all sheets say as one act, and who says it; none if there is nothing to say.
+pub fn one_act(store: &Store, acts: &[Act], wanted: &Wanted) -> Option<(Act, Author)> {
+    let mut all = Act::new(store.device(), store.next_seq());
     acts.iter().for_each(|act| all.append(act));
-    let before = store.tip().seq;
     let by = Author { actor: wanted.actor.into(), wall: wanted.at.into(), source: Door::Sheet };
-    store.commit(&all, &by)?;
-    Ok(store.tip().seq - before)
+    (!all.is_empty()).then_some((all, by))
 }

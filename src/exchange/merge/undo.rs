@@ -63,6 +63,9 @@ impl Undone {
         if self.taken.kept > 0 {
             out.push(text::undone_kept(lang, self.taken.kept));
         }
+        if self.taken.undone > 0 {
+            out.push(text::undone_sheets(lang, self.taken.undone));
+        }
         out.extend(self.backup.as_ref().map(|path| text::undo_backup(lang, path.display())));
         out
     }

@@ -197,7 +197,7 @@ fn an_operation_leaves_only_whole_and_with_its_merge() {
 fn bundles_merged_before_it_was_noted_count_as_having_had_everything() {
     let mut a = laptop("xBBBBB");
     a.db.execute_batch(
-        "DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
+        "DROP TABLE sheet_act; DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
          DROP TABLE proposal; DROP TABLE original;
          DROP TABLE withdrawn; DROP TABLE withdrawal; DROP TABLE held; DROP TRIGGER op_only_withdrawn;
          CREATE TRIGGER op_never_deleted BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, ''); END;

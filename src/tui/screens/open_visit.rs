@@ -1,9 +1,10 @@
 //! From a branch of the home screen into its visit: to the own sheet, to a colleague's, or to a new one.
 
+use super::reconcile::ReconcileScreen;
 use super::visit::VisitScreen;
 use crate::model::calendar::Quarter;
 use crate::model::person::{self, Person};
-use crate::model::sheet::{self, Sheet};
+use crate::model::sheet::{self, Sheet, Standing};
 use crate::model::visit::{self, Visit};
 use crate::text::Say;
 use crate::text::screens::home as text;
@@ -18,6 +19,7 @@ pub const ASK_SHEET: &str = "sheet";
 pub const ASK_OVERRIDE: &str = "override";
 
 const NEW: &str = "new";
+const AGREE: &str = "agree";
 
 /// Opens the visit of a branch in a quarter.
 pub fn open(ctx: &Ctx, round: &str, branch: &str) -> Vec<Cmd> {
@@ -53,6 +55,10 @@ fn choose(ctx: &Ctx, sheets: &[Sheet], has_mine: bool) -> Cmd {
         Item::new(s.id.clone(), s.by(ctx.facts, ctx.lang)).note(note)
     };
     let mut items: Vec<Item> = sheets.iter().map(item).collect();
+    let visit = sheets.first().map_or("", |s| s.visit.as_str());
+    if let Standing::Unreconciled(n) = sheet::standing(ctx.facts, visit) {
+        items.insert(0, Item::new(AGREE, text::reconcile(ctx.lang)).note(text::reconcile_note(ctx.lang, n)));
+    }
     if !has_mine {
         items.push(Item::new(NEW, text::my_new_sheet(ctx.lang)));
     }
@@ -89,6 +95,10 @@ fn begin(ctx: &Ctx, round: &str, branch: &str, reason: &str) -> Vec<Cmd> {
 pub fn answered(ctx: &Ctx, round: &str, branch: &str, answer: &Answer) -> Vec<Cmd> {
     match (answer.ask, answer.value.as_str()) {
         (ASK_SHEET, NEW) => begin(ctx, round, branch, ""),
+        (ASK_SHEET, AGREE) => match ReconcileScreen::open(&visit::id_of(round, branch), ctx) {
+            Ok(screen) => vec![Cmd::push(screen)],
+            Err(why) => vec![Cmd::Toast(why)],
+        },
         (ASK_SHEET, sheet) => show(ctx, sheet),
         (ASK_OVERRIDE, reason) => begin(ctx, round, branch, reason),
         _ => vec![],
