@@ -108,7 +108,10 @@ impl<'s> World<'s> {
         let written = write(&tip, &by, &drafts, before);
         self.act(here.0, 2, 16, |w, act| act.set_all(&w.facts, entity, id, here.1))?;
         let heading = Heading { at: self.hour(1, 9), actor: self.id(OWNER.0), backup: String::new() };
-        let from = From { path: "U盘/hucha-党群部.zip".into(), device: ELSEWHERE.into(), actor: by.actor, ..From::default() };
+        let from =
+            From {
+                path: "U盘/hucha-党群部.zip".into(), device: ELSEWHERE.into(), actor: by.actor, ..From::default()
+            };
         self.store.take_in(Some(&heading), random_device, |intake| {
             let taken = intake.bundle(&from, |intake| {
                 written.ops.iter().try_for_each(|op| intake.take(op))?;

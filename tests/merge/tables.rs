@@ -99,7 +99,7 @@ fn what_was_built_on_a_sheet_keeps_its_merge() {
     let name = sheet(&team, "扣分,1,汇报缺整改计划");
     team.merge("a", &[&name]);
     let problem = team.json("a", &["problems", "list"])[0]["id"].as_str().unwrap().to_string();
-    team.does("a", &["problems", "set", &problem, "--status", "整改中", "--note", "已联系👍"]);
+    team.does("a", &["--as", "王芳", "problems", "set", &problem, "--status", "整改中", "--note", "已联系👍"]);
     let before = team.digest("a");
     let ran = team.run("a", &["merges", "undo", "1"]);
     assert!(ran.status == 3 && ran.err.contains("什么也没有改"), "{}", ran.err);
