@@ -117,7 +117,7 @@ impl Past<'_> {
         let Some((device, first)) = txn.rsplit_once('-') else { return Ok(false) };
         let first = first.parse().unwrap_or(0);
         let about = |kind: &Kind| matches!(kind, Kind::Undo(n) | Kind::Redo(n) if *n == first);
-        let last = load_kinds(self.0, device)?.into_values().filter(about).next_back();
+        let last = load_kinds(self.0, device)?.into_values().rfind(about);
         Ok(matches!(last, Some(Kind::Undo(_))))
     }
 
