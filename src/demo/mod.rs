@@ -9,6 +9,7 @@ mod current;
 mod findings;
 mod former;
 mod look;
+mod pairs;
 mod people;
 mod plates;
 mod talks;
@@ -39,6 +40,7 @@ pub fn build(store: &mut Store, now: DateTime<FixedOffset>) -> Result<Facts> {
     world.add_people()?;
     former::build(&mut world)?;
     current::build(&mut world)?;
+    pairs::build(&mut world, now)?;
     let facts = world.facts;
     // The last two dozen operations are as if not handed on yet.
     store.set_local("exported", Some(&facts.next_seq.saturating_sub(25).to_string()))?;

@@ -209,6 +209,10 @@ pub enum Action {
     Compile,
     /// Bring back.
     Restore,
+    /// Who helps which branch.
+    Pairs,
+    /// Posts that members claim.
+    Duties,
     /// Say something about a finalised sheet, answer, accept.
     Review,
 }

@@ -113,6 +113,12 @@ pub enum Context {
     Closing,
     /// Papers to print, before `List` or `Page`.
     Papers,
+    /// The pairs, before `List`.
+    Pairs,
+    /// One pair, or the duty claims of one branch, before `List`.
+    Ledgers,
+    /// What is kept month by month, before `Ledgers`.
+    Months,
 }
 
 impl Context {
@@ -160,6 +166,9 @@ impl Context {
             Context::Proposals => ("手工改动", "Hand edits"),
             Context::Audit => ("来历", "History"),
             Context::Papers => ("打印", "Printing"),
+            Context::Pairs => ("结对提升", "Pairing"),
+            Context::Ledgers => ("结对、责任认领", "Pairing, duty claims"),
+            Context::Months => ("责任认领：月份", "Duty claims: months"),
             Context::Organisation => ("组织和人员", "Organisation and people"),
             Context::Intake => ("导入的预览", "Preview of a table"),
             Context::Versions => ("清单版本", "Checklist versions"),
@@ -425,6 +434,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     row(Context::Home, Action::Organisation, &[ch('o'), alt('o')], ("组织", "Organisation"), ("支部、党小组、人员、回避，导入导出", "Branches, groups, people; tables in and out"), 28),
     row(Context::Home, Action::Workshop, &[ch('c'), alt('k')], ("清单", "Checklist"), ("清单工坊：版本、修改、比较、换用", "The checklist: versions, editing, switching"), 26),
+    row(Context::Home, Action::Pairs, &[ch('f'), alt('f')], ("结对提升", "Pairing"), ("谁帮扶哪个支部：责任书、台账、时限", "Who helps which branch: contract, ledger, clocks"), 27),
+    row(Context::Home, Action::Duties, &[ch('z'), alt('z')], ("责任认领", "Duties"), ("党员岗位、认领、履职台账、月度打分", "Posts, claims, ledger and monthly scores"), 26),
     // Branches, groups, people
     row(Context::Organisation, Open, &[ENTER], ("修改", "Edit"), ("修改选中的一行", "Edit the selected row"), 66),
     row(Context::Organisation, Add, &[ch('a'), INSERT], ("新增", "Add"), ("新增支部、党小组、人员或回避", "A new branch, group, person or recusal"), 64),
@@ -453,6 +464,15 @@ pub const TABLE: &[Row] = &[
     row(Context::Workshop, Submit, &[f(2), ctrl('s')], ("存成版本", "Save"), ("存成新版本，再看要不要换用", "Save as a version, then see whether to use it"), 64),
     row(Context::Switch, Tick, &[SPACE], ("选上/去掉", "Tick"), ("换不换这份草稿，认不认这个新编号", "Whether this draft goes over, or this map holds"), 64),
     row(Context::Switch, Submit, &[f(2), ctrl('s')], ("换用", "Switch"), ("写明理由，季度和选上的草稿换用", "The quarter and what is ticked go over"), 66),
+    // Pairing and duty claims
+    row(Context::Pairs, Add, &[ch('a'), INSERT], ("立结对", "Draw up"), ("照组织表立好还没有立的结对", "Draw up the pairs that the organisation names"), 64),
+    row(Context::Ledgers, Open, &[ENTER], ("办理", "Do"), ("在选中的一行上做下一件事", "Do the next thing about the selected row"), 66),
+    row(Context::Ledgers, Add, &[ch('a'), INSERT], ("写一笔", "Write"), ("写一笔：先选写什么", "Write something down: what, first"), 64),
+    row(Context::Ledgers, Next, &[TAB], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 55),
+    row(Context::Ledgers, Previous, &[BACK_TAB], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
+    row(Context::Ledgers, Digit(0), &[Key::Digits], ("页签", "Tab"), ("按序号到页签", "To a tab by its number"), 40),
+    row(Context::Months, Left, &[LEFT], ("上月", "Month before"), ("看本季度的上一个月", "The month before, in this quarter"), 50),
+    row(Context::Months, Right, &[RIGHT], ("下月", "Next month"), ("看本季度的下一个月", "The month after, in this quarter"), 49),
     // Papers
     row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
     row(Context::Papers, Right, &[RIGHT], ("换格式", "Format"), ("换成下一种格式", "The next format"), 64),

@@ -3,11 +3,13 @@
 mod clock;
 mod ledger;
 mod outcome;
+mod strip;
 mod survey;
 
 pub use clock::{Clock, Rule, Side, Standing, clocks};
 pub use ledger::{Contact, Gap, Goal, Task, add_gap, add_task, finish_task, log, measure_goal, set_goal, settle};
 pub use outcome::{Hope, hopes};
+pub use strip::{MonthStrip, QuarterStrip, months, quarters};
 pub use survey::{COLUMNS as SURVEY_COLUMNS, SMALLEST_GROUP, Survey, SurveyResult, hold, parse as parse_survey, reply};
 
 use super::act::Act;

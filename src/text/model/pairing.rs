@@ -53,4 +53,7 @@ crate::messages! {
     met() { zh: "已办", en: "done" }
     month(year, month) { zh: "{year}年{month}月", en: "{year}-{month}" }
     week(first, last) { zh: "{first}至{last}", en: "{first} to {last}" }
+    band_reached() { zh: "达标", en: "reached" }
+    band_improve() { zh: "待改进", en: "to improve" }
+    band_anew() { zh: "重新制定帮扶方案", en: "new help plan" }
 }

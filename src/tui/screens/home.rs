@@ -2,8 +2,10 @@
 
 use super::backups::BackupsScreen;
 use super::board::{self, BoardScreen};
+use super::duty::DutiesScreen;
 use super::lookback::PlanScreen;
 use super::organisation::OrganisationScreen;
+use super::pairing::PairsScreen;
 use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
 use super::receipts::ReceiptsScreen;
@@ -125,6 +127,8 @@ impl HomeScreen {
             }
             Action::Organisation => vec![Cmd::push(OrganisationScreen::default())],
             Action::Workshop => vec![Cmd::push(VersionsScreen::new(&self.round))],
+            Action::Pairs => vec![Cmd::push(PairsScreen::default())],
+            Action::Duties => vec![Cmd::push(DutiesScreen::new(&self.round))],
             Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
             Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
             Action::Sync => vec![merging::ask_folder(ctx)],

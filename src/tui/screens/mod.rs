@@ -9,6 +9,7 @@ pub mod check;
 pub mod conflicts;
 #[cfg(test)]
 pub mod disputed;
+pub mod duty;
 pub mod evidence;
 pub mod feedback;
 #[cfg(test)]
@@ -35,6 +36,7 @@ mod merging;
 pub mod notes;
 mod open_visit;
 pub mod organisation;
+pub mod pairing;
 mod papers;
 mod parts;
 pub mod places;
@@ -52,3 +54,4 @@ mod stages;
 pub mod strengths;
 pub mod visit;
 pub mod workshop;
+mod write_down;

@@ -2,11 +2,13 @@
 
 use super::case::CaseScreen;
 use super::check::CheckScreen;
+use super::duty::DutyScreen;
 use super::feedback::FeedbackScreen;
 use super::finish::FinishScreen;
 use super::interview::InterviewScreen;
 use super::interviews::InterviewsScreen;
 use super::lookback::LookbackScreen;
+use super::pairing::PairScreen;
 use super::review::ReviewScreen;
 use super::visit::VisitScreen;
 use crate::model::facts::Facts;
@@ -24,6 +26,8 @@ pub fn again(place: &str, facts: &Facts) -> Option<Box<dyn Screen>> {
         "check" => Box::new(CheckScreen::from_place(place, facts)?),
         "feedback" => Box::new(FeedbackScreen::from_place(place, facts)?),
         "finish" => Box::new(FinishScreen::from_place(place, facts)?),
+        "pair" => Box::new(PairScreen::from_place(place, facts)?),
+        "duty" => Box::new(DutyScreen::from_place(place)?),
         _ => return None,
     })
 }
