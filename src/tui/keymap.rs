@@ -470,7 +470,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Ledgers, Add, &[ch('a'), INSERT], ("写一笔", "Write"), ("写一笔：先选写什么", "Write something down: what, first"), 64),
     row(Context::Ledgers, Next, &[TAB], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 55),
     row(Context::Ledgers, Previous, &[BACK_TAB], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
-    row(Context::Ledgers, Digit(0), &[Key::Digits], ("页签", "Tab"), ("按序号到页签", "To a tab by its number"), 40),
+    row(Context::Ledgers, Digit(0), &[Key::Digits(1, 4)], ("页签", "Tab"), ("1 责任书 2 短板与方案 3 帮扶台账 4 时限", "1 contract 2 gaps and plan 3 ledger 4 clocks"), 40),
+    row(Context::Months, Digit(0), &[Key::Digits(1, 5)], ("页签", "Tab"), ("1 岗位清单 2 认领 3 履职台账 4 本月打分 5 时限", "1 posts 2 claims 3 ledger 4 month 5 clocks"), 40),
     row(Context::Months, Left, &[LEFT], ("上月", "Month before"), ("看本季度的上一个月", "The month before, in this quarter"), 50),
     row(Context::Months, Right, &[RIGHT], ("下月", "Next month"), ("看本季度的下一个月", "The month after, in this quarter"), 49),
     // Papers
