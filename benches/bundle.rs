@@ -47,7 +47,15 @@ fn store() -> Store {
 fn export(store: &Store, dir: &Path, zip: bool) -> u64 {
     let facts = store.facts().unwrap_or_else(|e| panic!("{e}"));
     let target = dir.join(if zip { "b.zip" } else { "b" });
-    let wanted = Wanted { facts: &facts, round: None, actor: "p1", target: &target, zip, lang: Lang::Zh };
+    let wanted = Wanted {
+        facts: &facts,
+        round: None,
+        actor: "p1",
+        target: &target,
+        zip,
+        how: bundle::How::default(),
+        lang: Lang::Zh,
+    };
     bundle::write(store, &wanted).unwrap_or_else(|e| panic!("{e}")).op_count
 }
 

@@ -15,5 +15,6 @@ pub mod journal;
 pub mod model;
 pub mod setup;
 pub mod store;
+pub mod surroundings;
 pub mod text;
 pub mod tui;

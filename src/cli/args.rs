@@ -90,6 +90,7 @@ pub enum Command {
     Report(Report),
     Backup(Backup),
     Restore(Restore),
+    Cleanup(Cleanup),
     Digest,
     Doctor(Doctor),
     Completions(Completions),
@@ -701,6 +702,12 @@ pub struct Export {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub zip: bool,
+    #[arg(long)]
+    pub words: bool,
+    #[arg(long)]
+    pub lock: bool,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -713,6 +720,8 @@ pub struct Merge {
     pub skip_bad: bool,
     #[arg(long)]
     pub again: bool,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -918,6 +927,16 @@ pub struct Backup {
 #[derive(Debug, Args)]
 pub struct Restore {
     pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Cleanup {
+    #[arg(long, value_name = "BUNDLE")]
+    pub proof: PathBuf,
+    #[arg(long)]
+    pub attachments: bool,
+    #[arg(long)]
+    pub yes: bool,
 }
 
 #[derive(Debug, Args)]

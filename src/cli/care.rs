@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::exchange::recover::recover;
 use crate::store::salvage::Rebuilt;
 use crate::store::{Finding, Store, StoreError};
+use crate::surroundings;
 use crate::text::{Lang, Say, cli as text, store as store_text};
 use serde_json::json;
 
@@ -38,10 +39,11 @@ pub fn doctor(common: &Common, wanted: &Doctor) -> Result<()> {
     let (wrong, known): (Vec<_>, Vec<_>) = s.store.doctor()?.into_iter().partition(|f| f.is_wrong());
     let said = |list: &[crate::store::Finding]| list.iter().map(|f| f.say(s.lang)).collect::<Vec<_>>();
     let (wrong, known) = (said(&wrong), said(&known));
+    let place: Vec<String> = surroundings::of(s.home.dir()).iter().map(|w| w.say(s.lang)).collect();
     if s.json {
-        print::json(&json!({ "ok": wrong.is_empty(), "findings": wrong, "notices": known }))?;
+        print::json(&json!({ "ok": wrong.is_empty(), "findings": wrong, "notices": known, "place": place }))?;
     } else {
-        known.iter().for_each(|sentence| print::note(sentence));
+        known.iter().chain(&place).for_each(|sentence| print::note(sentence));
         if wrong.is_empty() {
             print::line(&text::doctor_good(s.lang, s.store.digest()?.op_count))?;
         }

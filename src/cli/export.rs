@@ -1,13 +1,14 @@
 //! `hucha export`: the bundle; its path is the last line on stdout.
 
 use super::args::{Common, Export};
+use super::passphrase;
 use super::print;
 use super::session::Session;
 use crate::config;
-use crate::error::Result;
-use crate::exchange::bundle::{self, Bundle, Wanted};
-use crate::exchange::place;
-use crate::text::bundle as text;
+use crate::error::{Error, Result};
+use crate::exchange::bundle::{self, Bundle, How, Wanted};
+use crate::exchange::{passphrase as proposed, place};
+use crate::text::{Lang, bundle as text};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,10 @@ pub fn run(common: &Common, given: &Export) -> Result<()> {
     let limited = round.as_deref().map(|r| s.store.facts_of_round(r)).transpose()?;
     let wants_zip = given.output.as_deref().is_some_and(|p| !p.is_dir() && ends_in_zip(p));
     let zip = given.zip || wants_zip;
+    if given.lock && !zip {
+        return Err(Error::Usage(text::lock_needs_zip(s.lang)));
+    }
+    let lock = if given.lock { lock(given, s.lang)? } else { String::new() };
     let target = target(&s, given, &bundle::name(&s.store, round.as_deref()), zip)?;
     let wanted = Wanted {
         facts: limited.as_ref().unwrap_or(&s.facts),
@@ -28,13 +33,29 @@ pub fn run(common: &Common, given: &Export) -> Result<()> {
         actor: &s.actor,
         target: &target,
         zip,
+        how: How { lock: &lock, words: given.words },
         lang: s.lang,
     };
     let made = bundle::write(&s.store, &wanted)?;
     let last = s.store.tip().seq.to_string();
     s.store.set_local(bundle::EXPORTED, Some(&last))?;
     print::note(&text::exported(s.lang, made.op_count, made.files.len()));
+    if !lock.is_empty() {
+        text::locked_with(s.lang, &lock).lines().for_each(print::note);
+    } else if !given.words && s.facts.all("answer").any(|a| !a.get("text").is_empty()) {
+        print::note(&text::words_left_out(s.lang));
+    }
     if s.json { print::json(&json_of(&made)) } else { print::line(&made.path.display().to_string()) }
+}
+
+/// The passphrase that was given, else a long one.
+fn lock(given: &Export, lang: Lang) -> Result<String> {
+    let pass = match passphrase::given(given.passphrase_file.as_deref())? {
+        Some(pass) => pass,
+        None => proposed::propose()?,
+    };
+    proposed::check(&pass, lang)?;
+    Ok(pass)
 }
 
 /// Where the bundle goes. A folder that is there already, and is neither empty nor a bundle, gets the bundle inside

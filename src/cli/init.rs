@@ -1,6 +1,7 @@
 //! `hucha init`: an empty data folder made ready.
 
 use super::args::{Common, Init};
+use super::passphrase;
 use super::print;
 use super::session;
 use crate::config::Home;
@@ -14,7 +15,8 @@ use crate::model::org::Org;
 use crate::model::text_value::clean_text;
 use crate::setup::{self, Starter};
 use crate::store::Store;
-use crate::text::{Lang, cli as text};
+use crate::surroundings;
+use crate::text::{Lang, Say, cli as text};
 use std::path::Path;
 
 /// Makes the data folder ready with an inspector, an organisation, a checklist and a questionnaire.
@@ -39,7 +41,14 @@ pub fn run(common: &Common, args: &Init) -> Result<()> {
     setup::start(&home, &starter, &wall, Source::Cli)?;
     let (branches, indicators) = (starter.org.branches.len(), starter.checklist.indicators.len());
     print::note(&text::ready(lang, &starter.name, branches, indicators, home.dir().display()));
+    risks(&home, lang);
     print::line(&home.dir().display().to_string())
+}
+
+/// A word about a place where data gets lost.
+fn risks(home: &Home, lang: Lang) {
+    let found = surroundings::of(home.dir());
+    found.iter().filter(|w| w.is_risk()).for_each(|w| print::note(&w.say(lang)));
 }
 
 /// Joins what others have.
@@ -48,7 +57,8 @@ fn joined(common: &Common, args: &Init, home: &Home, from: &Path) -> Result<()> 
     let at = session::wall(session::clock(common, lang)?);
     let name = clean_text(args.inspector.trim());
     let branch = args.branch.as_deref().unwrap_or_default().trim();
-    let facts = join::join(home, &Newcomer { name: &name, branch, from, at: &at, lang })?;
+    let pass = passphrase::for_opening(None, &[from.to_path_buf()], lang)?;
+    let facts = join::join(home, &Newcomer { name: &name, branch, from, pass: &pass, at: &at, lang })?;
     let (branches, visits) = (facts.all("branch").count(), facts.all("visit").count());
     print::note(&text::joined(lang, &name, branches, visits, home.dir().display()));
     print::line(&home.dir().display().to_string())

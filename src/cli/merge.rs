@@ -1,6 +1,7 @@
 //! `hucha merge` and `hucha sync`: what others know comes in.
 
 use super::args::{Common, Merge, Sync};
+use super::passphrase;
 use super::print;
 use super::session::Session;
 use crate::error::{Error, Result};
@@ -57,7 +58,7 @@ fn decided(s: &mut Session, given: &Merge) -> Result<Option<Outcome>> {
 /// The folder is not there or cannot be written; the backup or the database fails.
 pub fn sync(common: &Common, given: &Sync) -> Result<()> {
     let mut s = Session::open(common)?;
-    let how = Merge { paths: Vec::new(), dry_run: false, skip_bad: true, again: false };
+    let how = Merge { paths: Vec::new(), dry_run: false, skip_bad: true, again: false, passphrase_file: None };
     let done = with_wanted(&mut s, &[], &how, |store, wanted| merge::sync(store, &given.dir, wanted))?;
     s.facts = s.store.facts()?;
     if s.json {
@@ -78,6 +79,7 @@ fn with_wanted<T>(
     act: impl FnOnce(&mut crate::store::Store, &Wanted) -> Result<T>,
 ) -> Result<T> {
     let (at, backups, progress) = (s.wall(), s.home.backups(), print::Progress::on_terminal());
+    let pass = passphrase::for_opening(how.passphrase_file.as_deref(), paths, s.lang)?;
     let wanted = Wanted {
         paths,
         rehearse: how.dry_run,
@@ -90,6 +92,7 @@ fn with_wanted<T>(
             progress.at(|| text::reading(s.lang, done, total), done);
             true
         },
+        pass: &pass,
         lang: s.lang,
     };
     act(&mut s.store, &wanted)

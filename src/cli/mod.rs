@@ -6,6 +6,7 @@ mod audit;
 mod backups;
 mod care;
 pub mod checklist;
+mod cleanup;
 mod conflicts;
 mod demo;
 pub mod duty;
@@ -20,6 +21,7 @@ mod merges;
 mod meta;
 pub mod org;
 mod pair;
+mod passphrase;
 mod people;
 mod plan;
 mod plates;
@@ -119,6 +121,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<()> {
         Command::Workday(args) => workday::run(common, &args),
         Command::Backup(args) => backups::backup(common, &args),
         Command::Restore(args) => backups::restore(common, &args),
+        Command::Cleanup(args) => cleanup::run(common, &args),
         Command::Digest => care::digest(common),
         Command::Doctor(args) => care::doctor(common, &args),
         Command::Export(args) => export::run(common, &args),

@@ -113,6 +113,16 @@ pub fn ask(question: &str) -> bool {
     read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "是" | "ｙ" | "Ｙ")
 }
 
+/// Asks and gives back the line that was typed.
+pub fn answer(question: &str) -> String {
+    let mut err = std::io::stderr().lock();
+    // Nowhere is left to complain if stderr cannot be written.
+    let _ = write!(err, "{}", visible(question)).and_then(|()| err.flush());
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    if read.is_ok() { answer.trim().to_string() } else { String::new() }
+}
+
 /// A bar of progress on the last line of a terminal; nothing where stderr is no terminal.
 pub fn progress(done: usize, of: usize) {
     let mut err = std::io::stderr().lock();

@@ -38,8 +38,19 @@ pub struct Wanted<'a> {
     pub target: &'a Path,
     /// As one zip instead of a folder.
     pub zip: bool,
+    /// What else is wished.
+    pub how: How<'a>,
     /// Language of error messages; the files are always Chinese.
     pub lang: Lang,
+}
+
+/// What can be wished of a bundle beside the usual.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How<'a> {
+    /// Passphrase of a zip; empty to leave it open.
+    pub lock: &'a str,
+    /// What interviewees said stands in the tables too. It is always in ops.csv, without which nobody could merge.
+    pub words: bool,
 }
 
 /// A bundle that was written, re-read and found whole.
@@ -73,7 +84,7 @@ pub fn write(store: &Store, wanted: &Wanted) -> Result<Bundle> {
     if let Some((entity, id, field)) = store.tampered_cell()? {
         return Err(Error::Damage(text::tampered(wanted.lang, visible(&entity), visible(&id), visible(&field))));
     }
-    let place = Place::prepare(wanted.target, store.device(), wanted.lang)?;
+    let place = Place::prepare(wanted.target, store.device(), wanted.how.lock, wanted.lang)?;
     let made = make(store, wanted, &place);
     if made.is_err() {
         // The first error is the one to tell; what is left here the next export clears.
@@ -150,8 +161,9 @@ fn views(dir: &Path, store: &Store, wanted: &Wanted) -> Result<Vec<Part>> {
     let mut out = Vec::new();
     for entity in records::present(&lookup) {
         let name = format!("{}.csv", entity.view);
-        out.push(part::table(dir, &name, entity.zh, columns::of(entity), lang, |csv| {
-            records::write(csv, store, &lookup, entity, lang)
+        let columns = columns::shown(entity, wanted.how.words);
+        out.push(part::table(dir, &name, entity.zh, columns.clone(), lang, |csv| {
+            records::write(csv, store, &lookup, entity, &columns, lang)
         })?);
     }
     let title = text::conflicts_title(Lang::Zh);

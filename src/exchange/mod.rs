@@ -10,6 +10,7 @@
 //! - [`handedit`] views that people edited: what they propose, accepted or refused by a person
 //! - [`merge`] bundles into the store: preview, backup, one transaction, receipt
 //! - [`typed`] the same by the type of a field, and how an edited cell differs from what was exported
+//! - [`signing`] who made it: keys, signatures, the roster; [`passphrase`] locked zips; [`handover`] what others have
 //! - [`incoming`] bundles of others, read where they lie and never trusted
 //! - [`table_error`] every refusal, with file, line and column
 
@@ -26,6 +27,7 @@ pub mod csv_write;
 pub mod damage;
 pub mod escape;
 pub mod handedit;
+pub mod handover;
 pub mod incoming;
 pub mod ladder;
 pub mod limits;
@@ -36,11 +38,13 @@ pub mod merge;
 pub mod ops_read;
 pub mod ops_write;
 pub mod part;
+pub mod passphrase;
 pub mod place;
 pub mod readme;
 pub mod recover;
 pub mod sheet_form;
 pub mod signing;
+mod steady;
 pub mod sums;
 pub mod table;
 pub mod table_error;

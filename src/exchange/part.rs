@@ -49,7 +49,7 @@ impl PartWriter {
     /// It is there, or cannot be written.
     pub fn create(dir: &Path, name: &str) -> Result<PartWriter> {
         let path = dir.join(name);
-        let file = File::create_new(&path).map_err(|e| Error::io(&path, e))?;
+        let file = create_new(&path).map_err(|e| Error::io(&path, e))?;
         Ok(PartWriter { file, path, sum: Sha256::new(), bytes: 0 })
     }
 
@@ -74,6 +74,18 @@ impl Write for PartWriter {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
+}
+
+/// Creates a file that is not there yet, for its owner only where the system knows that.
+///
+/// # Errors
+/// It is there, or cannot be written.
+pub fn create_new(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// Writes a whole file.

@@ -4,6 +4,7 @@
 use super::manifest::{self, Meta};
 use super::sums::{self, Sums};
 use super::write_zip;
+use crate::config::make_private;
 use crate::error::{Error, Result};
 use crate::text::{Lang, bundle as text};
 use std::fs::{self, File};
@@ -18,6 +19,8 @@ pub struct Place {
     /// The zip while it is made.
     pub work_zip: PathBuf,
     old: PathBuf,
+    /// The passphrase of the zip; empty if it is not locked.
+    lock: String,
     lang: Lang,
 }
 
@@ -27,8 +30,8 @@ impl Place {
     ///
     /// # Errors
     /// The target is something that must not be replaced; the operating system.
-    pub fn prepare(target: &Path, device: &str, lang: Lang) -> Result<Place> {
-        check_replaceable(target, device, lang)?;
+    pub fn prepare(target: &Path, device: &str, lock: &str, lang: Lang) -> Result<Place> {
+        check_replaceable(target, device, lock, lang)?;
         let parent = parent_of(target);
         fs::metadata(parent).map_err(|e| Error::io(parent, e))?;
         let name = target.file_name().unwrap_or_default().to_string_lossy();
@@ -38,10 +41,11 @@ impl Place {
             work: beside("part"),
             work_zip: beside("part.zip"),
             old: beside("old"),
+            lock: lock.into(),
             lang,
         };
         place.clear()?;
-        fs::create_dir(&place.work).map_err(|e| Error::io(&place.work, e))?;
+        make_private(&place.work)?;
         Ok(place)
     }
 
@@ -73,8 +77,8 @@ impl Place {
     /// # Errors
     /// What is read is not what was written.
     pub fn pack(&self, written: &Sums) -> Result<()> {
-        write_zip::pack(&self.work, &self.work_zip, self.lang)?;
-        let Some(packed) = write_zip::look(&self.work_zip)? else {
+        write_zip::pack(&self.work, &self.work_zip, &self.lock, self.lang)?;
+        let Some(packed) = write_zip::look(&self.work_zip, &self.lock)? else {
             return Err(Error::Damage(text::verify_failed(self.lang, self.work_zip.display(), sums::NAME)));
         };
         self.compare(&self.work_zip, written, &packed.listed)?;
@@ -136,16 +140,16 @@ fn first_difference<'a>(a: &'a Sums, b: &'a Sums) -> Option<&'a str> {
 
 /// Whether a path is a bundle of hucha, whoever made it: a folder or a zip with a datapackage.json of ours.
 pub fn is_bundle(path: &Path) -> Result<bool> {
-    Ok(look(path)?.is_some())
+    Ok(look(path, "")?.is_some())
 }
 
 /// Refuses a target that is neither free, nor an empty folder, nor an unaltered bundle of this device.
-fn check_replaceable(target: &Path, device: &str, lang: Lang) -> Result<()> {
+fn check_replaceable(target: &Path, device: &str, lock: &str, lang: Lang) -> Result<()> {
     if fs::symlink_metadata(target).is_err() || is_empty_dir(target) {
         return Ok(());
     }
     let shown = target.display();
-    let Some((meta, listed, found)) = look(target)? else {
+    let Some((meta, listed, found)) = look(target, lock)? else {
         return Err(Error::refused(text::not_replaced_foreign(lang, shown)));
     };
     if meta.device != device {
@@ -162,12 +166,12 @@ pub fn is_empty_dir(path: &Path) -> bool {
     !path.is_symlink() && fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-fn look(path: &Path) -> Result<Option<(Meta, Sums, Sums)>> {
+fn look(path: &Path, lock: &str) -> Result<Option<(Meta, Sums, Sums)>> {
     if path.is_symlink() {
         return Ok(None);
     }
     if path.is_file() {
-        return Ok(write_zip::look(path)?.map(|p| (p.meta, p.listed, p.found)));
+        return Ok(write_zip::look(path, lock)?.map(|p| (p.meta, p.listed, p.found)));
     }
     let manifest = path.join(manifest::NAME);
     let Some(meta) = fs::read_to_string(&manifest).ok().and_then(|t| Meta::parse(&t)) else { return Ok(None) };

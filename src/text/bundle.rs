@@ -7,6 +7,20 @@ crate::messages! {
         en: "ops.csv holds all operations and is the only truth; the other tables are derived from it for people. See README.txt."
     }
     ops_title() { zh: "全部操作记录（请勿编辑）", en: "All operations (do not edit)" }
+    bad_passphrase(n) {
+        zh: "口令至少 {n} 个字符，只用英文字母、数字和符号（别的程序对汉字口令的编码不一样）",
+        en: "A passphrase has at least {n} characters, all of them ASCII (programs encode others differently)"
+    }
+    lock_needs_zip() { zh: "加口令的数据包是一个 zip：请加 --zip，或把 -o 写成 .zip", en: "A locked bundle is a zip: add --zip, or let -o end in .zip" }
+    locked_with(pass) {
+        zh: "口令：{pass}\n请用别的途径告诉对方（电话、当面），不要和文件放在一起；忘了就打不开。7-Zip 也能用它解开",
+        en: "Passphrase: {pass}\nTell it by another way (telephone, in person), never beside the file; forgotten means lost. 7-Zip opens the zip with it too"
+    }
+    words_left_out() {
+        zh: "访谈答复要点没有放进表格（要放就加 --words）；ops.csv 里有全部记录，合并要用，不该看的人请不要给，或加口令",
+        en: "What interviewees said is not in the tables (--words puts it in); ops.csv holds everything, which merging needs: lock the bundle if others may get hold of it"
+    }
+    ask_passphrase() { zh: "这个数据包加了口令，请输入：", en: "This bundle is locked. Passphrase: " }
     tips_title() { zh: "各设备写到哪里，由各设备签名（请勿编辑）", en: "Where each device stands, signed by it (do not edit)" }
     conflicts_title() { zh: "未决冲突", en: "Open conflicts" }
     deleted_title() { zh: "已删除的记录", en: "Deleted records" }

@@ -466,6 +466,26 @@ const HELP: &[(&str, &str, &str)] = &[
     ("pair accept.plan", "《加急整改方案》", "The urgent plan"),
     ("export", "导出数据包，交给别人合并", "Export the bundle for others to merge"),
     ("export.zip", "写成一个 zip", "Write one zip file"),
+    (
+        "export.words",
+        "访谈答复要点也放进表格（平时不放）",
+        "What interviewees said stands in the tables too (left out otherwise)",
+    ),
+    (
+        "export.lock",
+        "用口令加密（AES-256，7-Zip 能解）；没有给出口令就拟一个长的",
+        "Lock with a passphrase (AES-256, 7-Zip opens it); a long one is proposed if none is given",
+    ),
+    (
+        "export.passphrase_file",
+        "口令写在这个文件的第一行（或用 HUCHA_PASSPHRASE）",
+        "The passphrase is the first line of this file (or HUCHA_PASSPHRASE)",
+    ),
+    (
+        "merge.passphrase_file",
+        "口令写在这个文件的第一行（或用 HUCHA_PASSPHRASE）",
+        "The passphrase is the first line of this file (or HUCHA_PASSPHRASE)",
+    ),
     ("merge", "合并别人导出的数据包（文件夹、zip 或 ops.csv）", "Merge bundles of others (folders, zips or ops.csv)"),
     ("merge.paths", "数据包，或放着许多数据包的文件夹", "Bundles, or a folder full of them"),
     ("merge.dry_run", "只预览，不合并", "Only show, change nothing"),
@@ -630,6 +650,18 @@ const HELP: &[(&str, &str, &str)] = &[
         "Restore a backup; what is there becomes a backup first",
     ),
     ("restore.file", "备份文件，或 backups 里的文件名", "A backup, or the name of one in backups"),
+    (
+        "cleanup",
+        "交接之后清理借来的电脑：先验明别人已有本机的全部数据",
+        "Clean a borrowed laptop after the hand-over, once somebody else is proven to have everything",
+    ),
+    (
+        "cleanup.proof",
+        "收件人合并之后导出的数据包，作为凭据",
+        "A bundle that the receiver exported after merging, as the proof",
+    ),
+    ("cleanup.attachments", "附件已另行交出", "Attached files were handed over separately"),
+    ("cleanup.yes", "真的删除；不加只列出", "Really remove; only listed otherwise"),
     ("digest", "数据指纹：两台电脑一致，指纹就相同", "Digest: equal on two laptops iff they agree"),
     ("doctor", "体检：逐条核对数据，说明问题和办法", "Check all data; say what is wrong and what to do"),
     (

@@ -164,6 +164,7 @@ crate::messages! {
     receipt_head(id, at, by) { zh: "回执 {id}：{at}，{by}", en: "Receipt {id}: {at}, {by}" }
     receipt_file(path, new, known) { zh: "  {path}：新 {new} 条，已有 {known} 条", en: "  {path}: {new} new, {known} known" }
     receipt_from(device, by) { zh: "    来自 {device} {by}", en: "    from {device} {by}" }
+    why_passphrase() { zh: "口令对就合并；回执可以把它整个撤回", en: "With the right passphrase it is merged; the receipt takes it back as a whole" }
     receipt_sum(sha256) { zh: "    SHA-256 {sha256}", en: "    SHA-256 {sha256}" }
     receipt_counts(aside, conflicts, forks, gaps) {
         zh: "  搁置 {aside}，新冲突 {conflicts}，重号 {forks}，不连续 {gaps}",

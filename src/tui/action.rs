@@ -79,6 +79,8 @@ pub enum Action {
     SaveFiles,
     /// Export as one zip.
     Zip,
+    /// Export as a zip locked with a passphrase.
+    Lock,
     /// The answer is yes.
     Yes,
     /// The answer is no.

@@ -365,6 +365,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Finish, Submit, &[f(2), ctrl('s'), ch('y')], ("全部做完", "Do all"), ("依次定稿、保存文书、导出数据包", "Finalise, save and export, as far as left"), 66),
     row(Context::Finish, Open, &[ENTER], ("做这一项", "Do this"), ("做选中的一项；已做过的再做一次", "Do the selected one, again if done before"), 60),
     row(Context::Finish, Zip, &[ch('z'), ctrl('e')], ("导出zip", "Zip"), ("数据包导出为一个 zip 文件，便于发送", "Export the bundle as one zip, to be sent"), 55),
+    row(Context::Finish, Lock, &[ch('l'), ctrl('k')], ("加口令", "Lock"), ("数据包导出为加口令的 zip（7-Zip 能解），先拟一个长口令", "A zip with a passphrase, which 7-Zip opens too"), 30),
     row(Context::Finish, Correct, &[ch('g'), f(4)], ("更正", "Correct"), ("打开定稿更正，写明理由", "Open the final sheet again, with a reason"), 50),
     row(Context::Finish, Action::Feedback, &[ch('f'), f(10)], ("现场反馈", "Feedback"), ("到现场反馈", "To the feedback"), 36),
     row(Context::Finish, Action::Check, &[ch('c'), f(9)], ("检查核对", "Check"), ("到检查核对", "To the check"), 35),

@@ -20,9 +20,13 @@ use crate::model::calendar::Quarter;
 use crate::model::facts::Facts;
 use crate::model::round::Round;
 use crate::store::{Notice, Store};
-use crate::text::{Lang, Say, tui as text};
+use crate::surroundings as place;
+use crate::text::{Lang, Say, surroundings, tui as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::sync::mpsc::Sender;
+
+/// Setting: the risks of the place that were told last.
+const PLACE: &str = "place-told";
 
 /// What the command line and the environment wish.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +62,8 @@ pub struct Ready {
     lang: Lang,
     look: Look,
     notices: Vec<Notice>,
+    /// Words about a place where data gets lost, when they are new.
+    place: Vec<String>,
 }
 
 impl Ready {
@@ -81,8 +87,9 @@ impl Ready {
             true => Box::new(FirstRun::default()),
             false => Box::new(HomeScreen::new(&round)),
         };
+        let place = told_of_place(&mut store, home, lang)?;
         let door = StoreDoor::new(store, owner, Some(round), lang, clock);
-        Ok(Ready { door, first, lang, look, notices })
+        Ok(Ready { door, first, lang, look, notices, place })
     }
 
     /// The app, where one was when it ended.
@@ -92,12 +99,26 @@ impl Ready {
     pub fn app(self, news: Sender<News>) -> Result<App<StoreDoor>> {
         let mut app = App::new(self.door, self.first, self.lang, self.look, news)?;
         app.reopen(again);
+        if !self.place.is_empty() {
+            app.announce(surroundings::told(self.lang), self.place.join("\n"));
+        }
         if !self.notices.is_empty() {
             let words: Vec<_> = self.notices.iter().map(|n| n.say(self.lang)).collect();
             app.announce(text::notices(self.lang), words.join("\n"));
         }
         Ok(app)
     }
+}
+
+/// What is to be said about the place of the data: risks, once each time they change.
+fn told_of_place(store: &mut Store, home: &Home, lang: Lang) -> Result<Vec<String>> {
+    let risks: Vec<_> = place::of(home.dir()).into_iter().filter(place::Word::is_risk).collect();
+    let key = format!("{risks:?}");
+    if store.local(PLACE)?.unwrap_or_else(|| "[]".into()) == key {
+        return Ok(Vec::new());
+    }
+    store.set_local(PLACE, Some(&key))?;
+    Ok(risks.iter().map(|w| w.say(lang)).collect())
 }
 
 /// The quarter that was looked at last, else the newest one, else that of today.

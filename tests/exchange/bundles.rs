@@ -126,8 +126,15 @@ fn a_quarter_limits_the_views_and_never_the_operations() {
     let store = quarter("xBCDFG");
     let facts = store.facts_of_round("2026Q3").unwrap();
     let target = dir.path().join("b");
-    let wanted =
-        Wanted { facts: &facts, round: Some("2026Q3"), actor: "p1", target: &target, zip: false, lang: Lang::Zh };
+    let wanted = Wanted {
+        facts: &facts,
+        round: Some("2026Q3"),
+        actor: "p1",
+        target: &target,
+        zip: false,
+        how: bundle::How::default(),
+        lang: Lang::Zh,
+    };
     bundle::write(&store, &wanted).unwrap();
     let ids: Vec<String> = table(&target.join("visits.csv")).1.into_iter().map(|r| r[0].clone()).collect();
     assert_eq!(ids, ["2026Q3/B04"]);

@@ -68,7 +68,8 @@ pub fn export(store: &Store, target: &Path, zip: bool) -> Bundle {
 /// Exports everything, or says why not.
 pub fn try_export(store: &Store, target: &Path, zip: bool) -> hucha::error::Result<Bundle> {
     let facts = store.facts().unwrap();
-    let wanted = Wanted { facts: &facts, round: None, actor: "p1", target, zip, lang: Lang::Zh };
+    let wanted =
+        Wanted { facts: &facts, round: None, actor: "p1", target, zip, how: bundle::How::default(), lang: Lang::Zh };
     bundle::write(store, &wanted)
 }
 

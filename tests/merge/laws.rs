@@ -27,7 +27,15 @@ fn edit(store: &mut Store, field: &str, value: &str, wall: &str) {
 fn export(store: &Store, target: &Path) -> PathBuf {
     let facts = store.facts().unwrap();
     let zip = target.extension().is_some();
-    let wanted = bundle::Wanted { facts: &facts, round: None, actor: "p1", target, zip, lang: Lang::Zh };
+    let wanted = bundle::Wanted {
+        facts: &facts,
+        round: None,
+        actor: "p1",
+        target,
+        zip,
+        how: bundle::How::default(),
+        lang: Lang::Zh,
+    };
     bundle::write(store, &wanted).unwrap().path
 }
 
@@ -41,6 +49,7 @@ fn try_merge(store: &mut Store, paths: &[PathBuf], watch: &dyn Fn(u64, u64) -> b
         at: WALLS[2],
         backups: None,
         watch,
+        pass: "",
         lang: Lang::Zh,
     };
     merge(store, &wanted)

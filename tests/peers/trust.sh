@@ -34,6 +34,7 @@ make() {
     run init --inspector 王小明 --branch B01 && run round open 2026Q4 && run roster sign &&
     run visit add --round 2026Q4 --branch B04 --date 2026-11-22 --team 王小明,李华 &&
     run export -o "$work/bundle" && run export -o "$work/bundle.zip" &&
+    HUCHA_PASSPHRASE='a long passphrase 1' run export --lock -o "$work/locked.zip" &&
     run roster key --json >"$work/key.json" &&
     cp -r "$work/bundle" "$work/altered" && sed -i 's/ops.csv/opt.csv/' "$work/altered/SHA256SUMS"
 }
@@ -41,6 +42,11 @@ make() {
 key() { sed -n 's/.*"key": "\(.*\)".*/\1/p' "$work/key.json"; }
 
 unzipped() { 7z x -y -o"$work/seven" "$work/bundle.zip" && diff -r "$work/bundle" "$work/seven"; }
+
+unlocked() {
+    7z x -y -p'a long passphrase 1' -o"$work/open" "$work/locked.zip" && diff -r "$work/bundle" "$work/open" &&
+    7z l -slt -p'a long passphrase 1' "$work/locked.zip" | grep -q 'AES-256'
+}
 
 check a_signed_bundle_and_a_roster_are_made make
 cd "$work/bundle"
@@ -51,3 +57,5 @@ check sha256sum_accepts_what_was_signed sha256sum --check --strict --quiet SHA25
 check minisign_refuses_an_altered_one not minisign -V -m "$work/altered/SHA256SUMS" -p hucha.pub
 check sevenzip_tests_the_zip 7z t "$work/bundle.zip"
 check sevenzip_unpacks_the_same_files unzipped
+check sevenzip_opens_the_locked_zip_by_its_passphrase unlocked
+check sevenzip_refuses_a_wrong_passphrase not 7z t -p'another passphrase' "$work/locked.zip"

@@ -87,6 +87,18 @@ impl Laptop {
         serde_json::from_str(&self.does(&[args, &["--json"]].concat())).unwrap()
     }
 
+    /// Writes cells as the app does: entity, id, field, value.
+    pub fn writes(&self, cells: &[(&str, &str, &str, &str)]) {
+        use hucha::journal::{Author, Source};
+        let mut store = hucha::store::Store::open(&self.path("data/hucha.db")).unwrap();
+        let facts = store.facts().unwrap();
+        let mut act = facts.act();
+        cells.iter().for_each(|(entity, id, field, value)| act.set(&facts, entity, id, field, value));
+        let actor = store.local("owner").unwrap().unwrap();
+        let by = Author { actor, wall: "2026-11-22T09:05:06+08:00".into(), source: Source::Tui };
+        store.commit(&act, &by).unwrap();
+    }
+
     /// A problem with a fact of its own.
     pub fn finds(&self, fact: &str) {
         self.does(&["problems", "add", "--round", "2026Q4", "--branch", "B04", "--fact", fact]);

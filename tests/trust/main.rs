@@ -9,4 +9,5 @@ mod laptop;
 mod nowhere;
 mod power;
 mod recovery;
+mod secrecy;
 mod signing;

@@ -52,7 +52,15 @@ impl Incoming {
     /// # Errors
     /// What is no bundle, is written by a newer program, or breaks a limit.
     pub fn open(path: &Path, limits: Limits) -> Result<Incoming, Refused> {
-        let mut container = Container::open(path, limits)?;
+        Incoming::unlock(path, limits, "")
+    }
+
+    /// The same for what may be locked with a passphrase.
+    ///
+    /// # Errors
+    /// As [`Incoming::open`]; the passphrase is wrong.
+    pub fn unlock(path: &Path, limits: Limits, pass: &str) -> Result<Incoming, Refused> {
+        let mut container = Container::open(path, limits, pass)?;
         if !container.has(OPS) {
             return Err(Refused::whole(container.shown(), Fault::NoOps));
         }

@@ -10,6 +10,7 @@ use std::fs::{self, File};
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use zip::read::ZipFile;
+use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 /// An open folder, zip or file.
@@ -18,6 +19,8 @@ pub struct Container {
     shown: String,
     limits: Limits,
     total: u64,
+    /// The passphrase of a locked zip; empty if there is none.
+    pass: String,
     inside: Inside,
     /// Names beside the bundle that were passed over (folders only).
     pub ignored: Vec<String>,
@@ -35,7 +38,7 @@ impl Container {
     ///
     /// # Errors
     /// What cannot be part of a bundle is refused here, before anything is read.
-    pub fn open(path: &Path, limits: Limits) -> Result<Container, Refused> {
+    pub fn open(path: &Path, limits: Limits, pass: &str) -> Result<Container, Refused> {
         let shown = path.display().to_string();
         let whole = |fault| Refused::whole(&shown, fault);
         let meta = fs::metadata(path).map_err(|e| whole(missing(&e)))?;
@@ -45,14 +48,14 @@ impl Container {
         } else if !meta.is_file() {
             return Err(whole(Fault::Link));
         } else if is_zip(path).map_err(whole)? {
-            zip(path, &shown, &limits)?
+            zip(path, &shown, &limits, pass)?
         } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Inside::Files(BTreeMap::from([(name, path.to_path_buf())]))
         } else {
             return Err(whole(Fault::NotABundle));
         };
-        Ok(Container { path: path.into(), shown, limits, total: 0, inside, ignored })
+        Ok(Container { path: path.into(), shown, limits, total: 0, inside, ignored, pass: pass.into() })
     }
 
     /// Where it is.
@@ -104,7 +107,11 @@ impl Container {
             }
             Inside::Zip(zip, places) => {
                 let place = *places.get(name).ok_or_else(|| refuse(Fault::Missing))?;
-                let entry = zip.by_index(place).map_err(|e| refuse(Fault::BrokenZip(e.to_string())))?;
+                let entry = match self.pass.as_str() {
+                    "" => zip.by_index(place),
+                    pass => zip.by_index_decrypt(place, pass.as_bytes()),
+                };
+                let entry = entry.map_err(|e| refuse(unlocking(&e)))?;
                 let (size, packed) = (entry.size(), entry.compressed_size());
                 let mut metered = Metered::new(entry, Some(size), Some(packed), self.limits, &mut self.total);
                 (f(&mut metered), metered.fault())
@@ -122,6 +129,14 @@ impl Container {
     /// Starts counting anew: the limit of all bytes is one per pass over the bundle.
     pub fn new_pass(&mut self) {
         self.total = 0;
+    }
+}
+
+/// A wrong passphrase shows before anything is read; damage shows while it is read.
+fn unlocking(e: &ZipError) -> Fault {
+    match e {
+        ZipError::InvalidPassword => Fault::WrongPassphrase,
+        other => Fault::BrokenZip(other.to_string()),
     }
 }
 
@@ -161,7 +176,7 @@ fn folder(dir: &Path, shown: &str, limits: &Limits, ignored: &mut Vec<String>) -
     Ok(Inside::Files(files))
 }
 
-fn zip(path: &Path, shown: &str, limits: &Limits) -> Result<Inside, Refused> {
+fn zip(path: &Path, shown: &str, limits: &Limits, pass: &str) -> Result<Inside, Refused> {
     let whole = |fault| Refused::whole(shown, fault);
     let file = File::open(path).map_err(|e| whole(missing(&e)))?;
     let mut reader = BufReader::new(file);
@@ -170,7 +185,7 @@ fn zip(path: &Path, shown: &str, limits: &Limits) -> Result<Inside, Refused> {
         return Err(Refused::inside(shown, &name, Fault::Twice));
     }
     let mut zip = ZipArchive::new(reader).map_err(|e| whole(Fault::BrokenZip(e.to_string())))?;
-    let places = places(&mut zip, shown, limits)?;
+    let places = places(&mut zip, shown, limits, !pass.is_empty())?;
     if zip.has_overlapping_entries().map_err(|e| whole(Fault::BrokenZip(e.to_string())))? {
         return Err(whole(Fault::Overlap));
     }
@@ -182,13 +197,14 @@ fn places(
     zip: &mut ZipArchive<BufReader<File>>,
     shown: &str,
     limits: &Limits,
+    key: bool,
 ) -> Result<BTreeMap<String, usize>, Refused> {
     let (mut out, mut around, mut promised) = (BTreeMap::new(), None, 0u64);
     for place in 0..zip.len() {
         let entry = zip.by_index_raw(place).map_err(|e| Refused::whole(shown, Fault::BrokenZip(e.to_string())))?;
         let raw = String::from_utf8_lossy(entry.name_raw()).into_owned();
         let refuse = |fault| Refused::inside(shown, &raw, fault);
-        let Some((folder, name)) = look(&entry, &raw).map_err(refuse)? else { continue };
+        let Some((folder, name)) = look(&entry, &raw, key).map_err(refuse)? else { continue };
         promised = promised.saturating_add(entry.size());
         if entry.size() > limits.file_bytes || promised > limits.total_bytes {
             return Err(refuse(Fault::TooLarge(limits.total_bytes.min(limits.file_bytes) >> 20)));
@@ -204,14 +220,14 @@ fn places(
 }
 
 /// The folder around an entry and its name; `None` for a folder and for litter.
-fn look<'a, R: Read>(entry: &ZipFile<'_, R>, raw: &'a str) -> Result<Option<(&'a str, &'a str)>, Fault> {
+fn look<'a, R: Read>(entry: &ZipFile<'_, R>, raw: &'a str, key: bool) -> Result<Option<(&'a str, &'a str)>, Fault> {
     if entry.is_symlink() {
         return Err(Fault::Link);
     }
     let found = names::in_zip(raw)?;
     match found {
         Some(_) if !entry.is_file() => Err(Fault::Link),
-        Some(_) if entry.encrypted() => Err(Fault::Locked),
+        Some(_) if entry.encrypted() && !key => Err(Fault::Locked),
         Some(_) if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) => {
             Err(Fault::Method)
         }

@@ -53,6 +53,8 @@ pub enum Fault {
     TooLarge(u64),
     /// Unpacks to an unreasonable multiple of its size: a bomb.
     Bomb,
+    /// Locked with another passphrase.
+    WrongPassphrase,
     /// A signature does not hold.
     Signature,
     /// Changed after it was signed.
@@ -100,6 +102,7 @@ impl Say for Fault {
             Fault::NoOps => text::no_ops(lang),
             Fault::Newer(format) => text::newer(lang, format),
             Fault::BadList => text::bad_list(lang),
+            Fault::WrongPassphrase => text::wrong_passphrase(lang),
             Fault::Signature => text::signature(lang),
             Fault::Altered => text::altered(lang),
             Fault::TooMany(most) => text::too_many(lang, most),

@@ -24,6 +24,8 @@ pub struct Newcomer<'a> {
     pub branch: &'a str,
     /// The bundle.
     pub from: &'a Path,
+    /// Its passphrase; empty if it is not locked.
+    pub pass: &'a str,
     /// Local time with offset.
     pub at: &'a str,
     /// Language of sentences.
@@ -52,7 +54,7 @@ pub fn join(home: &Home, who: &Newcomer) -> Result<Facts> {
 
 fn fill(part: &Path, who: &Newcomer) -> Result<Facts> {
     let mut store = Store::open(part)?;
-    take(&mut store, who.from, who.at, &|_, _| true, who.lang)?;
+    take(&mut store, (who.from, who.pass), who.at, &|_, _| true, who.lang)?;
     // Who joins trusts those it joins: their roster is in force from the beginning.
     roster::adopt(&mut store)?;
     let mut facts = store.facts()?;
@@ -76,7 +78,13 @@ fn fill(part: &Path, who: &Newcomer) -> Result<Facts> {
 ///
 /// # Errors
 /// It is refused; the database.
-pub fn take(store: &mut Store, from: &Path, at: &str, watch: &dyn Fn(u64, u64) -> bool, lang: Lang) -> Result<()> {
+pub fn take(
+    store: &mut Store,
+    (from, pass): (&Path, &str),
+    at: &str,
+    watch: &dyn Fn(u64, u64) -> bool,
+    lang: Lang,
+) -> Result<()> {
     let paths = [PathBuf::from(from)];
     let wanted = Wanted {
         paths: &paths,
@@ -87,6 +95,7 @@ pub fn take(store: &mut Store, from: &Path, at: &str, watch: &dyn Fn(u64, u64) -
         at,
         backups: None,
         watch,
+        pass,
         lang,
     };
     let refusals = merge(store, &wanted)?.refusals();

@@ -39,8 +39,8 @@ pub struct Looked {
 ///
 /// # Errors
 /// The receipts of this laptop cannot be read.
-pub fn look(store: &Store, path: &Path, lang: Lang) -> Result<std::result::Result<Looked, String>> {
-    let mut incoming = match Incoming::open(path, Limits::default()) {
+pub fn look(store: &Store, path: &Path, pass: &str, lang: Lang) -> Result<std::result::Result<Looked, String>> {
+    let mut incoming = match Incoming::unlock(path, Limits::default(), pass) {
         Ok(incoming) => incoming,
         Err(why) => return Ok(Err(why.say(lang))),
     };

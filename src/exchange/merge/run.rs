@@ -40,6 +40,8 @@ pub struct Wanted<'a> {
     pub backups: Option<&'a Path>,
     /// Told of operations read and to be read; answers whether to go on.
     pub watch: &'a dyn Fn(u64, u64) -> bool,
+    /// Passphrase of locked bundles; empty if there is none.
+    pub pass: &'a str,
     /// Language of sentences.
     pub lang: Lang,
 }
@@ -158,7 +160,7 @@ fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>, 
             return Err(Error::Failed(text::stopped(wanted.lang)));
         }
         let found = match tables::given(&path) {
-            Given::Bundle => look(store, &path, wanted.lang)?.map_err(|why| vec![why]),
+            Given::Bundle => look(store, &path, wanted.pass, wanted.lang)?.map_err(|why| vec![why]),
             Given::View(entity) => tables::view(store, &path, entity, wanted)?.map_err(|why| vec![why]),
             Given::Sheet => {
                 let known = match &mut facts {
@@ -253,7 +255,7 @@ fn take_one(
         return Ok(Ok(()));
     }
     let (before, _) = intake.returned();
-    let read = Incoming::open(&looked.path, Limits::default())
+    let read = Incoming::unlock(&looked.path, Limits::default(), wanted.pass)
         .and_then(|mut incoming| incoming.ops(|reader| take_rows(intake, reader, wanted, done, total)));
     let faults = match read {
         Err(refused) => vec![refused.say(wanted.lang)],

@@ -62,8 +62,9 @@ fn write(store: &mut Store, own: &Path, actor: &str, lang: Lang) -> Result<bool>
         return Ok(false);
     }
     let facts = store.facts()?;
+    let how = bundle::How::default();
     let made =
-        bundle::write(store, &bundle::Wanted { facts: &facts, round: None, actor, target: own, zip: true, lang })?;
+        bundle::write(store, &bundle::Wanted { facts: &facts, round: None, actor, target: own, zip: true, how, lang })?;
     store.set_local(SYNCED, Some(&format!("{} {count}", made.sha256)))?;
     let last = store.tip().seq.to_string();
     store.set_local(bundle::EXPORTED, Some(&last))?;

@@ -8,7 +8,9 @@ use minisign::{KeyPair, PublicKey, SecretKeyBox, SignatureBox};
 use sha2::{Digest, Sha256};
 use std::io::Cursor;
 
-/// Characters of a signature's second line: 64 bytes in base64.
+/// Characters of a signature: 74 bytes in base64.
+const FIRST: usize = 100;
+/// Characters of the signature over signature and comment: 64 bytes in base64.
 const GLOBAL: usize = 88;
 /// Longest signature that is looked at.
 const MOST: usize = 2048;
@@ -79,8 +81,11 @@ pub fn in_file(text: &str) -> Option<String> {
 
 /// Checks a signature; the comment that was signed with it comes back. `None`: it is not by this key over these bytes.
 pub fn verified(key: &str, bytes: &[u8], signature: &str) -> Option<String> {
-    // The library takes the length of the second signature on trust.
-    let whole = signature.len() <= MOST && signature.lines().nth(3).is_some_and(|l| l.trim().len() == GLOBAL);
+    // The library takes the length of the second signature on trust and reads over what is behind the first.
+    let line = |n: usize, length: usize, end: &str| {
+        signature.lines().nth(n).is_some_and(|l| l.len() == length && l.ends_with(end))
+    };
+    let whole = signature.len() <= MOST && line(1, FIRST, "=") && line(3, GLOBAL, "==");
     if !whole || !is_public(key) {
         return None;
     }

@@ -71,6 +71,12 @@ pub fn of(entity: &'static Entity) -> Vec<Column> {
     std::iter::once(ID).chain(helpers).chain([helper::UNRESOLVED]).chain(fields).chain([REV, CHK]).collect()
 }
 
+/// The columns that are written: what interviewees said in their own words only if `words` asks for it.
+pub fn shown(entity: &'static Entity, words: bool) -> Vec<Column> {
+    let told = |column: &Column| words || (entity.key, column.key) != ("answer", "text");
+    of(entity).into_iter().filter(told).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,14 +27,14 @@ pub fn write<W: Write>(
     store: &Store,
     lookup: &Lookup,
     entity: &'static Entity,
+    columns: &[Column],
     lang: Lang,
 ) -> Result<u64> {
-    let columns = columns::of(entity);
     let mut rows = 0;
     each_rev(store, entity.key, |id, rev| {
         let Some(record) = lookup.facts.get(entity.key, id) else { return Ok(()) };
         rows += 1;
-        csv.row(&row(lookup, entity, &columns, record, rev)).map_err(|e| failed(lang, &e))
+        csv.row(&row(lookup, entity, columns, record, rev)).map_err(|e| failed(lang, &e))
     })?;
     Ok(rows)
 }

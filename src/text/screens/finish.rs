@@ -61,4 +61,9 @@ crate::messages! {
     all_done() { zh: "全部完成。按 Esc 返回。", en: "All done. Esc goes back." }
     stopped() { zh: "已停止", en: "Stopped" }
     no_folder() { zh: "数据不在磁盘上，无处保存", en: "The data is on no disk: nowhere to save to" }
+    ask_lock() { zh: "数据包的口令", en: "Passphrase of the bundle" }
+    lock_why() { zh: "抄下来，用别的途径告诉对方（电话、当面），不要和文件放在一起；忘了就打不开", en: "Write it down and tell it by another way, never beside the file; forgotten means lost" }
+    ask_words() { zh: "访谈答复要点也放进表格吗？（ops.csv 里总有，合并要用）", en: "What interviewees said in the tables too? (ops.csv always has it)" }
+    words_no() { zh: "不放", en: "leave it out" }
+    words_yes() { zh: "放进去", en: "put it in" }
 }

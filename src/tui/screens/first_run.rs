@@ -192,7 +192,7 @@ fn take_bundle(path: &str, ctx: &Ctx) -> Job {
             progress.at(done, total);
             !progress.cancelled()
         };
-        join::take(store, &from, &at, &watch, lang)
+        join::take(store, (&from, ""), &at, &watch, lang)
     })
 }
 
@@ -340,8 +340,15 @@ mod tests {
         let facts = setup::fill(&mut other, &Starter::builtin("李明", "B01"), "2026-11-22T08:00:00+08:00", Source::Cli);
         let target = dir.path().join("李明的包.zip");
         let facts = facts.unwrap();
-        let wanted =
-            bundle::Wanted { facts: &facts, round: None, actor: "", target: &target, zip: true, lang: Lang::Zh };
+        let wanted = bundle::Wanted {
+            facts: &facts,
+            round: None,
+            actor: "",
+            target: &target,
+            zip: true,
+            how: bundle::How::default(),
+            lang: Lang::Zh,
+        };
         bundle::write(&other, &wanted).unwrap();
         let mut app = laptop(dir.path());
         app.press("Down Down Enter").paste("没有这个.zip").press("Enter").finish_jobs();

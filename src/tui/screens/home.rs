@@ -147,7 +147,9 @@ impl HomeScreen {
                 self.seen = None;
                 cmds
             }
-            merging::ASK_PATH | merging::ASK_FOLDER | merging::ASK_SURE => merging::answered(answer, ctx),
+            merging::ASK_PATH | merging::ASK_FOLDER | merging::ASK_SURE | merging::ASK_PASS => {
+                merging::answered(answer, ctx)
+            }
             review::from_home::ASK => vec![Cmd::push(review::ReviewScreen::new(&answer.value))],
             find::ASK => find::chosen(ctx, &self.round, &answer.value),
             _ => match self.selected() {

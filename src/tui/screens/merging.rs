@@ -2,9 +2,10 @@
 
 use crate::config::Home;
 use crate::error::Result;
+use crate::exchange::incoming::{Container, Fault, Limits};
 use crate::exchange::merge::{self, Outcome, Synced, Wanted};
 use crate::store::Store;
-use crate::text::{Lang, Say, merge as text};
+use crate::text::{Lang, Say, bundle, merge as text};
 use crate::tui::job::{Done, Job, Progress};
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::message::Message;
@@ -13,7 +14,7 @@ use crate::tui::screen::{Answer, Cmd, Ctx};
 use crate::tui::screens::conflicts::ConflictsScreen;
 use crate::tui::screens::proposals::ProposalsScreen;
 use chrono::SecondsFormat;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The question for bundles.
 pub const ASK_PATH: &str = "merge-path";
@@ -21,6 +22,8 @@ pub const ASK_PATH: &str = "merge-path";
 pub const ASK_FOLDER: &str = "sync-folder";
 /// The question after the preview.
 pub const ASK_SURE: &str = "merge-sure";
+/// The question for a passphrase.
+pub const ASK_PASS: &str = "merge-pass";
 /// Jobs.
 const PREVIEW: &str = "merge-preview";
 const MERGE: &str = "merge";
@@ -45,14 +48,27 @@ pub fn ask_folder(ctx: &Ctx) -> Cmd {
     Cmd::push(prompt.why(text::why_folder(ctx.lang)).needed())
 }
 
+/// Whether a passphrase is needed before anything can be said of a bundle.
+fn is_locked(path: &str) -> bool {
+    matches!(Container::open(Path::new(path), Limits::default(), ""), Err(e) if e.fault == Fault::Locked)
+}
+
+/// Asks for the passphrase. It is not kept, so what it opens is merged at once; the receipt takes it back as a whole.
+fn ask_pass(ctx: &Ctx) -> Cmd {
+    let prompt = Prompt::new(ASK_PASS, bundle::ask_passphrase(ctx.lang), "", None, ctx);
+    Cmd::push(prompt.why(text::why_passphrase(ctx.lang)).needed())
+}
+
 /// Goes on with an answer.
 pub fn answered(answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
     // A path that was dragged here may come in quotes.
     let given = answer.value.trim().trim_matches(['"', '\'']).to_string();
     match answer.ask {
+        ASK_PATH if is_locked(&given) => vec![Cmd::Remember(LAST_PATH.into(), given), ask_pass(ctx)],
         ASK_PATH => vec![Cmd::Remember(LAST_PATH.into(), given.clone()), Cmd::Job(preview(given, ctx))],
+        ASK_PASS => vec![Cmd::Job(go(ctx.door.recall(LAST_PATH).unwrap_or_default(), given, ctx))],
         ASK_FOLDER => vec![Cmd::Remember(FOLDER.into(), given.clone()), Cmd::Job(sync(given, ctx))],
-        _ => vec![Cmd::Job(go(ctx.door.recall(LAST_PATH).unwrap_or_default(), ctx))],
+        _ => vec![Cmd::Job(go(ctx.door.recall(LAST_PATH).unwrap_or_default(), String::new(), ctx))],
     }
 }
 
@@ -134,7 +150,7 @@ impl Moment {
         &self,
         store: &mut Store,
         progress: &Progress,
-        (path, rehearse): (&str, bool),
+        (path, pass, rehearse): (&str, &str, bool),
         act: impl FnOnce(&mut Store, &Wanted) -> Result<T>,
     ) -> Result<T> {
         let backups = self.home.as_ref().map(Home::backups);
@@ -152,6 +168,7 @@ impl Moment {
             at: &self.at,
             backups: backups.as_deref(),
             watch: &watch,
+            pass,
             lang: self.lang,
         };
         act(store, &wanted)
@@ -161,21 +178,21 @@ impl Moment {
 fn preview(path: String, ctx: &Ctx) -> Job {
     let moment = Moment::of(ctx);
     Job::reading(PREVIEW, text::merge_title(ctx.lang), move |store, progress| {
-        moment.run(store, progress, (&path, true), merge::merge)
+        moment.run(store, progress, (&path, "", true), merge::merge)
     })
 }
 
-fn go(path: String, ctx: &Ctx) -> Job {
+fn go(path: String, pass: String, ctx: &Ctx) -> Job {
     let moment = Moment::of(ctx);
     Job::writing(MERGE, text::merge_title(ctx.lang), move |store, progress| {
-        moment.run(store, progress, (&path, false), merge::merge)
+        moment.run(store, progress, (&path, &pass, false), merge::merge)
     })
 }
 
 fn sync(dir: String, ctx: &Ctx) -> Job {
     let moment = Moment::of(ctx);
     Job::writing(SYNC, text::sync_title(ctx.lang), move |store, progress| {
-        moment.run(store, progress, ("", false), |store, wanted| merge::sync(store, dir.as_ref(), wanted))
+        moment.run(store, progress, ("", "", false), |store, wanted| merge::sync(store, dir.as_ref(), wanted))
     })
 }
 
@@ -201,8 +218,15 @@ mod tests {
         let by = Author { actor: "p".into(), wall: "2026-11-22T08:00:00+08:00".into(), source: Source::Cli };
         other.commit(&act, &by).unwrap();
         let (facts, target) = (other.facts().unwrap(), dir.join("包.zip"));
-        let wanted =
-            bundle::Wanted { facts: &facts, round: None, actor: "p", target: &target, zip: true, lang: Lang::Zh };
+        let wanted = bundle::Wanted {
+            facts: &facts,
+            round: None,
+            actor: "p",
+            target: &target,
+            zip: true,
+            how: bundle::How::default(),
+            lang: Lang::Zh,
+        };
         bundle::write(&other, &wanted).unwrap();
         let mut store = Store::open(&dir.join("hucha.db")).unwrap();
         setup::fill(&mut store, &Starter::builtin("王芳", "B02"), "2026-11-22T08:00:00+08:00", Source::Cli).unwrap();

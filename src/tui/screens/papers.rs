@@ -3,7 +3,7 @@
 use crate::config::{self, Home};
 use crate::documents::{self, FontSource, Format, Request};
 use crate::error::{Error, Result};
-use crate::exchange::bundle::{self, Wanted};
+use crate::exchange::bundle::{self, How, Wanted};
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::screens::finish as text;
@@ -49,6 +49,10 @@ pub struct Order {
     kinds: Vec<&'static str>,
     bundle: bool,
     zip: bool,
+    /// Passphrase of the zip; empty to leave it open.
+    lock: String,
+    /// What interviewees said stands in the tables too.
+    words: bool,
     actor: String,
     today: NaiveDate,
     lang: Lang,
@@ -62,6 +66,8 @@ impl Order {
             kinds: kinds.to_vec(),
             bundle: false,
             zip: false,
+            lock: String::new(),
+            words: false,
             actor: ctx.me().into(),
             today: ctx.today(),
             lang: ctx.lang,
@@ -76,6 +82,11 @@ impl Order {
     /// The bundle as one zip instead of a folder.
     pub fn zipped(self) -> Order {
         Order { zip: true, ..self }
+    }
+
+    /// The zip locked with a passphrase; with the words of interviewees in its tables or without.
+    pub fn locked(self, pass: &str, words: bool) -> Order {
+        Order { zip: true, lock: pass.into(), words, ..self }
     }
 
     /// As a job; its result is a [`Handed`].
@@ -128,9 +139,11 @@ impl Order {
         let round = Some(self.round());
         let facts = store.facts_of_round(self.round())?;
         let name = bundle::name(store, round);
-        let target = home.exports().join(if self.zip { format!("{name}.zip") } else { name.clone() });
+        let ending = if self.lock.is_empty() { ".zip" } else { "-locked.zip" };
+        let target = home.exports().join(if self.zip { format!("{name}{ending}") } else { name.clone() });
         let (actor, lang) = (self.actor.as_str(), self.lang);
-        let wanted = Wanted { facts: &facts, round, actor, target: &target, zip: self.zip, lang };
+        let how = How { lock: &self.lock, words: self.words };
+        let wanted = Wanted { facts: &facts, round, actor, target: &target, zip: self.zip, how, lang };
         let made = bundle::write(store, &wanted)?;
         let older = older(&home.exports(), &name);
         Ok(Sent { name: name_of(&made.path), ops: made.op_count, last: store.tip().seq, older })

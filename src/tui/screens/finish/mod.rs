@@ -62,6 +62,8 @@ pub struct FinishScreen {
     stages: Stages,
     /// The folder of exports, once something was written there.
     folder: Option<PathBuf>,
+    /// The passphrase that was typed for the next locked export.
+    pass: String,
     view: Option<View>,
     version: Option<u64>,
 }
@@ -76,6 +78,7 @@ impl FinishScreen {
             list,
             stages: Stages::default(),
             folder: None,
+            pass: String::new(),
             view: None,
             version: None,
         }
@@ -184,6 +187,8 @@ impl Screen for FinishScreen {
         match input {
             Input::Action(action) => self.act(action, ctx),
             Input::Answer(answer) if answer.ask == "correct" => self.correct(&answer.value, ctx),
+            Input::Answer(answer) if answer.ask == "lock" => self.lock_with(&answer.value, ctx),
+            Input::Answer(answer) if answer.ask == "lock-words" => self.export_locked(answer.value == "yes", ctx),
             Input::Done(done) => self.handed(done, ctx),
             Input::Mouse(mouse) => self.mouse(mouse, ctx),
             _ => vec![],

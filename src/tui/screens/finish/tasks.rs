@@ -2,15 +2,17 @@
 
 use super::kept::{Bundle, Papers};
 use super::{FinishScreen, KINDS, Task};
+use crate::exchange::passphrase;
 use crate::model::sheet;
 use crate::text::Say;
 use crate::text::screens::finish as text;
 use crate::tui::action::Action;
 use crate::tui::job::Done;
-use crate::tui::overlays::prompt::Prompt;
+use crate::tui::overlays::{choose::Choose, prompt::Prompt};
 use crate::tui::screen::{Cmd, Ctx, Mouse};
 use crate::tui::screens::papers::{Handed, Order};
 use crate::tui::screens::stages::Stage;
+use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
 use chrono::SecondsFormat;
 
@@ -28,6 +30,7 @@ impl FinishScreen {
                 let order = Order::new(&self.sheet, &[], ctx).with_bundle().zipped();
                 vec![Cmd::Job(order.job(text::working_bundle(ctx.lang)))]
             }
+            Action::Lock => self.ask_lock(ctx),
             other => {
                 self.list.act(other);
                 vec![]
@@ -84,6 +87,29 @@ impl FinishScreen {
         let title = text::ask_correct(ctx.lang, view.sheet.revision);
         let prompt = Prompt::new("correct", title, "", Some(&self.draft()), ctx);
         vec![Cmd::push(prompt.why(text::correct_why(ctx.lang)).needed())]
+    }
+
+    /// A long passphrase is proposed; whoever knows a better one types it.
+    fn ask_lock(&self, ctx: &Ctx) -> Vec<Cmd> {
+        let proposed = passphrase::propose().unwrap_or_default();
+        let prompt = Prompt::new("lock", text::ask_lock(ctx.lang), &proposed, None, ctx).proposed();
+        vec![Cmd::push(prompt.why(text::lock_why(ctx.lang)).needed())]
+    }
+
+    /// Whether what interviewees said is to stand in the tables.
+    pub(super) fn lock_with(&mut self, pass: &str, ctx: &Ctx) -> Vec<Cmd> {
+        if let Err(error) = passphrase::check(pass, ctx.lang) {
+            return vec![Cmd::Fail(error)];
+        }
+        self.pass = pass.into();
+        let items = vec![Item::new("no", text::words_no(ctx.lang)), Item::new("yes", text::words_yes(ctx.lang))];
+        vec![Cmd::push(Choose::new("lock-words", text::ask_words(ctx.lang), items, ctx))]
+    }
+
+    pub(super) fn export_locked(&mut self, words: bool, ctx: &Ctx) -> Vec<Cmd> {
+        self.select(Task::Bundle);
+        let order = Order::new(&self.sheet, &[], ctx).with_bundle().locked(&std::mem::take(&mut self.pass), words);
+        vec![Cmd::Job(order.job(text::working_bundle(ctx.lang)))]
     }
 
     fn draft(&self) -> String {
