@@ -3,6 +3,7 @@
 use super::apart;
 use super::former::{current_quarter, na};
 use super::look::Look;
+use super::lookbacks;
 use super::people::{self, OWNER};
 use super::talks::{MIXED, SURE};
 use super::world::World;
@@ -87,6 +88,7 @@ fn told(world: &mut World, quarter: &str) -> Result<()> {
         10,
         None,
     )?;
+    lookbacks::arrange(world, quarter, OWNER.0, -2)?;
     Ok(())
 }
 

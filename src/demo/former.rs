@@ -1,6 +1,7 @@
 //! The two former quarters: every branch inspected, scored and told; almost everything rectified.
 
 use super::look::Look;
+use super::lookbacks;
 use super::people;
 use super::world::World;
 use crate::error::Result;
@@ -85,6 +86,11 @@ fn quarter(world: &mut World, quarter: Quarter, looks: &[Look], ago: i64) -> Res
         world.hand_over(&visit::id_of(&id, branch), leader, ago - 1, None)?;
         let mut problems = Problem::of_sheet(&world.facts, &sheet);
         problems.retain(|p| !lingers(&id, world, p));
+        let last = id == current_quarter(world).prev().to_string();
+        if last && branch == lookbacks::BRANCH {
+            lookbacks::close(world, &id, &problems, leader, ago - 20)?;
+            continue;
+        }
         for p in &problems {
             world.close(p, leader, ago - 14)?;
         }

@@ -10,6 +10,7 @@ mod findings;
 mod former;
 mod look;
 mod pairs;
+mod lookbacks;
 mod people;
 mod plates;
 mod talks;

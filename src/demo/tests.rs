@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::check;
 use crate::model::interview::Interview;
+use crate::model::lookback::{self, Lookback, Outcome};
 use crate::model::overview;
 use crate::model::problem::{Problem, Status};
 use crate::model::sheet::{Sheet, Standing, standing};
@@ -59,6 +60,22 @@ fn problems_are_in_every_state_and_some_are_overdue() {
     let numbers: BTreeSet<_> = problems.iter().map(|p| p.shown_number(&facts)).collect();
     assert_eq!(numbers.len(), problems.len());
     assert_eq!(overview::lines(&facts, "2026Q4", today).len(), 6);
+}
+
+#[test]
+fn look_backs_were_made_in_two_rounds_and_one_is_to_come() {
+    let (_, facts) = at("2026-11-25T10:30:00+08:00");
+    let rounds: Vec<_> = Lookback::all(&facts);
+    let told: Vec<_> = rounds.iter().map(|l| (l.id.as_str(), l.standing())).collect();
+    let [("2026Q3/B03-L1", _), ("2026Q3/B03-L2", _), ("2026Q4/B03-L1", lookback::Standing::Planned)] = told[..] else {
+        panic!("{told:?}");
+    };
+    let outcomes: Vec<_> = rounds[0].items.iter().map(|i| (i.problem.code.as_str(), i.outcome)).collect();
+    let expected = [("A2-01", Outcome::Fixed), ("D1-05", Outcome::Partly), ("E1-04", Outcome::Fixed)];
+    assert_eq!(outcomes, expected.map(|(code, o)| (code, Some(o))));
+    let left: Vec<_> = rounds[1].items.iter().map(|i| (i.problem.code.as_str(), i.outcome)).collect();
+    assert_eq!(left, [("D1-05", Some(Outcome::Fixed))]);
+    assert_eq!(rounds[2].items.len(), 6, "all that is open is selected");
 }
 
 #[test]
