@@ -9,6 +9,7 @@ use super::template::Section;
 use crate::model::calendar::date_zh;
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
+use crate::model::lookback::{Item, Lookback};
 use crate::model::paper::Subject;
 use crate::model::person;
 use crate::model::problem::{Problem, Stage, Status};
@@ -93,10 +94,11 @@ fn late(section: &'static str, takes: fn(&Facts, &Problem, &Request) -> bool) ->
     Form { section, page: Page::Portrait, columns: LATE, takes, signs: HANDED }
 }
 
-/// 回头看复查表: what is not closed off, to be looked at again by the same four ways.
+/// 回头看复查表: what is not closed off, to be looked at again by the same four ways, and what the last look-back
+/// found, closed off by it or not.
 pub fn recheck(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
-    let open = |_: &Facts, p: &Problem, _: &Request| p.status != Status::Closed;
-    let form = Form { section: "recheck", page: Page::Landscape, columns: RECHECK, takes: open, signs: CHECKED };
+    let takes = |f: &Facts, p: &Problem, r: &Request| p.status != Status::Closed || looked_at(f, p, r).is_some();
+    let form = Form { section: "recheck", page: Page::Landscape, columns: RECHECK, takes, signs: CHECKED };
     form.document(facts, request)
 }
 
@@ -105,6 +107,24 @@ pub fn closing(facts: &Facts, request: &Request) -> Result<Document, ReportError
     let closed = |_: &Facts, p: &Problem, _: &Request| p.status == Status::Closed;
     let form = Form { section: "closing", page: Page::Landscape, columns: CLOSED, takes: closed, signs: CHECKED };
     form.document(facts, request)
+}
+
+/// The last look-back at the branch in this quarter that found something.
+fn last_look(facts: &Facts, request: &Request) -> Option<Lookback> {
+    let mine = |l: &Lookback| l.round == request.round && l.branch == request.branch;
+    let looked = |l: &Lookback| l.items.iter().any(|i| i.outcome.is_some());
+    Lookback::all(facts).into_iter().filter(|l| mine(l) && looked(l)).max_by_key(Lookback::number)
+}
+
+/// What it found about a problem; none if it found nothing yet.
+fn looked_at(facts: &Facts, p: &Problem, request: &Request) -> Option<Item> {
+    last_look(facts, request)?.items.into_iter().find(|i| i.problem.id == p.id && i.outcome.is_some())
+}
+
+/// The box before this word is ticked; a template without such a box gets the word alone.
+fn ticked(words: &str, name: &str) -> String {
+    let (empty, full) = (format!("□{name}"), format!("■{name}"));
+    if words.contains(&empty) { words.replace(&empty, &full) } else { name.to_string() }
 }
 
 impl Form {
@@ -120,8 +140,16 @@ impl Form {
         let date = Visit::of(facts, &id).map(|v| context::date(&v.date)).unwrap_or_default();
         let count = problems.len().to_string();
         let today = date_zh(request.today);
-        let values =
-            [("quarter", &*quarter), ("branch", &branch), ("date", &date), ("count", &count), ("today", &today)];
+        let looked = last_look(facts, request).map(|l| context::date(&l.date)).filter(|d| !d.is_empty());
+        let looked = looked.unwrap_or_else(|| w.raw("looked_blank"));
+        let values = [
+            ("quarter", &*quarter),
+            ("branch", &branch),
+            ("date", &date),
+            ("count", &count),
+            ("today", &today),
+            ("looked", &looked),
+        ];
         let mut doc = Document::new(w.text("title"), self.page);
         let subject = Subject::one(self.section, request.round, request.branch);
         let ids: Vec<String> = problems.iter().map(|p| p.id.clone()).collect();
@@ -180,10 +208,28 @@ impl About<'_> {
             "status" => p.status.name(Lang::Zh).into(),
             "measures" => p.measures.as_str().into(),
             "rectified" => p.rectified.as_str().into(),
-            "way" | "outcome" => self.w.text(key).into(),
+            "way" | "outcome" | "evidence" => self.found(key).into(),
             "checker" => person::name_of(self.facts, &p.closed_by).into(),
             "closed_on" => context::date(&p.closed_on).into(),
             _ => Value::Blank.into(),
+        }
+    }
+
+    /// What a look-back found; boxes and blank room for the pen where there was none.
+    fn found(&self, key: &str) -> String {
+        let item = looked_at(self.facts, self.p, self.request);
+        match (key, item) {
+            ("way", Some(Item { method: Some(step), .. })) => ticked(&self.w.text("way"), step.name(Lang::Zh)),
+            ("outcome", Some(Item { outcome: Some(outcome), .. })) => {
+                ticked(&self.w.text("outcome"), outcome.name(Lang::Zh))
+            }
+            ("evidence", Some(item)) => {
+                let by = person::name_of(self.facts, &item.by);
+                let words = [item.present, item.evidence, by];
+                words.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join("；")
+            }
+            ("evidence", None) => String::new(),
+            (key, _) => self.w.text(key),
         }
     }
 

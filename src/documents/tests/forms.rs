@@ -1,6 +1,7 @@
 //! What the papers after a visit say.
 
 use super::*;
+use crate::model::lookback::{self, Found, Lookback, Outcome, Scope};
 use crate::model::paper::Subject;
 use crate::model::testing::put;
 
@@ -56,7 +57,7 @@ fn each_rung_of_the_ladder_is_about_the_problems_that_reached_it() {
 fn the_look_back_sheet_lists_what_is_open_and_the_closing_what_is_not() {
     let mut facts = filled(&USUAL);
     let recheck = on(&facts, "recheck", "2026-11-22").unwrap();
-    assert!(recheck.contains("下列3个未销号问题") && recheck.contains("□整改到位<br>□整改不到位"), "{recheck}");
+    assert!(recheck.contains("下列3个问题") && recheck.contains("□整改到位<br>□部分到位<br>□整改不到位"), "{recheck}");
     assert!(matches!(on(&facts, "closing", "2026-11-22"), Err(ReportError::Nothing(..))));
     let id = Problem::all(&facts)[0].id.clone();
     let who = person::Person::all(&facts)[0].id.clone();
@@ -71,7 +72,7 @@ fn the_look_back_sheet_lists_what_is_open_and_the_closing_what_is_not() {
     }
     let closing = on(&facts, "closing", "2026-11-25").unwrap();
     assert!(closing.contains("下列1个问题经复查整改到位") && closing.contains("2026年11月24日"), "{closing}");
-    assert!(on(&facts, "recheck", "2026-11-25").unwrap().contains("下列2个未销号问题"));
+    assert!(on(&facts, "recheck", "2026-11-25").unwrap().contains("下列2个问题"));
 }
 
 #[test]
@@ -170,4 +171,35 @@ fn a_number_that_two_laptops_gave_twice_is_told_apart_on_paper() {
     assert!(on(&facts, "feedback", "2026-11-22").unwrap().contains("反馈1号"));
     put(&mut facts, "paper", "2026Q4/B01/feedback", "number", "反馈1号");
     assert!(on(&facts, "feedback", "2026-11-22").unwrap().contains("反馈1号（BCDFG）"));
+}
+
+#[test]
+fn the_look_back_sheet_carries_what_was_found() {
+    let mut facts = filled(&USUAL);
+    let mut act = facts.act();
+    let id = lookback::arrange(&facts, &mut act, "2026Q4", "B03", "2026-12-03", Scope::Due).unwrap();
+    apply(&mut facts, &act);
+    let (problems, people) = (Problem::all(&facts), person::Person::all(&facts));
+    let who = people.iter().find(|p| p.branch != "B03").unwrap();
+    let look = Lookback::of(&facts, &id).unwrap();
+    let at = "2026-12-03T10:00:00+08:00";
+    for (p, outcome, present) in
+        [(&problems[0], Outcome::Fixed, "记录齐全，é👍"), (&problems[1], Outcome::Partly, "还缺一处")]
+    {
+        let found = Found { present, evidence: "会议记录本第3页", method: "material", by: &who.id, at };
+        let mut act = facts.act();
+        lookback::record(&facts, &mut act, &look, p, outcome, &found).unwrap();
+        apply(&mut facts, &act);
+    }
+    let said = on(&facts, "recheck", "2026-12-04").unwrap();
+    for words in [
+        "复查日期：2026年12月3日　　对下列3个问题",
+        "□听汇报　■查资料",
+        "■整改到位<br>□部分到位<br>□整改不到位",
+        "□整改到位<br>■部分到位<br>□整改不到位",
+        &format!("记录齐全，é👍；会议记录本第3页；{}", who.name),
+        "□整改到位<br>□部分到位<br>□整改不到位",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
 }
