@@ -571,6 +571,9 @@ pub enum PairCommand {
         #[arg(long)]
         census: bool,
     },
+    Template {
+        file: PathBuf,
+    },
     Show {
         branch: String,
     },

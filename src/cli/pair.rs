@@ -9,7 +9,7 @@ use crate::model::act::Act;
 use crate::model::pairing::{self, Clock, Contact, Gap, Goal, Pair, PairError, Party, Standing, Survey, Task};
 use crate::model::person;
 use crate::model::schema;
-use crate::text::{Lang, Say, cli as text, model::pairing as words};
+use crate::text::{Lang, Say, cli as text, model::pairing as words, screens::pairing as screen};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -19,62 +19,85 @@ use serde_json::{Value, json};
 /// No such branch, pair or entry; what the contract does not allow; a bad date; a survey file with bad rows.
 pub fn run(common: &Common, command: &PairCommand) -> Result<()> {
     let mut s = Session::open(common)?;
+    use PairCommand as C;
     match command {
-        PairCommand::List => list(&s),
-        PairCommand::Draw { branch, helper, post } => draw(&mut s, branch.as_deref(), helper.as_deref(), post),
-        PairCommand::Terms(given) => terms(&mut s, given),
-        PairCommand::Goal { branch, name, target } => {
-            on_pair(&mut s, branch, |s, p, act| pairing::set_goal(&s.facts, act, &p.id, name, target).map(drop))
-        }
-        PairCommand::Reached { branch, number, actual, missed } => reached(&mut s, branch, *number, actual, !missed),
-        PairCommand::Sign { branch, party, date: on } => {
-            let on = day(&s, on.as_deref())?;
-            let party = party_of(*party);
-            on_pair(&mut s, branch, |s, p, act| pairing::sign(&s.facts, act, &p.id, party, on))
-        }
-        PairCommand::Gap { branch, text, source, date: on, core } => {
-            let on = day(&s, on.as_deref())?;
-            let source = code(&s, schema::GAP_SOURCES, source)?;
-            on_pair(&mut s, branch, |s, p, act| {
-                pairing::add_gap(&s.facts, act, &p.id, text, source, on, *core).map(drop)
-            })?;
-            warn_core(&s, branch)
-        }
-        PairCommand::Task { branch, action, person, due, gap } => {
-            let due = date(s.lang, due)?;
-            let gap = numbered(&s, branch, *gap, |f, p| Gap::of_pair(f, p).into_iter().map(|g| g.id).collect())?;
-            on_pair(&mut s, branch, |s, p, act| {
-                pairing::add_task(&s.facts, act, &p.id, &gap, action, person, due).map(drop)
-            })
-        }
-        PairCommand::Done { branch, number, date: on } => {
-            let on = day(&s, on.as_deref())?;
-            let ids = |f: &_, p: &str| Task::of_pair(f, p).into_iter().map(|t| t.id).collect();
-            let task = numbered(&s, branch, Some(*number), ids)?;
-            on_pair(&mut s, branch, |s, _, act| {
-                pairing::finish_task(&s.facts, act, &task, on);
-                Ok(())
-            })
-        }
-        PairCommand::Log { branch, kind, text, gap } => {
-            let kind = code(&s, schema::CONTACTS, kind)?;
-            let gap = numbered(&s, branch, *gap, |f, p| Gap::of_pair(f, p).into_iter().map(|g| g.id).collect())?;
-            on_pair(&mut s, branch, |s, p, act| pairing::log(&s.facts, act, &p.id, kind, s.now, text, &gap).map(drop))
-        }
-        PairCommand::Settle { branch, number, result } => {
-            let ids = |f: &_, p: &str| Contact::of_pair(f, p).into_iter().map(|c| c.id).collect();
-            let entry = numbered(&s, branch, Some(*number), ids)?;
-            on_pair(&mut s, branch, |s, _, act| pairing::settle(&s.facts, act, &entry, s.now, result))
-        }
-        PairCommand::Survey { branch, members, census, file } => survey(&mut s, branch, *members, *census, file),
-        PairCommand::Show { branch } => show(&s, branch),
-        PairCommand::Board { branch, all } => board(&s, branch.as_deref(), *all),
-        PairCommand::Accept { branch, extend, plan, date: on } => {
-            let on = day(&s, on.as_deref())?;
-            let plan = plan.as_deref().unwrap_or("");
-            on_pair(&mut s, branch, |s, p, act| pairing::accept(&s.facts, act, &p.id, !extend, plan, on))
+        C::List => list(&s),
+        C::Draw { branch, helper, post } => draw(&mut s, branch.as_deref(), helper.as_deref(), post),
+        C::Terms(given) => terms(&mut s, given),
+        C::Goal { branch, name, target } => goal(&mut s, branch, name, target),
+        C::Reached { branch, number, actual, missed } => reached(&mut s, branch, *number, actual, !missed),
+        C::Sign { branch, party, date } => sign(&mut s, branch, *party, date.as_deref()),
+        C::Gap { branch, text, source, date, core } => gap(&mut s, branch, (text, source, *core), date.as_deref()),
+        C::Task { branch, action, person, due, gap } => task(&mut s, branch, (action, person, due), *gap),
+        C::Done { branch, number, date } => finished(&mut s, branch, *number, date.as_deref()),
+        C::Log { branch, kind, text, gap } => log(&mut s, branch, kind, text, *gap),
+        C::Settle { branch, number, result } => settle(&mut s, branch, *number, result),
+        C::Survey { branch, members, census, file } => survey(&mut s, branch, *members, *census, file),
+        C::Template { file } => template(&s, file),
+        C::Show { branch } => show(&s, branch),
+        C::Board { branch, all } => board(&s, branch.as_deref(), *all),
+        C::Accept { branch, extend, plan, date } => {
+            accept(&mut s, branch, !extend, plan.as_deref().unwrap_or(""), date.as_deref())
         }
     }
+}
+
+fn goal(s: &mut Session, branch: &str, name: &str, target: &str) -> Result<()> {
+    on_pair(s, branch, |s, p, act| pairing::set_goal(&s.facts, act, &p.id, name, target).map(drop))
+}
+
+fn sign(s: &mut Session, branch: &str, party: super::args::PartyArg, on: Option<&str>) -> Result<()> {
+    let (on, party) = (day(s, on)?, party_of(party));
+    on_pair(s, branch, |s, p, act| pairing::sign(&s.facts, act, &p.id, party, on))
+}
+
+fn gap(s: &mut Session, branch: &str, (words, source, core): (&str, &str, bool), on: Option<&str>) -> Result<()> {
+    let (on, source) = (day(s, on)?, code(s, schema::GAP_SOURCES, source)?);
+    on_pair(s, branch, |s, p, act| pairing::add_gap(&s.facts, act, &p.id, words, source, on, core).map(drop))?;
+    warn_core(s, branch)
+}
+
+/// The id of the shortfall with this number.
+fn gap_id(s: &Session, branch: &str, number: Option<usize>) -> Result<String> {
+    numbered(s, branch, number, |f, p| Gap::of_pair(f, p).into_iter().map(|g| g.id).collect())
+}
+
+fn task(s: &mut Session, branch: &str, (action, person, due): (&str, &str, &str), number: Option<usize>) -> Result<()> {
+    let (due, gap) = (date(s.lang, due)?, gap_id(s, branch, number)?);
+    on_pair(s, branch, |s, p, act| pairing::add_task(&s.facts, act, &p.id, &gap, action, person, due).map(drop))
+}
+
+fn finished(s: &mut Session, branch: &str, number: usize, on: Option<&str>) -> Result<()> {
+    let on = day(s, on)?;
+    let ids = |f: &_, p: &str| Task::of_pair(f, p).into_iter().map(|t| t.id).collect();
+    let task = numbered(s, branch, Some(number), ids)?;
+    on_pair(s, branch, |s, _, act| {
+        pairing::finish_task(&s.facts, act, &task, on);
+        Ok(())
+    })
+}
+
+fn log(s: &mut Session, branch: &str, kind: &str, words: &str, number: Option<usize>) -> Result<()> {
+    let (kind, gap) = (code(s, schema::CONTACTS, kind)?, gap_id(s, branch, number)?);
+    on_pair(s, branch, |s, p, act| pairing::log(&s.facts, act, &p.id, kind, s.now, words, &gap).map(drop))
+}
+
+fn settle(s: &mut Session, branch: &str, number: usize, result: &str) -> Result<()> {
+    let ids = |f: &_, p: &str| Contact::of_pair(f, p).into_iter().map(|c| c.id).collect();
+    let entry = numbered(s, branch, Some(number), ids)?;
+    on_pair(s, branch, |s, _, act| pairing::settle(&s.facts, act, &entry, s.now, result))
+}
+
+fn accept(s: &mut Session, branch: &str, pass: bool, plan: &str, on: Option<&str>) -> Result<()> {
+    let on = day(s, on)?;
+    on_pair(s, branch, |s, p, act| pairing::accept(&s.facts, act, &p.id, pass, plan, on))
+}
+
+/// An empty table for the replies of a survey.
+fn template(s: &Session, file: &std::path::Path) -> Result<()> {
+    super::table::write(s.lang, file, pairing::SURVEY_COLUMNS, &[], &[])?;
+    print::note(&text::written(s.lang, file.display()));
+    print::line(&file.display().to_string())
 }
 
 fn party_of(given: super::args::PartyArg) -> Party {
@@ -273,6 +296,8 @@ fn show(s: &Session, branch: &str) -> Result<()> {
         let clocks: Vec<_> = clocks(s, &pair).iter().map(|c| clock_json(s, c)).collect();
         let mut doc = json_of(s, &pair);
         doc["clocks"] = Value::from(clocks);
+        let hints: Vec<_> = pairing::hints(&s.facts, &pair, s.today()).iter().map(|h| h.say(s.lang)).collect();
+        doc["hints"] = Value::from(hints);
         return print::json(&doc);
     }
     print::line(&text::pair_now(s.lang, name(s, &pair.branch), pair.stage(s.today()).title(s.lang)))?;
@@ -300,7 +325,29 @@ fn show(s: &Session, branch: &str) -> Result<()> {
         let kind = schema::shown(schema::CONTACTS, &c.kind, s.lang).to_string();
         let done = c.done.map(|d| text::done_on(s.lang, d)).unwrap_or_default();
         vec![c.date.map(|d| d.to_string()).unwrap_or_default(), kind, done, c.text.clone()]
-    })
+    })?;
+    strips(s, &pair)?;
+    part(words::hints_title(s.lang), &pairing::hints(&s.facts, &pair, s.today()), |h| vec![h.say(s.lang)])
+}
+
+/// The month's strip and the quarter's line (rules.md §5.4).
+fn strips(s: &Session, pair: &Pair) -> Result<()> {
+    let all = clocks(s, pair);
+    let yes = |ok: bool| if ok { screen::has(s.lang) } else { screen::has_not(s.lang) };
+    for m in pairing::months(&all) {
+        let (visits, weeks) = (m.visits, m.weeks);
+        let visits = screen::strip_visits(s.lang, visits.0, visits.1);
+        let weeks = screen::strip_weeks(s.lang, weeks.0, weeks.1);
+        let report = screen::strip_report(s.lang, yes(m.report));
+        print::line(&format!("{} {visits}{weeks}{report}", m.month.title(s.lang)))?;
+    }
+    for q in pairing::quarters(&s.facts, pair, &all) {
+        let score = q.score.map_or_else(|| screen::no_score(s.lang), |p| p.to_string());
+        let band = q.band().map(|b| b.title(s.lang)).unwrap_or_default();
+        let done = screen::strip_quarter(s.lang, yes(q.report), yes(q.quiz), yes(q.review));
+        print::line(format!("{} {done}{}", q.quarter, screen::strip_score(s.lang, score, band)).trim_end())?;
+    }
+    Ok(())
 }
 
 /// A numbered part of the printout; nothing where there is nothing.

@@ -5,8 +5,8 @@ use super::model::Document;
 use super::pdf::{self, FontSource};
 use super::template::Template;
 use super::{
-    agreed, brief, csv, docx, feedback, handbook, hearing, html, interview, ledger, md, notice, plates, rank, sheet,
-    xlsx,
+    agreed, brief, csv, docx, duty, feedback, handbook, hearing, html, interview, ledger, md, notice, pairing, plates,
+    rank, sheet, xlsx,
 };
 use crate::model::act::Act;
 use crate::model::facts::Facts;
@@ -119,6 +119,14 @@ pub const KINDS: &[Kind] = &[
     round_kind("handbook", "标准化经验手册", PAPER, handbook::document),
     visit_kind("interview", "访谈记录表", PAPER, interview::document),
     visit_kind("hearing", "听汇报记录", TABLE, hearing::document),
+    branch_kind("pair-contract", "结对提升责任书", PAPER, pairing::contract),
+    branch_kind("pair-diagnosis", "支部标准化诊断报告", PAPER, pairing::diagnosis),
+    branch_kind("pair-ledger", "帮扶台账", TABLE, pairing::ledger),
+    branch_kind("pair-urgent", "加急整改方案", PAPER, pairing::urgent),
+    visit_kind("duty-posts", "党员岗位责任清单", TABLE, duty::posts),
+    visit_kind("duty-claims", "党员责任认领表", TABLE, duty::claims),
+    visit_kind("duty-ledger", "党员履职台账", TABLE, duty::ledger),
+    visit_kind("duty-results", "党员履职考评公示", TABLE, duty::results),
 ];
 
 const fn visit_kind(
@@ -128,6 +136,15 @@ const fn visit_kind(
     make: fn(&Facts, &Request) -> Result<Document, ReportError>,
 ) -> Kind {
     Kind { key, title, formats, needs_round: true, needs_branch: true, make }
+}
+
+const fn branch_kind(
+    key: &'static str,
+    title: &'static str,
+    formats: &'static [Format],
+    make: fn(&Facts, &Request) -> Result<Document, ReportError>,
+) -> Kind {
+    Kind { key, title, formats, needs_round: false, needs_branch: true, make }
 }
 
 const fn round_kind(

@@ -454,6 +454,7 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     ("pair survey.members", "应答人数", "How many members there are to ask"),
     ("pair survey.census", "全体都问，不是抽样", "Everybody is asked, not a sample"),
+    ("pair template", "发给党员填的问卷空表，收回用 pair survey", "An empty table for the replies of a survey"),
     ("pair show", "一个结对的目标、短板、任务、台账", "Aims, shortfalls, tasks and ledger of a pair"),
     ("pair board", "要做的和逾期的：按责任书推算，不用人勾", "What is due and overdue, computed from the contract"),
     ("pair board.all", "做完的也列出", "Those done too"),
@@ -624,9 +625,13 @@ const HELP: &[(&str, &str, &str)] = &[
          feedback（现场反馈表）、ledger（销号台账）、notice（整改通知单）、remind（催办单）、\
          warn（整改提醒书）、admonish（告诫书）、recheck（回头看复查表）、closing（销号单）、rank（季度汇总与排名）、\
          plates（亮牌公示）、plates-internal（应提示事项）、brief（访前简报）、agreed（合议记录）、handbook（标准化经验手册）、\
-         interview（访谈记录表）、hearing（听汇报记录）；all（一个季度的全部文书）；words（取出文书用语供修改）；verify（核对校验码）",
+         interview（访谈记录表）、hearing（听汇报记录）、\
+         pair-contract（结对提升责任书）、pair-diagnosis（支部标准化诊断报告）、pair-ledger（帮扶台账）、\
+         pair-urgent（加急整改方案）、duty-posts（党员岗位责任清单）、duty-claims（党员责任认领表）、\
+         duty-ledger（党员履职台账）、duty-results（履职考评公示）；all（一个季度的全部文书）；words（取出文书用语供修改）；verify（核对校验码）",
         "Document: sheet, sheet-steps, sheet-blank, sheet-blank-steps, feedback, ledger, notice, remind, warn, \
-         admonish, recheck, closing, rank, plates, plates-internal, brief, agreed, handbook, interview, hearing; \
+         admonish, recheck, closing, rank, plates, plates-internal, brief, agreed, handbook, interview, hearing, \
+         pair-contract, pair-diagnosis, pair-ledger, pair-urgent, duty-posts, duty-claims, duty-ledger, duty-results; \
          all (every paper of a quarter); \
          words (the words of documents, to be changed); verify (look a check code up)",
     ),

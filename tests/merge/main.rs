@@ -6,6 +6,7 @@ mod hostile;
 mod joining;
 mod laptops;
 mod laws;
+mod mechanisms;
 mod merging;
 #[path = "../exchange/rawzip.rs"]
 mod rawzip;

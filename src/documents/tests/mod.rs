@@ -3,6 +3,7 @@
 mod content;
 mod files;
 mod forms;
+mod mechanisms;
 
 use super::*;
 use crate::model::checklist::{Checklist, Step};

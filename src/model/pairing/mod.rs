@@ -1,12 +1,14 @@
 //! 结对提升: who helps which branch, on what terms, and how far they are (R060–R074, R130–R155).
 
 mod clock;
+mod hints;
 mod ledger;
 mod outcome;
 mod strip;
 mod survey;
 
 pub use clock::{Clock, Rule, Side, Standing, clocks};
+pub use hints::{Hint, hints, score, year};
 pub use ledger::{Contact, Gap, Goal, Task, add_gap, add_task, finish_task, log, measure_goal, set_goal, settle};
 pub use outcome::{Hope, hopes};
 pub use strip::{MonthStrip, QuarterStrip, months, quarters};

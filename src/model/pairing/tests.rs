@@ -343,3 +343,92 @@ fn amb19_the_office_does_not_score_its_own_head_alone() {
     let own: Vec<_> = ids.iter().map(|id| pair(&facts, id).scores_itself()).collect();
     assert_eq!(own, [true, false]);
 }
+
+fn scored(facts: &mut Facts, round: &str, branch: &str, score: &str) {
+    let id = format!("{round}/{branch}/help");
+    for (field, value) in [("round", round), ("branch", branch), ("kind", "help"), ("score", score)] {
+        put(facts, "external", &id, field, value);
+    }
+}
+
+#[test]
+fn r070_r071_r073_r074_the_quarters_score_and_what_follows() {
+    let (mut facts, id) = running();
+    let said = |facts: &Facts, today: &str| hints(facts, &pair(facts, &id), day(today));
+    let quarter = crate::model::calendar::Quarter::parse("2026Q4").unwrap();
+    assert!(said(&facts, "2026-12-31").is_empty(), "the quarter is not over");
+    assert_eq!(said(&facts, "2027-01-04"), [Hint::NoScore(quarter)]);
+    for (score, want) in
+        [("80", "可申报"), ("79.99", "约谈支部书记"), ("60", "约谈支部书记"), ("59.99", "重新制定帮扶方案")]
+    {
+        scored(&mut facts, "2026Q4", "B04", score);
+        let words = said(&facts, "2026-12-31").iter().map(|h| h.say(Lang::Zh)).collect::<Vec<_>>().join("\n");
+        assert!(words.contains(want), "{score}: {words}");
+    }
+}
+
+#[test]
+fn r072_the_years_mean_is_exact_and_r153_two_quarters_below_are_told() {
+    let (mut facts, id) = running();
+    scored(&mut facts, "2026Q3", "B04", "79.50");
+    scored(&mut facts, "2026Q4", "B04", "70.01");
+    assert_eq!(year(&facts, "B04", 2026), Some((crate::model::decimal::Points(7476), 2)), "74.755 rounds half up");
+    assert_eq!(year(&facts, "B04", 2025), None);
+    let said = hints(&facts, &pair(&facts, &id), day("2026-12-31"));
+    assert!(said.iter().any(|h| matches!(h, Hint::NotExcellent(..))), "{said:?}");
+    scored(&mut facts, "2026Q3", "B04", "80");
+    let said = hints(&facts, &pair(&facts, &id), day("2026-12-31"));
+    assert!(!said.iter().any(|h| matches!(h, Hint::NotExcellent(..))), "80 is reached");
+}
+
+#[test]
+fn r152_r154_what_follows_a_pass_and_a_failure() {
+    let (mut facts, id) = running();
+    put(&mut facts, "pair", &id, "verdict", "pass");
+    assert!(hints(&facts, &pair(&facts, &id), day("2027-01-04")).contains(&Hint::Passed));
+    put(&mut facts, "pair", &id, "verdict", "extend");
+    put(&mut facts, "pair", &id, "last_verdict", "fail");
+    assert!(hints(&facts, &pair(&facts, &id), day("2027-02-04")).contains(&Hint::Failed));
+}
+
+#[test]
+fn r069_r138_r148_r141_r145_the_ledger_takes_what_people_do_and_judges_nothing() {
+    let (mut facts, id) = running();
+    for (kind, words) in [
+        ("coordinate", "R138：设备党支部同意联合服务"),
+        ("talk", "R069：与书记沟通未按时完成的任务"),
+        ("monthly", "R148：经验整理好报甲方"),
+        ("visit", "R145：资料已备，两名党员代表参加"),
+    ] {
+        does(&mut facts, |f, a| log(f, a, &id, kind, noon("2026-11-03"), words, "")).unwrap();
+    }
+    let found = clocks(&facts, &pair(&facts, &id), noon("2026-11-04"), &Holidays::builtin(), Lang::Zh);
+    let words = |c: &Clock| c.rule.source();
+    assert!(
+        !found.iter().map(words).any(|r| ["R141", "R145", "R138", "R148"].contains(&r)),
+        "no clock where no limit is"
+    );
+    let task = does(&mut facts, |f, a| add_task(f, a, &id, "", "补记录", "赵", day("2026-11-02"))).unwrap();
+    let overdue = |f: &Facts| Task::of_pair(f, &id)[0].overdue(day("2026-11-03"));
+    assert!(overdue(&facts), "R069: what is not done in time is listed");
+    does(&mut facts, |f, a| finish_task(f, a, &task, day("2026-11-03")));
+    assert!(!overdue(&facts));
+}
+
+#[test]
+fn the_months_strip_counts_visits_weeks_and_reports() {
+    let (mut facts, id) = running();
+    for (kind, date) in
+        [("visit", "2026-11-03"), ("spot", "2026-11-03"), ("spot", "2026-11-04"), ("monthly", "2026-11-20")]
+    {
+        does(&mut facts, |f, a| log(f, a, &id, kind, noon(date), "记录", "")).unwrap();
+    }
+    scored(&mut facts, "2026Q4", "B04", "84");
+    let p = pair(&facts, &id);
+    let all = clocks(&facts, &p, noon("2026-11-22"), &Holidays::builtin(), Lang::Zh);
+    let november = months(&all).pop().unwrap();
+    assert_eq!((november.visits, november.weeks, november.report), ((1, 2), (1, 4), true));
+    let quarter = quarters(&facts, &p, &all).pop().unwrap();
+    assert_eq!((quarter.report, quarter.score.map(|s| s.to_string())), (false, Some("84.00".into())));
+    assert_eq!(quarter.band().map(|b| b.title(Lang::Zh)).as_deref(), Some("达标"));
+}

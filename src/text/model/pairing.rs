@@ -56,4 +56,14 @@ crate::messages! {
     band_reached() { zh: "达标", en: "reached" }
     band_improve() { zh: "待改进", en: "to improve" }
     band_anew() { zh: "重新制定帮扶方案", en: "new help plan" }
+    hint_no_score(quarter) { zh: "{quarter}季度末应由党群部打帮扶成效分，还没有分", en: "{quarter}: the help score of the quarter's end is missing" }
+    hint_second(quarter) { zh: "{quarter}由党群部给本部门负责人的结对打分，须有第二签字人", en: "{quarter}: the office scores its own head's pair; a second signature is needed" }
+    hint_apply(quarter) { zh: "{quarter}帮扶达标，支部可申报“标准化提升示范党支部”", en: "{quarter}: reached; the branch may apply as a model of standardisation" }
+    hint_talk(quarter, score) { zh: "{quarter}帮扶{score}分，未达标，应约谈支部书记", en: "{quarter}: {score}, not reached; the secretary is to be talked with" }
+    hint_anew(quarter, score) { zh: "{quarter}帮扶{score}分，低于60分，应重新制定帮扶方案", en: "{quarter}: {score}, below 60; a new help plan is due" }
+    hint_not_excellent(first, second) { zh: "{first}、{second}连续2次不达标，帮扶人年度考核不得评为“优秀”", en: "{first} and {second} both not reached: the helper's year cannot be excellent" }
+    hint_year(year, mean, quarters) { zh: "{year}年帮扶成效{quarters}个季度平均{mean}分，供帮扶人年度考核", en: "{year}: mean {mean} of {quarters} quarters, for the helper's yearly appraisal" }
+    hint_passed() { zh: "验收合格：支部优先申报“标准化示范支部”，书记年度考核加5分，帮扶人优先评优", en: "passed: apply first, 5 points for the secretary, the helper first for awards" }
+    hint_failed() { zh: "延长后仍不达标：约谈支部书记，限期整改", en: "failing after the extension: talk with the secretary, rectify by a date" }
+    hints_title() { zh: "应提示事项（由党群部、党委决定）", en: "For the office or the committee to decide" }
 }

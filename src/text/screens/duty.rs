@@ -2,6 +2,7 @@
 
 crate::messages! {
     title() { zh: "责任认领", en: "Duty claims" }
+    beside() { zh: "对照", en: "Compare" }
     title_of(branch) { zh: "责任认领 {branch}", en: "Duty claims: {branch}" }
     lead() { zh: "定岗位、领责任、严跟踪：Enter 进入一个支部。名册可用 hucha duty import 收入。", en: "Posts, claims, checks: Enter opens a branch. Lists come in with hucha duty import." }
     branch() { zh: "支部", en: "Branch" }

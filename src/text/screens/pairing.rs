@@ -25,6 +25,7 @@ crate::messages! {
     signed_on() { zh: "签字日期", en: "Signed on" }
     sign_help() { zh: "纸上签字盖章，这里只记日期；三方都签了，时限从最后一个签字日起走", en: "Signed on paper; only the date is kept. Clocks run from the last signature" }
     lacking() { zh: "还缺", en: "Still lacking" }
+    hint() { zh: "应提示事项", en: "Hint" }
     acceptance() { zh: "期末验收", en: "Acceptance" }
     what() { zh: "事项", en: "What" }
     state() { zh: "情况", en: "State" }

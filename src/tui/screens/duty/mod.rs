@@ -13,11 +13,20 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screens::parts::labelled;
 use crate::tui::widgets::list::Hit;
-use crate::tui::widgets::paint::{self, Piece, piece};
+use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
 use crate::tui::widgets::table::{Column, Table};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+
+/// For the items that ask about duty claims (B4-01 … B4-03): what the ledger says beside what the interviews say, as
+/// lines of the item's pane.
+pub fn beside_item(visit: &str, code: &str, width: usize, ctx: &Ctx) -> Vec<Pieces> {
+    let Some((round, branch)) = visit.split_once('/').filter(|_| duty::ITEMS.contains(&code)) else { return vec![] };
+    let said = duty::beside(ctx.facts, round, branch, code, ctx.today(), &ctx.holidays(), ctx.lang);
+    labelled(&text::beside(ctx.lang), &said.join("\n"), Role::Accent, width)
+}
 
 /// One branch.
 struct Line {

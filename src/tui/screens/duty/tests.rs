@@ -1,5 +1,6 @@
 use crate::model::calendar::Month;
 use crate::model::duty::{self, Claim, Entry, Member, Post, Report};
+use crate::tui::door::Door;
 use crate::tui::screens::fixture::grid;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::problems::tests::lively;
@@ -76,4 +77,15 @@ fn the_month_turns_within_the_quarter() {
     );
     app.press("Left Right Right Right");
     assert!(app.screen_text().contains("12月结果公开"), "{}", app.screen_text());
+}
+
+#[test]
+fn b4_items_of_a_visit_show_the_ledger_beside_the_interviews() {
+    let mut app = Harness::with(lively(), HomeScreen::new("2026Q4"), 120, 40);
+    app.app.door().set_me("xBCDFG-1");
+    app.press("Down Down Down Enter /").type_text("B4-02").press("Enter");
+    let text = app.screen_text();
+    assert!(text.contains("对照") && text.contains("缺抽查的周"), "{text}");
+    app.press("/").type_text("B4-03").press("Enter");
+    assert!(app.screen_text().contains("晒履职人数 10月 6/8"), "{}", app.screen_text());
 }

@@ -125,6 +125,11 @@ pub(super) fn contract(pair: &Pair, ctx: &Ctx) -> Vec<Row> {
     );
     let stage = pair.stage(ctx.today()).title(lang);
     rows.push(row(On::Accept, vec![plain(text::acceptance(lang)), dim(""), piece(stage, Role::Accent)]));
+    rows.extend(
+        pairing::hints(ctx.facts, pair, ctx.today())
+            .iter()
+            .map(|h| row(On::Nothing, vec![piece(text::hint(lang), Role::Warn), dim(""), plain(h.say(lang))])),
+    );
     rows
 }
 

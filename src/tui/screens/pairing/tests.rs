@@ -76,7 +76,7 @@ fn what_the_rules_refuse_is_said_at_the_form() {
     let mut app = page("");
     app.press("Enter Ctrl-S");
     assert!(app.screen_text().contains("已有一方签字"), "{}", app.screen_text());
-    app.press("Esc End Enter Ctrl-S");
+    app.press("Esc a").type_text("期末验收").press("Enter Ctrl-S");
     assert!(app.screen_text().contains("才满"), "the term is not over: {}", app.screen_text());
 }
 

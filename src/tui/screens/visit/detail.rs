@@ -28,6 +28,7 @@ pub fn item(view: &View, indicator: &Indicator, width: usize, ctx: &Ctx) -> Vec<
     page.put(text::label_hint, &indicator.hint, Role::Text);
     page.shown(ctx.facts, view, indicator);
     page.meetings(view, indicator, ctx);
+    page.lines.extend(crate::tui::screens::duty::beside_item(&view.sheet.visit, &indicator.code, width, ctx));
     page.put(text::label_basis, &indicator.basis, Role::Dim);
     page.put(text::label_category, &indicator.category, Role::Dim);
     page.lines
