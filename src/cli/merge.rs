@@ -20,9 +20,9 @@ use std::path::PathBuf;
 /// # Errors
 /// A bundle is refused (nothing changed, unless `--skip-bad`); the backup or the database fails.
 pub fn run(common: &Common, given: &Merge) -> Result<()> {
-    let mut s = Session::open(common)?;
+    let mut s = Session::open_lean(common)?;
     let Some(outcome) = decided(&mut s, given)? else { return Ok(()) };
-    s.facts = s.store.facts()?;
+    look_again(&mut s)?;
     if s.json {
         print::json(&json_of(&outcome))?;
     }
@@ -57,10 +57,10 @@ fn decided(s: &mut Session, given: &Merge) -> Result<Option<Outcome>> {
 /// # Errors
 /// The folder is not there or cannot be written; the backup or the database fails.
 pub fn sync(common: &Common, given: &Sync) -> Result<()> {
-    let mut s = Session::open(common)?;
+    let mut s = Session::open_lean(common)?;
     let how = Merge { paths: Vec::new(), dry_run: false, skip_bad: true, again: false, passphrase_file: None };
     let done = with_wanted(&mut s, &[], &how, |store, wanted| merge::sync(store, &given.dir, wanted))?;
-    s.facts = s.store.facts()?;
+    look_again(&mut s)?;
     if s.json {
         let mut out = json_of(&done.outcome);
         out["written"] = json!(done.own.display().to_string());
@@ -70,6 +70,17 @@ pub fn sync(common: &Common, given: &Sync) -> Result<()> {
     let shown = done.own.display();
     print::note(&if done.written { text::synced(s.lang, shown) } else { text::synced_already(s.lang, shown) });
     print::line(&done.own.display().to_string())
+}
+
+/// What is said after a merge needs people, branches and the quarters that are open; the database may hold many years.
+fn look_again(s: &mut Session) -> Result<()> {
+    let mut facts = s.store.facts_of_all_rounds()?;
+    let open: Vec<String> = Round::all(&facts).into_iter().filter(|r| !r.closed).map(|r| r.id).collect();
+    for round in open {
+        s.store.add_round(&mut facts, &round)?;
+    }
+    s.facts = facts;
+    Ok(())
 }
 
 fn with_wanted<T>(

@@ -52,6 +52,18 @@ impl Session {
     /// # Errors
     /// It is not ready, held by another program, damaged; an unknown acting person.
     pub fn open(common: &Common) -> Result<Session> {
+        Session::open_with(common, Store::facts)
+    }
+
+    /// The same with no more in memory than people and organisation: for what works on the database itself.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn open_lean(common: &Common) -> Result<Session> {
+        Session::open_with(common, Store::facts_of_all_rounds)
+    }
+
+    fn open_with(common: &Common, load: fn(&Store) -> Result<Facts>) -> Result<Session> {
         let lang = language(common);
         let home = Home::find(common.data.as_deref())?;
         if !home.database().exists() {
@@ -63,7 +75,7 @@ impl Session {
         if store.operations()? == 0 {
             return Err(Error::Failed(text::not_ready(lang, home.dir().display())));
         }
-        let facts = store.facts()?;
+        let facts = load(&store)?;
         let actor = store.local("owner")?.unwrap_or_default();
         let mut session = Session { lang, json: common.json, home, now, store, facts, actor };
         if let Some(name) = &common.acting {

@@ -1,12 +1,10 @@
 //! What is in a bundle.
 
-use crate::world::{self, MIXED, cell, commit, export, ops, ops_of, quarter, table};
+use crate::world::{self, MIXED, cell, commit, export, insert, ops, ops_of, quarter, table};
 use hucha::exchange::bundle::{self, Wanted};
 use hucha::exchange::manifest::Meta;
 use hucha::exchange::sums;
-use hucha::journal::Op;
 use hucha::model::checklist::Checklist;
-use hucha::store::Store;
 use hucha::text::Lang;
 use std::fs;
 use std::path::Path;
@@ -16,10 +14,6 @@ fn files(dir: &Path) -> Vec<(String, Vec<u8>)> {
     let mut out: Vec<_> = fs::read_dir(dir).unwrap().map(|e| read(e.unwrap())).collect();
     out.sort();
     out
-}
-
-fn insert(store: &mut Store, ops: Vec<Op>) {
-    store.insert_ops(None, ops.into_iter().map(Ok), || Ok("xZZZZZ".into())).unwrap();
 }
 
 #[test]

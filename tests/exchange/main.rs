@@ -2,6 +2,7 @@
 
 mod bundles;
 mod command;
+mod corpora;
 mod hostile;
 mod place;
 mod rawzip;

@@ -108,3 +108,8 @@ pub fn cell(path: &Path, id: &str, key: &str) -> String {
     let column = header.iter().position(|h| hucha::exchange::columns::key_of(h) == key).unwrap();
     rows.iter().find(|r| r[0] == id).unwrap()[column].clone()
 }
+
+/// Takes operations in.
+pub fn insert(store: &mut Store, ops: Vec<Op>) {
+    store.insert_ops(None, ops.into_iter().map(Ok), || Ok("xZZZZZ".into())).unwrap();
+}

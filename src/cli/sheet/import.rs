@@ -13,8 +13,8 @@ use crate::model::check;
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
 use crate::model::problem::Problem;
-use crate::model::sheet::{self, Sheet};
-use crate::text::{Say, form as text};
+use crate::model::sheet::{self, Sheet, unreconciled};
+use crate::text::{Say, cli as cli_text, form as text};
 use std::path::Path;
 
 /// What is wished besides taking the form.
@@ -98,6 +98,9 @@ fn place(after: &Facts, finding: &check::Finding) -> String {
 
 /// The totals of the sheet in words.
 pub(super) fn score(s: &Session, after: &Facts, sheet: &str) -> String {
-    let totals = Sheet::of(after, sheet).and_then(|sheet| sheet.totals(after));
-    totals.map(|t| show::score_words(s, &t)).unwrap_or_default()
+    let Some(sheet) = Sheet::of(after, sheet) else { return String::new() };
+    let words = sheet.totals(after).map(|t| show::score_words(s, &t)).unwrap_or_default();
+    // One of several final sheets is not the score of the visit.
+    let open = unreconciled(after, &sheet).map(|n| cli_text::sheet_unreconciled(s.lang, n));
+    [Some(words), open].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

@@ -12,7 +12,7 @@ crate::messages! {
     team() { zh: "检查组", en: "Team" }
     not_planned() { zh: "未安排", en: "no visit" }
     reconcile() { zh: "合议", en: "Reconcile" }
-    reconcile_note(n) { zh: "{n}份定稿并排，议定一份后才有得分", en: "{n} final sheets; the agreed one gives the score" }
+    reconcile_note(n) { zh: "{n}份定稿，议定后才有得分", en: "{n} final sheets; agreed, they score" }
     to_reconcile() { zh: "待合议", en: "reconcile" }
     due_title(days) { zh: "逾期和 {days} 天内到期", en: "Overdue, and due within {days} days" }
     not_exported(n) { zh: "有 {n} 处改动还没有导出。", en: "{n} changes are not exported yet." }

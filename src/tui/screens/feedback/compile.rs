@@ -5,7 +5,7 @@ use crate::model::decimal::Points;
 use crate::model::facts::Facts;
 use crate::model::problem::Problem;
 use crate::model::scoring::{Lost, ledger_of};
-use crate::model::sheet::Sheet;
+use crate::model::sheet::{Sheet, unreconciled};
 use crate::model::strength::Strength;
 use crate::text::Lang;
 use crate::text::screens::feedback as text;
@@ -19,6 +19,8 @@ const NUMBER: usize = 4;
 /// What is said to the branch.
 pub struct Compiled {
     pub score: Option<Points>,
+    /// So many final sheets wait to be reconciled: the score is that of one of them.
+    pub unreconciled: Option<usize>,
     pub is_final: bool,
     strengths: Vec<String>,
     problems: Vec<Said>,
@@ -45,6 +47,7 @@ impl Compiled {
         let said = problems.into_iter().map(|p| said(facts, &list, &ledger, &mut told, p)).collect();
         Some(Compiled {
             score: sheet.totals(facts)?.score,
+            unreconciled: unreconciled(facts, sheet),
             is_final: sheet.is_final(),
             strengths: Strength::of_visit(facts, &sheet.visit).into_iter().map(|s| s.text).collect(),
             problems: said,

@@ -2,6 +2,7 @@
 
 use super::{FeedbackScreen, View, WHY};
 use crate::text::screens::feedback as text;
+use crate::text::screens::reconcile::no_score_yet;
 use crate::tui::look::Role;
 use crate::tui::screen::Ctx;
 use crate::tui::screens::stages::Stage;
@@ -92,9 +93,10 @@ fn how(area: Rect, ctx: &Ctx) -> u16 {
 /// The score, and whether it was received.
 fn state(view: &View, ctx: &Ctx) -> Pieces {
     let given = &view.feedback;
-    let score = match view.compiled.score {
-        None => piece(text::score_unfinished(ctx.lang), Role::Warn),
-        Some(score) => piece(text::score(ctx.lang, score), Role::Title),
+    let score = match (view.compiled.score, view.compiled.unreconciled) {
+        (None, _) => piece(text::score_unfinished(ctx.lang), Role::Warn),
+        (Some(score), Some(n)) => piece(no_score_yet(ctx.lang, score, n), Role::Warn),
+        (Some(score), None) => piece(text::score(ctx.lang, score), Role::Title),
     };
     let draft = match view.compiled.is_final {
         true => String::new(),

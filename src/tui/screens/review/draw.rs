@@ -4,8 +4,10 @@ use super::{Line, ReviewScreen};
 use crate::model::problem::Problem;
 use crate::model::review::State;
 use crate::model::scoring::Verdict;
+use crate::model::sheet::unreconciled;
 use crate::model::{person, review};
 use crate::text::Lang;
+use crate::text::screens::reconcile::no_score_yet;
 use crate::text::screens::review as text;
 use crate::tui::look::Role;
 use crate::tui::screen::Ctx;
@@ -37,7 +39,11 @@ impl ReviewScreen {
         let (lang, sheet) = (ctx.lang, self.about(ctx));
         let score = sheet.as_ref().and_then(|s| s.totals(ctx.facts)).and_then(|t| t.score);
         let stands = match sheet.filter(|s| s.is_final()) {
-            Some(s) => text::score(lang, score.map(|p| p.to_string()).unwrap_or_default(), s.revision),
+            Some(s) => {
+                let score = score.map(|p| p.to_string()).unwrap_or_default();
+                let open = unreconciled(ctx.facts, &s).map(|n| no_score_yet(lang, &score, n));
+                open.unwrap_or_else(|| text::score(lang, score, s.revision))
+            }
             None => text::correcting(lang),
         };
         let open = self.lines.iter().flat_map(|l| &l.threads).filter(|t| t.state == State::Returned).count();

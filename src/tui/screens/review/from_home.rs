@@ -11,6 +11,7 @@ use crate::tui::overlays::choose::Choose;
 use crate::tui::screen::{Cmd, Ctx};
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::paint::{Pieces, piece};
+use std::collections::BTreeSet;
 
 /// Which sheet to review.
 pub const ASK: &str = "review-sheet";
@@ -21,19 +22,26 @@ pub fn open(ctx: &Ctx, round: &str, branch: &str) -> Vec<Cmd> {
     let waiting = review::waiting_for(ctx.facts, ctx.me());
     let here = waiting.iter().find(|t| t.sheet.starts_with(&format!("{id}/")));
     let finals: Vec<Sheet> = Sheet::of_visit(ctx.facts, &id).into_iter().filter(|s| s.revision > 0).collect();
-    let elsewhere = if finals.is_empty() { waiting.first() } else { None };
-    match (here.or(elsewhere), finals.as_slice()) {
-        (Some(thread), _) => vec![Cmd::push(ReviewScreen::new(&thread.sheet))],
-        (None, []) => vec![Cmd::Toast(text::no_sheet(ctx.lang, visit::branch_name(ctx.facts, branch)))],
-        (None, [only]) => vec![Cmd::push(ReviewScreen::new(&only.id))],
-        (None, several) => vec![choose(ctx, several)],
+    if let Some(thread) = here {
+        return vec![Cmd::push(ReviewScreen::new(&thread.sheet))];
+    }
+    // What waits in other branches stands first: home says that this key shows it.
+    let waiting: BTreeSet<&str> = waiting.iter().map(|t| t.sheet.as_str()).collect();
+    let mut sheets: Vec<Sheet> = waiting.into_iter().filter_map(|id| Sheet::of(ctx.facts, id)).collect();
+    sheets.extend(finals);
+    match sheets.as_slice() {
+        [] => vec![Cmd::Toast(text::no_sheet(ctx.lang, visit::branch_name(ctx.facts, branch)))],
+        [only] => vec![Cmd::push(ReviewScreen::new(&only.id))],
+        several => vec![choose(ctx, several)],
     }
 }
 
 fn choose(ctx: &Ctx, sheets: &[Sheet]) -> Cmd {
     let item = |s: &Sheet| {
         let state = review::state(ctx.facts, &s.id).map_or("", |state| state.name(ctx.lang));
-        Item::new(s.id.clone(), s.by(ctx.facts, ctx.lang)).note(state)
+        let branch = s.visit.split('/').nth(1).unwrap_or_default();
+        let name = format!("{} {}", visit::branch_name(ctx.facts, branch), s.by(ctx.facts, ctx.lang));
+        Item::new(s.id.clone(), name).note(state)
     };
     Cmd::push(Choose::new(ASK, text::choose(ctx.lang), sheets.iter().map(item).collect(), ctx))
 }
