@@ -74,8 +74,9 @@ fn remarks(s: &Session, scores: &[External]) {
 
 fn set(s: &mut Session, given: &SetScore) -> Result<()> {
     let kind = kind_of(s, &given.kind)?;
-    let score = plate::score(&given.score).map_err(|e| Error::refused(text::score_refused(s.lang, e.say(s.lang))))?;
     let (round, branch) = (s.round(&given.round)?, s.branch(&given.branch)?);
+    let score = plate::star::given(&s.facts, &round, kind, &given.score);
+    let score = score.map_err(|e| Error::refused(text::score_refused(s.lang, e.say(s.lang))))?;
     let known = External::id(&round, &branch, kind);
     // What is not given again stays as it was.
     let kept = |new: &Option<String>, field| match new {

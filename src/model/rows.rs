@@ -65,6 +65,8 @@ pub enum Fault {
     Private(Private),
     /// Given before: what, and on which line.
     Duplicate(String, usize),
+    /// A star where no table says what stars are worth (AMB-6).
+    NoStars(String),
 }
 
 impl Rows {
@@ -249,6 +251,7 @@ impl Say for Fault {
             Fault::Date(e) => e.say(lang),
             Fault::YesNo(given) => text::cell_yes_no(lang, given),
             Fault::Unknown(given, known) => text::cell_unknown(lang, given, known),
+            Fault::NoStars(given) => text::cell_no_stars(lang, given),
             Fault::Code(given) => text::cell_code(lang, given),
             Fault::Private(private) => private.say(lang),
             Fault::Duplicate(given, line) => text::cell_duplicate(lang, given, line),

@@ -22,6 +22,10 @@ pub enum Kind {
     Choice(&'static [(&'static str, &'static str, &'static str)]),
     /// One line of text of at most so many characters; may be empty.
     Text(usize),
+    /// What stars are worth: `五星=95、四星=85`; empty while there is no table (AMB-6).
+    Stars,
+    /// Codes of indicators; may be empty (AMB-17).
+    Codes,
 }
 
 /// One thing that can be set.
@@ -77,6 +81,22 @@ pub const ALL: &[Setting] = &[
     points_of("duty.points.fine", "履职优秀每月积分（党员积分制）", "Points of a month that was excellent"),
     points_of("duty.points.pass", "履职合格每月积分（党员积分制）", "Points of a month that passed"),
     points_of("duty.points.below", "履职不达标每月积分（党员积分制）", "Points of a month below standard"),
+    Setting {
+        key: "star.map",
+        zh: "星级换算成得分（如 五星=95、四星=85）",
+        en: "What stars are worth (such as five=95, four=85)",
+        kind: Kind::Stars,
+        default: "",
+        by_round: true,
+    },
+    Setting {
+        key: "plate.veto",
+        zh: "一票否决清单（指标编号；只标“需党委研究”）",
+        en: "Veto list (indicators; marks only, changes no plate)",
+        kind: Kind::Codes,
+        default: "",
+        by_round: true,
+    },
     number_of("number.feedback", "文号格式：现场反馈表", "Numbers of feedback sheets"),
     number_of("number.notice", "文号格式：整改通知单", "Numbers of notices"),
     number_of("number.remind", "文号格式：催办单", "Numbers of reminders"),
@@ -101,6 +121,10 @@ pub enum SettingError {
     Choice(String, &'static [(&'static str, &'static str, &'static str)]),
     /// More than so many characters, or more than a line.
     Text(usize),
+    /// An entry that is not a star and what it is worth.
+    Star(String),
+    /// What is no code of an indicator.
+    Code(String),
     /// No reason was given.
     NoReason,
 }
@@ -114,6 +138,8 @@ impl Say for SettingError {
             SettingError::Points(given, min, max) => text::points(lang, given, min.short(), max.short()),
             SettingError::Choice(given, codes) => text::choice(lang, given, choices(lang, codes)),
             SettingError::Text(max) => text::too_long(lang, max),
+            SettingError::Star(entry) => text::not_a_star(lang, entry),
+            SettingError::Code(given) => text::not_a_code(lang, given),
             SettingError::NoReason => text::no_reason(lang),
         }
     }
@@ -152,6 +178,19 @@ impl Setting {
             Kind::Choice(codes) => {
                 let found = codes.iter().find(|c| plain == c.0 || given.trim() == c.1);
                 found.map(|c| c.0.to_string()).ok_or_else(|| SettingError::Choice(given.into(), codes))
+            }
+            Kind::Stars => {
+                let map = super::plate::star::parse(given).map_err(SettingError::Star)?;
+                let one = |(name, worth): &(String, Points)| format!("{name}={}", worth.short());
+                Ok(map.iter().map(one).collect::<Vec<_>>().join("、"))
+            }
+            Kind::Codes => {
+                let codes = plain.split(['、', ',', '，', ' ', ';', '；']).filter(|c| !c.is_empty());
+                let codes: Vec<&str> = codes.collect();
+                match codes.iter().find(|c| !super::checklist::is_code(c)) {
+                    Some(wrong) => Err(SettingError::Code((*wrong).into())),
+                    None => Ok(codes.join("、")),
+                }
             }
             Kind::Text(max) => {
                 let line = given.trim();

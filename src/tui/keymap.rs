@@ -437,6 +437,17 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Workshop, &[ch('c'), alt('k')], ("清单", "Checklist"), ("清单工坊：版本、修改、比较、换用", "The checklist: versions, editing, switching"), 26),
     row(Context::Home, Action::Pairs, &[ch('f'), alt('f')], ("结对提升", "Pairing"), ("谁帮扶哪个支部：责任书、台账、时限", "Who helps which branch: contract, ledger, clocks"), 27),
     row(Context::Home, Action::Duties, &[ch('z'), alt('z')], ("责任认领", "Duties"), ("党员岗位、认领、履职台账、月度打分", "Posts, claims, ledger and monthly scores"), 26),
+    row(Context::Home, Action::Highlights, &[ch('s'), alt('s')], ("亮点", "Highlights"), ("亮点、观摩会、编手册", "Highlights, meetings, the handbook"), 24),
+    row(Context::Home, Action::Closing, &[ch('w'), ch('>')], ("关闭季度", "Close"), ("核对没办完的，签署基准，关闭季度", "What is open, the signed baseline, closing"), 22),
+    // Highlights
+    row(Context::Highlights, Open, &[ENTER], ("写条目", "Write"), ("写手册条目：背景、做法、工具、成效", "Write its entry: background, practice, effect"), 62),
+    row(Context::Highlights, Tick, &[SPACE], ("入选", "Choose"), ("入选，再按退回草稿", "Choose it, or make it a draft again"), 66),
+    row(Context::Highlights, Add, &[ch('a'), INSERT], ("推荐", "Nominate"), ("从优点里推荐一条", "Nominate a strength"), 60),
+    row(Context::Highlights, Meeting, &[ch('m'), f(8)], ("观摩会", "Meeting"), ("登记一次现场观摩会", "Log an observation meeting"), 58),
+    row(Context::Highlights, Compile, &[f(2), ctrl('s')], ("编手册", "Compile"), ("把入选的编入《标准化经验手册》", "Put what is chosen into the handbook"), 64),
+    // Closing a quarter
+    row(Context::Closing, Open, &[ENTER], ("去办", "Go there"), ("到能办这件事的地方", "Where it can be done"), 64),
+    row(Context::Closing, Submit, &[f(2), ctrl('s')], ("关闭", "Close"), ("签署基准，关闭季度；没办完要写理由", "Sign off and close; with a reason if things are open"), 66),
     // Branches, groups, people
     row(Context::Organisation, Open, &[ENTER], ("修改", "Edit"), ("修改选中的一行", "Edit the selected row"), 66),
     row(Context::Organisation, Add, &[ch('a'), INSERT], ("新增", "Add"), ("新增支部、党小组、人员或回避", "A new branch, group, person or recusal"), 64),
@@ -495,7 +506,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Quarter, Open, &[ENTER], ("打开", "Open"), ("排名：扣分明细；亮牌、安排：可以做的事", "Ranking: deductions; plates and plan: what can be done"), 66),
     row(Context::Quarter, Next, &[TAB], ("下一页签", "Next tab"), ("下一个页签", "Next tab"), 60),
     row(Context::Quarter, Previous, &[BACK_TAB], ("上一页签", "Previous tab"), ("上一个页签", "Previous tab"), 0),
-    row(Context::Quarter, Digit(0), &[Key::Digits(1, 5)], ("页签", "Tab"), ("1 排名 2 亮牌 3 支部失分 4 历季失分 5 安排", "1 ranking 2 plates 3 by branch 4 by quarter 5 plan"), 40),
+    row(Context::Quarter, Digit(0), &[Key::Digits(1, 6)], ("页签", "Tab"), ("1排名 2亮牌 3支部失分 4历季失分 5安排 6图", "1 ranking 2 plates 3, 4 losses 5 plan 6 charts"), 40),
     row(Context::Heat, Left, &[LEFT], ("左移", "Left"), ("看左边的列", "Columns to the left"), 50),
     row(Context::Heat, Right, &[RIGHT], ("右移", "Right"), ("看右边的列", "Columns to the right"), 51),
     // The list of problems

@@ -104,12 +104,12 @@ impl Indicator {
 
     fn lint_identity(&self) -> Vec<LintKind> {
         let mut found = Vec::new();
-        if !good_code(&self.code) {
+        if !is_code(&self.code) {
             found.push(LintKind::BadCode);
         }
         match CATEGORIES.iter().find(|(_, name)| *name == self.category) {
             None => found.push(LintKind::UnknownCategory(self.category.clone())),
-            Some((letter, _)) if good_code(&self.code) && !self.code.starts_with(*letter) => {
+            Some((letter, _)) if is_code(&self.code) && !self.code.starts_with(*letter) => {
                 found.push(LintKind::OtherLetter(self.category.clone()));
             }
             Some(_) => {}
@@ -153,8 +153,8 @@ impl Indicator {
     }
 }
 
-/// A letter, digits, a hyphen, two digits: `A1-01`.
-fn good_code(code: &str) -> bool {
+/// Whether a text is like a code of an indicator: a letter, digits, a hyphen, two digits: `A1-01`.
+pub fn is_code(code: &str) -> bool {
     let Some((head, tail)) = code.split_once('-') else { return false };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let mut letters = head.chars();

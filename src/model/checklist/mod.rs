@@ -10,7 +10,7 @@ pub mod switch;
 
 pub use desk::{Desk, Touched};
 pub use diff::{Diff, FieldChange, diff};
-pub use lint::{CATEGORIES, Lint, LintKind, Severity};
+pub use lint::{CATEGORIES, Lint, LintKind, Severity, is_code};
 pub use read::COLUMNS;
 pub use step::Step;
 

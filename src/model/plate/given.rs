@@ -136,13 +136,14 @@ pub fn read(facts: &Facts, kind: Kind, rows: &Rows) -> Result<Vec<External>, Vec
 
 fn one(facts: &Facts, kind: Kind, row: &Row, errors: &mut Vec<CellError>) -> External {
     let given = row.text("score", errors);
-    let score = if given.is_empty() { Ok(Points::ZERO) } else { score(&given) };
+    let round = round(facts, row, errors);
+    let score = if given.is_empty() { Ok(Points::ZERO) } else { super::star::given(facts, &round, kind, &given) };
     let score = score.unwrap_or_else(|fault| {
         errors.push(row.error("score", fault));
         Points::ZERO
     });
     External {
-        round: round(facts, row, errors),
+        round,
         branch: branch(facts, row, errors),
         kind,
         score,

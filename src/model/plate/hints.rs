@@ -5,6 +5,7 @@ use super::log::{self, Event};
 use super::streak::{Ratings, Streak};
 use super::{Outcome, Plate};
 use crate::model::calendar::{Due, Holidays, Quarter};
+use crate::model::decimal::Points;
 use crate::text::model::plate as text;
 use crate::text::{Lang, Say};
 use chrono::NaiveDate;
@@ -37,6 +38,8 @@ pub enum Hint {
     Changed(NaiveDate),
     /// 未达标：集中整改 (R113), and R003.
     Rectify,
+    /// 需党委研究: points lost on indicators of the veto list (AMB-17).
+    Study(Vec<(String, Points)>),
 }
 
 impl Say for Hint {
@@ -54,8 +57,15 @@ impl Say for Hint {
             Hint::Extended(day) => text::hint_extended(lang, day),
             Hint::Changed(day) => text::hint_changed(lang, day),
             Hint::Rectify => text::hint_rectify(lang),
+            Hint::Study(list) => text::hint_study(lang, listed(list, lang)),
         }
     }
+}
+
+/// `C1-02失0.5分、C1-03失1分`.
+fn listed(list: &[(String, Points)], lang: Lang) -> String {
+    let one = |(code, lost): &(String, Points)| text::veto_lost(lang, code, lost.short());
+    list.iter().map(one).collect::<Vec<_>>().join(if lang == Lang::En { ", " } else { "、" })
 }
 
 /// The hints for a branch in a quarter: from the plate that was given, or before that from the one that would be.
@@ -74,6 +84,7 @@ pub fn hints(line: &Line, quarter: Quarter, ratings: &Ratings, holidays: &Holida
         Plate::Standard => Vec::new(),
         Plate::Striving => of_striving(line, streak.length, holidays),
     };
+    list.extend((plate == Plate::Model && !line.veto.is_empty()).then(|| Hint::Study(line.veto.clone())));
     list.extend(streak.broken_by.filter(|_| plate != Plate::Standard).map(Hint::Broken));
     list
 }

@@ -2,8 +2,9 @@
 
 use super::composite::{Input, Inputs, Outcome, Policy, Rules, Value, rate};
 use super::given::{External, Kind};
-use super::log;
+use super::{log, veto};
 use crate::model::calendar::Quarter;
+use crate::model::decimal::Points;
 use crate::model::facts::Facts;
 use crate::model::org::{Branch, Org};
 use crate::model::results::Results;
@@ -26,6 +27,8 @@ pub struct Line {
     pub outcome: Outcome,
     /// What was logged for this quarter, oldest first; empty while no plate was given.
     pub log: Vec<log::Entry>,
+    /// Points lost on indicators of the veto list, where the plate would be 示范牌 (AMB-17).
+    pub veto: Vec<(String, Points)>,
 }
 
 /// The rules of a quarter.
@@ -48,11 +51,14 @@ pub fn lines_with(facts: &Facts, round: &str, results: Option<&Results>) -> Vec<
     let Ok(quarter) = Quarter::parse(round) else { return Vec::new() };
     let nothing = Results::default();
     let results = results.unwrap_or(&nothing);
+    let named = veto::list(facts, round);
     let (rules, entries) = (rules(facts, round), log::entries(facts, round));
     let line = |b: Branch| {
         let inputs = inputs(facts, round, &b, results);
         let log = entries.iter().filter(|e| e.branch == b.code).cloned().collect();
-        Line { outcome: rate(&inputs, &rules), branch: b.code, name: b.name, helper: b.helper_post, inputs, log }
+        let outcome = rate(&inputs, &rules);
+        let veto = veto::lost(&named, &outcome, results.get(&b.code));
+        Line { outcome, branch: b.code, name: b.name, helper: b.helper_post, inputs, log, veto }
     };
     Org::on(facts, quarter.last_day()).branches.into_iter().map(line).collect()
 }

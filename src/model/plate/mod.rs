@@ -5,7 +5,9 @@ mod given;
 mod hints;
 mod inputs;
 mod log;
+pub mod star;
 mod streak;
+pub mod veto;
 
 pub use composite::{Composite, Input, Inputs, Missing, Outcome, Part, Policy, Rules, Value, rate};
 pub use given::{COLUMNS, External, Kind, TableError, read, score, set};

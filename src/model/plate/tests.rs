@@ -360,6 +360,7 @@ fn streaks_over_year_ends_and_gaps(
         inputs: given(score, score, Some(score)),
         outcome: rate(&given(score, score, Some(score)), &Rules::default()),
         log: Vec::new(),
+        veto: Vec::new(),
     };
     let said = hints(&line, last, &ratings, &Holidays::builtin());
     let found = said.iter().any(|h| matches!(h, Hint::Bonus(_) | Hint::Talk(_)));
@@ -419,6 +420,60 @@ fn the_steps_of_the_quarter_are_counted_in_their_order() {
     assert_eq!(now(&facts)[3], Step::Unpaired(None, 2));
     put(&mut facts, "round", "2026Q4", "unpaired", "unrated");
     assert_eq!(now(&facts)[0], Step::Peer(4, 4), "who is not rated is not waited for");
+}
+
+/// AMB-6: the table of stars is empty by default and then refuses a star; what it says is taken, for its quarter only.
+#[test]
+fn amb_6_a_star_is_a_score_only_where_a_table_says_so() {
+    use crate::model::setting;
+    let mut facts = quarter_with("2026Q4", &[]);
+    let five = |facts: &Facts, round: &str, kind| star::given(facts, round, kind, " 五星 ");
+    assert!(matches!(five(&facts, "2026Q4", Kind::Star), Err(crate::model::rows::Fault::NoStars(s)) if s == "五星"));
+    let bad = |map: &str| setting::set(&facts, &mut facts.act(), "", "star.map", map, "试").unwrap_err().to_string();
+    for map in ["五星", "五星=101", "五星=九十", "=95", "五星=95、五星=90"] {
+        assert!(bad(map).contains('星') || bad(map).contains("=95"), "{map}");
+    }
+    let mut act = facts.act();
+    setting::set(&facts, &mut act, "2026Q4", "star.map", "五星：９５，四星＝85.5;三星=70", "考核办法é👍").unwrap();
+    apply(&mut facts, &act);
+    assert_eq!(star::map(&facts, "2026Q4").len(), 3);
+    assert_eq!(five(&facts, "2026Q4", Kind::Star), Ok(p("95")));
+    assert_eq!(star::given(&facts, "2026Q4", Kind::Star, "四星"), Ok(p("85.5")));
+    assert_eq!(star::given(&facts, "2026Q4", Kind::Star, "88"), Ok(p("88")), "points are points");
+    assert!(five(&facts, "2026Q4", Kind::Help).is_err() && five(&facts, "2027Q1", Kind::Star).is_err());
+    let unknown = star::given(&facts, "2026Q4", Kind::Star, "六星").unwrap_err().say(Lang::Zh);
+    assert!(unknown.contains("五星=95、四星=85.5"), "{unknown}");
+    take(&mut facts, Kind::Star, &[["2026Q4", "B01", "五星", ""], ["2026Q4", "B02", "91.5", ""]]);
+    assert_eq!(External::value(&facts, "2026Q4", "B01", Kind::Star), Value::Given(p("95")));
+    assert_eq!(External::value(&facts, "2026Q4", "B02", Kind::Star), Value::Given(p("91.5")));
+}
+
+/// AMB-17: the veto list is empty by default, marks a 示范牌 only, and changes no plate.
+#[test]
+fn amb_17_the_veto_list_marks_and_changes_nothing() {
+    use crate::model::setting;
+    let mut facts = ready();
+    let line = |facts: &Facts, at: usize| lines(facts, "2026Q4").remove(at);
+    let q4 = Quarter::parse("2026Q4").unwrap();
+    let said = |facts: &Facts, at| hints(&line(facts, at), q4, &Ratings::of(facts), &Holidays::builtin());
+    assert!(line(&facts, 0).veto.is_empty() && !said(&facts, 0).iter().any(|h| matches!(h, Hint::Study(_))));
+    let first = crate::model::checklist::Checklist::builtin().indicators[0].clone();
+    let mut act = facts.act();
+    let wrong = setting::set(&facts, &mut act, "2026Q4", "plate.veto", "支委会", "试").unwrap_err();
+    assert_eq!(wrong, setting::SettingError::Code("支委会".into()));
+    setting::set(&facts, &mut act, "2026Q4", "plate.veto", "A1-01，E2-01", "党委意见é👍").unwrap();
+    apply(&mut facts, &act);
+    let before = line(&ready(), 0).outcome;
+    assert_eq!(line(&facts, 0).outcome, before, "the plate is the same");
+    assert_eq!(line(&facts, 0).veto, [("A1-01".to_string(), first.per_unit)]);
+    assert_eq!(said(&facts, 0).iter().filter(|h| matches!(h, Hint::Study(_))).count(), 1);
+    assert!(
+        said(&facts, 0)
+            .iter()
+            .any(|h| h.say(Lang::Zh).contains("需党委研究") && h.say(Lang::Zh).contains("A1-01失0.5分"))
+    );
+    assert!(line(&facts, 4).veto.is_empty(), "争先 is not marked: it lost points there too");
+    assert!(lines(&facts, "2027Q1").iter().all(|l| l.veto.is_empty()), "another quarter has no list");
 }
 
 proptest! {

@@ -60,10 +60,11 @@ impl Heat {
     }
 }
 
-type Losses = BTreeMap<String, (Points, Points)>;
+/// Points lost and full marks by code.
+pub type Losses = BTreeMap<String, (Points, Points)>;
 
 /// What every clause that applies cost: lost and full marks by code.
-fn losses(result: &Result) -> Losses {
+pub fn losses(result: &Result) -> Losses {
     let (Some(sheet), Some(list)) = (&result.sheet, &result.list) else { return Losses::new() };
     let one = |i: &crate::model::checklist::Indicator| {
         let item = score_item(i, sheet.answers.get(&i.code)?);

@@ -3,7 +3,7 @@
 mod heat;
 mod inspectors;
 
-pub use heat::{Cell, Heat, by_branch, by_quarter, most_lost};
+pub use heat::{Cell, Heat, by_branch, by_quarter, losses, most_lost};
 pub use inspectors::{Compared, FEW, inspectors};
 
 use super::calendar::Quarter;

@@ -54,6 +54,9 @@ crate::messages! {
     hint_extended(date) { zh: "整改未到位，“争先”期限延长至{date}", en: "not rectified: striving extended until {date}" }
     hint_changed(date) { zh: "整改后已更换为达标牌（{date}）", en: "changed to the standard plate after rectification ({date})" }
     hint_rectify() { zh: "未达标，列入集中整改", en: "below standard: to be rectified" }
+    hint_study(list) { zh: "需党委研究（列入一票否决清单的指标：{list}）；牌级不因此改变", en: "for the Party committee to consider (veto list: {list}); the plate is not changed by it" }
+    veto_lost(code, lost) { zh: "{code}失{lost}分", en: "{code} lost {lost}" }
+    study() { zh: "需党委研究", en: "to be considered" }
     borderline() { zh: "临界", en: "borderline" }
     reweighted() { zh: "未结对，按有效权重折算", en: "not paired; re-weighted" }
     unrated() { zh: "未结对，不评定", en: "not paired; not rated" }

@@ -45,6 +45,10 @@ crate::messages! {
         zh: "“{given}”无法识别，可用：{known}",
         en: "“{given}” is not known; use one of: {known}"
     }
+    cell_no_stars(given) {
+        zh: "“{given}”不是0-100分；星级还没有换算表，可在设置 star.map 写明各星级值多少分",
+        en: "“{given}” is no score of 0-100; there is no table of stars yet (setting star.map)"
+    }
     cell_code(given) {
         zh: "“{given}”只能用字母和数字",
         en: "“{given}” should be letters and digits only"

@@ -7,6 +7,13 @@ crate::messages! {
     tab_heat() { zh: "3 支部失分", en: "3 By branch" }
     tab_quarters() { zh: "4 历季失分", en: "4 By quarter" }
     tab_plan() { zh: "5 安排", en: "5 Plan" }
+    tab_charts() { zh: "6 图", en: "6 Charts" }
+    chart_scale(from) { zh: "互查得分（条从 {from} 分起，满格 100 分）", en: "Peer inspection scores (bars begin at {from}, full at 100)" }
+    chart_spread() { zh: "分布", en: "Spread" }
+    chart_none() { zh: "没有最终得分", en: "no final score" }
+    chart_trend(name) { zh: "{name}历季得分", en: "Quarters of {name}" }
+    chart_losses() { zh: "各类失分（超过平均的为加重）", en: "Points lost by category" }
+    chart_mean(points) { zh: "  平均{points}", en: "  mean {points}" }
     rank() { zh: "名次", en: "Rank" }
     branch() { zh: "支部", en: "Branch" }
     score() { zh: "得分", en: "Score" }
@@ -53,6 +60,15 @@ crate::messages! {
     do_second(name) { zh: "{name}帮扶得分的第二签字人", en: "Second signature for {name}" }
     do_note(name) { zh: "人工评定{name}的理由", en: "Why {name} has a manual score" }
     do_unpaired(now) { zh: "未结对支部怎么办（现在：{now}）", en: "Branches that are not paired (now: {now})" }
+    do_import(kind) { zh: "从表格导入{kind}得分（先预览）", en: "Take {kind} scores from a table (a preview first)" }
+    scores_columns() { zh: "列：季度、支部、得分；csv 或 xlsx。先给您看会改什么。", en: "Columns: quarter, branch, score; csv or xlsx. A preview first." }
+    scores_title(kind) { zh: "导入{kind}得分", en: "Take in scores: {kind}" }
+    do_star_map() { zh: "本季度星级换算成得分的表", en: "What stars are worth this quarter" }
+    do_veto() { zh: "本季度一票否决清单（只标“需党委研究”）", en: "Veto list of this quarter (marks only)" }
+    star_map_help() { zh: "如 五星=95、四星=85；空着就只收0-100分", en: "Such as five=95, four=85; empty: only 0-100 is taken" }
+    veto_help() { zh: "指标编号，用顿号隔开，如 C1-02、B1-01；空着就没有", en: "Codes such as C1-02, B1-01; empty: none" }
+    rule_value() { zh: "取值", en: "Value" }
+    rule_reason() { zh: "依据", en: "Why" }
     do_confirm() { zh: "评定本季度牌级，记入日志", en: "Give the plates of this quarter" }
     do_change(name) { zh: "{name}整改到位，更换为达标牌", en: "{name} rectified: change to the standard plate" }
     do_extend(name) { zh: "{name}整改未到位，延长“争先”", en: "{name} not rectified: extend striving" }

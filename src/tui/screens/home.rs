@@ -2,7 +2,9 @@
 
 use super::backups::BackupsScreen;
 use super::board::{self, BoardScreen};
+use super::closing::ClosingScreen;
 use super::duty::DutiesScreen;
+use super::highlights::HighlightsScreen;
 use super::lookback::PlanScreen;
 use super::organisation::OrganisationScreen;
 use super::pairing::PairsScreen;
@@ -126,6 +128,8 @@ impl HomeScreen {
                 review::from_home::open(ctx, &self.round, &branch)
             }
             Action::Organisation => vec![Cmd::push(OrganisationScreen::default())],
+            Action::Highlights => vec![Cmd::push(HighlightsScreen::new(&self.round))],
+            Action::Closing => vec![Cmd::push(ClosingScreen::new(&self.round))],
             Action::Workshop => vec![Cmd::push(VersionsScreen::new(&self.round))],
             Action::Pairs => vec![Cmd::push(PairsScreen::default())],
             Action::Duties => vec![Cmd::push(DutiesScreen::new(&self.round))],

@@ -6,6 +6,7 @@ pub mod board;
 pub mod brief;
 pub mod case;
 pub mod check;
+pub mod closing;
 pub mod conflicts;
 #[cfg(test)]
 pub mod disputed;
@@ -21,6 +22,7 @@ pub mod first_run;
 pub mod fixture;
 #[cfg(test)]
 mod gallery;
+pub mod highlights;
 pub mod home;
 pub mod intake;
 pub mod interview;

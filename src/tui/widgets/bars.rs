@@ -43,6 +43,27 @@ pub fn spark(values: &[Option<i64>], least: i64, most: i64) -> String {
     values.iter().map(one).collect()
 }
 
+/// A chart of standing columns, `height` rows from the top down: each value fills as many rows as its place between
+/// `least` and `most` says, at least one; a value that is missing leaves its column empty. A column is `wide` cells
+/// with a blank after it.
+pub fn columns(values: &[Option<i64>], least: i64, most: i64, height: usize, wide: usize) -> Vec<String> {
+    let span = (i128::from(most) - i128::from(least)).max(1);
+    let filled = |v: &Option<i64>| {
+        let over = i128::from((*v)?) - i128::from(least);
+        let rows = (over.max(0) * height as i128 + span / 2) / span;
+        Some(usize::try_from(rows).unwrap_or(0).clamp(1, height))
+    };
+    let tall: Vec<Option<usize>> = values.iter().map(filled).collect();
+    let row = |from_top: usize| {
+        let cell = |t: &Option<usize>| {
+            let sign = if t.is_some_and(|t| t + from_top >= height) { "#" } else { " " };
+            format!("{} ", sign.repeat(wide))
+        };
+        tall.iter().map(cell).collect::<String>()
+    };
+    (0..height).map(row).collect()
+}
+
 /// The level of a heat table's cell for [`crate::tui::look::Look::heat`]: 0 nothing lost, 4 everything lost.
 pub fn heat(lost: u64, full: u64) -> usize {
     match (u128::from(lost) * 4).checked_div(u128::from(full)) {
@@ -74,6 +95,14 @@ mod tests {
     fn a_sparkline_spans_its_limits_and_leaves_gaps() {
         assert_eq!(spark(&[Some(0), Some(50), None, Some(100), Some(200)], 0, 100), "_- ##");
         assert_eq!(spark(&[Some(7)], 7, 7), "_");
+    }
+
+    #[test]
+    fn standing_columns_span_their_limits_and_leave_gaps() {
+        let drawn = columns(&[Some(0), None, Some(50), Some(100)], 0, 100, 4, 2);
+        assert_eq!(drawn, ["         ## ", "         ## ", "      ## ## ", "##    ## ## "]);
+        assert_eq!(columns(&[Some(7)], 7, 7, 2, 1), ["  ", "# "], "one value alone still stands");
+        assert!(columns(&[], 0, 1, 2, 3).iter().all(String::is_empty));
     }
 
     #[test]

@@ -22,7 +22,7 @@ const CODE: u16 = 6;
 impl QuarterScreen {
     pub(super) fn draw_heat(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) {
         let at = self.selected().unwrap_or(0);
-        let (Some(data), [_, _, branch, quarter, _]) = (&self.data, &mut self.tables) else { return };
+        let (Some(data), [_, _, branch, quarter, ..]) = (&self.data, &mut self.tables) else { return };
         let by_branch = self.tabs.at() == HEAT;
         let (heat, table) = if by_branch { (&data.heat, branch) } else { (&data.quarters, quarter) };
         let Some(heat) = heat else { return };

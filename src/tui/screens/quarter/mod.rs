@@ -1,9 +1,11 @@
 //! The quarter compared: ranking, plates, where points are lost, and the plan (R080–R099, AMB-16).
 
+mod charts;
 mod heat;
 mod plan;
 mod plates;
 mod plates_do;
+mod plates_in;
 mod ranking;
 
 use crate::model::phase::Phase;
@@ -31,6 +33,7 @@ const PLATES: usize = 1;
 const HEAT: usize = 2;
 const QUARTER: usize = 3;
 const PLAN: usize = 4;
+const CHARTS: usize = 5;
 
 /// Everything shown, made once per change of the facts; heat tables when they are first seen.
 #[derive(Default)]
@@ -51,7 +54,7 @@ struct Data {
 pub struct QuarterScreen {
     round: String,
     tabs: Tabs,
-    tables: [Table; 5],
+    tables: [Table; 6],
     /// First column of the heat tables that is seen.
     from: usize,
     data: Option<Data>,
@@ -72,7 +75,7 @@ impl QuarterScreen {
     pub fn new(round: &str) -> QuarterScreen {
         QuarterScreen {
             round: round.into(),
-            tabs: Tabs::new(5),
+            tabs: Tabs::new(6),
             tables: Default::default(),
             from: 0,
             data: None,
@@ -118,7 +121,7 @@ impl QuarterScreen {
         let Some(data) = &self.data else { return 0 };
         let rows = |heat: &Option<Heat>| heat.as_ref().map_or(0, |h| h.rows.len());
         match self.tabs.at() {
-            RANK => data.ranking.len(),
+            RANK | CHARTS => data.ranking.len(),
             HEAT => rows(&data.heat),
             QUARTER => rows(&data.quarters),
             _ => data.plates.len(),
@@ -126,12 +129,13 @@ impl QuarterScreen {
     }
 
     fn table(&mut self) -> &mut Table {
-        let [rank, plates, heat, quarters, plan] = &mut self.tables;
+        let [rank, plates, heat, quarters, plan, charts] = &mut self.tables;
         match self.tabs.at() {
             RANK => rank,
             PLATES => plates,
             HEAT => heat,
             QUARTER => quarters,
+            CHARTS => charts,
             _ => plan,
         }
     }
@@ -153,7 +157,7 @@ impl QuarterScreen {
 
     fn enter(&mut self, ctx: &Ctx) -> Vec<Cmd> {
         match self.tabs.at() {
-            RANK => self.enter_rank(ctx),
+            RANK | CHARTS => self.enter_rank(ctx),
             PLATES => self.enter_plates(ctx),
             PLAN => self.enter_plan(ctx),
             _ => vec![],
@@ -195,6 +199,7 @@ impl Screen for QuarterScreen {
             Input::Mouse(mouse) if self.tabs.mouse(mouse) => vec![],
             Input::Mouse(mouse) if self.table().list.mouse(mouse) == Hit::Open => self.enter(ctx),
             Input::Answer(answer) => self.answered(&answer, ctx),
+            Input::Done(done) => plates_in::done(done, ctx),
             _ => vec![],
         };
         self.refresh(ctx);
@@ -211,6 +216,7 @@ impl Screen for QuarterScreen {
             text::tab_heat(lang),
             text::tab_quarters(lang),
             text::tab_plan(lang),
+            text::tab_charts(lang),
         ];
         self.tabs.draw(frame.buffer_mut(), Rect { height: 1, ..area }, &titles, ctx.look);
         for (at, phase) in (1u16..).zip(Phase::on(ctx.today())) {
@@ -229,6 +235,7 @@ impl Screen for QuarterScreen {
             RANK => self.draw_ranking(frame, body, ctx),
             PLATES => self.draw_plates(frame, body, ctx),
             PLAN => self.draw_plan(frame, body, ctx),
+            CHARTS => self.draw_charts(frame, body, ctx),
             _ => self.draw_heat(frame, body, ctx),
         }
         None

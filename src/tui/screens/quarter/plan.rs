@@ -81,7 +81,7 @@ impl QuarterScreen {
             (None, Some(now)) => now.teams.get(branch).map_or(&[][..], Vec::as_slice),
             (None, None) => &[],
         };
-        let [.., table] = &mut self.tables;
+        let [_, _, _, _, table, _] = &mut self.tables;
         table.columns = columns(ctx.lang);
         let draw = |r: usize, c: usize| match data.plates.get(r) {
             Some(l) => cell(&l.name, team(&l.branch), c, ctx),

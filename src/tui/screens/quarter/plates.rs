@@ -117,7 +117,12 @@ fn remark(line: &Line, lang: Lang) -> String {
         Outcome::Rated(c) => {
             let how = c.policy.map(|p| if p == Policy::Manual { words::manual(lang) } else { words::reweighted(lang) });
             let near = c.borderline.then(|| words::borderline(lang));
-            near.into_iter().chain(how).collect::<Vec<_>>().join(if lang == Lang::En { "; " } else { "；" })
+            let study = (!line.veto.is_empty()).then(|| words::study(lang));
+            study.into_iter().chain(near).chain(how).collect::<Vec<_>>().join(if lang == Lang::En {
+                "; "
+            } else {
+                "；"
+            })
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What can be done with the plates: Enter offers it, a person decides.
 
 use super::QuarterScreen;
+use super::plates_in::{self, RuleForm};
 use crate::model::calendar;
 use crate::model::plate::{self, Event, External, Kind, Line, LogError, Plate, Policy, Stamp, Value};
 use crate::model::round;
 use crate::text::Say;
-use crate::text::screens::quarter as text;
+use crate::text::screens::{intake, quarter as text};
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::message::Message;
 use crate::tui::overlays::prompt::Prompt;
@@ -22,6 +23,8 @@ const NOTE: &str = "plates/note";
 const CHANGE: &str = "plates/change";
 const UNTIL: &str = "plates/until";
 const AGAIN: &str = "plates/again";
+const STARS_IN: &str = "plates/stars-in";
+const HELPS_IN: &str = "plates/helps-in";
 
 impl QuarterScreen {
     fn line(&self) -> Option<&Line> {
@@ -55,6 +58,12 @@ impl QuarterScreen {
             items.push(Item::new("review", text::do_review(lang, name)));
             items.push(Item::new("talk", text::do_talk(lang, name)));
         }
+        items.extend([
+            Item::new(STARS_IN, text::do_import(lang, Kind::Star.name(lang))),
+            Item::new(HELPS_IN, text::do_import(lang, Kind::Help.name(lang))),
+            Item::new(plate::star::MAP, text::do_star_map(lang)),
+            Item::new(plate::veto::LIST, text::do_veto(lang)),
+        ]);
         vec![Cmd::push(Choose::new(WHAT, text::what(lang), items, ctx))]
     }
 
@@ -65,6 +74,8 @@ impl QuarterScreen {
             POLICY => self.policy(&answer.value, ctx),
             STAR => self.score(line, Kind::Star, &answer.value, ctx),
             HELP => self.score(line, Kind::Help, &answer.value, ctx),
+            STARS_IN => vec![plates_in::read(Kind::Star, &answer.value, ctx)],
+            HELPS_IN => vec![plates_in::read(Kind::Help, &answer.value, ctx)],
             SECOND => self.word(line, "second", &answer.value, ctx),
             NOTE => self.word(line, "note", &answer.value, ctx),
             AGAIN => self.confirm(&answer.value, ctx),
@@ -94,6 +105,10 @@ impl QuarterScreen {
                 let items = Policy::ALL.map(|p| Item::new(p.code(), p.name(lang))).to_vec();
                 vec![Cmd::push(Choose::new(POLICY, text::do_unpaired(lang, ""), items, ctx))]
             }
+            STARS_IN => ask(STARS_IN, intake::ask_file(lang), "", text::scores_columns(lang)),
+            HELPS_IN => ask(HELPS_IN, intake::ask_file(lang), "", text::scores_columns(lang)),
+            plate::star::MAP => vec![Cmd::push(RuleForm::new(&self.round, plate::star::MAP, ctx))],
+            plate::veto::LIST => vec![Cmd::push(RuleForm::new(&self.round, plate::veto::LIST, ctx))],
             "confirm" => self.confirm("", ctx),
             "review" => self.note(line, Event::Review, ctx),
             "talk" => self.note(line, Event::Talk, ctx),
@@ -108,7 +123,8 @@ impl QuarterScreen {
     }
 
     fn score(&self, line: &Line, kind: Kind, given: &str, ctx: &Ctx) -> Vec<Cmd> {
-        let score = match plate::score(&calendar::half_width(given).replace('。', ".")) {
+        let typed = calendar::half_width(given).replace('。', ".");
+        let score = match plate::star::given(ctx.facts, &self.round, kind, &typed) {
             Ok(score) => score,
             Err(fault) => return vec![refused(ctx, fault.say(ctx.lang))],
         };

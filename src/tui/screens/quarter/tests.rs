@@ -37,9 +37,15 @@ fn app() -> Harness {
 
 #[test]
 fn every_tab_is_seen_in_every_size_and_look() {
-    for (name, keys) in
-        [("rank", ""), ("plates", "2"), ("heat", "3"), ("quarters", "4"), ("plan", "5"), ("proposed", "5 Enter Enter")]
-    {
+    for (name, keys) in [
+        ("rank", ""),
+        ("plates", "2"),
+        ("heat", "3"),
+        ("quarters", "4"),
+        ("plan", "5"),
+        ("proposed", "5 Enter Enter"),
+        ("charts", "6"),
+    ] {
         let mut app = app();
         app.press(keys);
         insta::assert_snapshot!(format!("quarter_{name}"), grid(app));
@@ -70,6 +76,62 @@ fn scores_are_typed_in_with_full_width_digits_and_refused_with_the_reason() {
     assert!(app.screen_text().contains("101"), "{}", app.screen_text());
     app.press("Enter");
     assert_eq!(app.app.facts().value("external", "2026Q4/B01/star", "score"), "91.50");
+}
+
+#[test]
+fn a_table_of_scores_is_previewed_and_taken_in_and_a_wrong_one_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("星级.csv");
+    let write = |text: &str| std::fs::write(&path, text).unwrap();
+    let mut app = app();
+    let import = |app: &mut Harness| {
+        app.press("2 Enter").type_text("导入星级").press("Enter").paste(&path.display().to_string());
+        app.press("Enter").finish_jobs();
+    };
+    write("季度,支部,得分\n2026Q4,机关一支部,９１。5\n2026Q4,B02,四星\n");
+    import(&mut app);
+    assert!(app.screen_text().contains("没有换算表"), "{}", app.screen_text());
+    write("季度,支部,得分\n2026Q4,机关一支部,９１。5\n");
+    app.press("Enter");
+    import(&mut app);
+    assert!(app.screen_text().contains("改动 1 处") || app.screen_text().contains("改为"), "{}", app.screen_text());
+    assert_eq!(app.app.facts().value("external", "2026Q4/B01/star", "score"), "85");
+    app.press("F2");
+    assert_eq!(app.app.facts().value("external", "2026Q4/B01/star", "score"), "91.50");
+}
+
+/// AMB-6 and AMB-17 from the app: a table of stars is written with its reason, and stars are scores from then on.
+#[test]
+fn stars_and_the_veto_list_are_rules_of_the_quarter_with_a_reason() {
+    let mut app = app();
+    app.press("2 Enter").type_text("换算").press("Enter").type_text("五星=95").press("Tab Ctrl-S");
+    assert!(app.app.facts().all("setting").next().is_none(), "no reason: {}", app.screen_text());
+    app.type_text("考核办法é👍").press("Ctrl-S");
+    assert_eq!(app.app.facts().value("setting", "2026Q4/star.map", "value"), "五星=95", "{}", app.screen_text());
+    app.press("Enter Enter Ctrl-A").type_text("五星").press("Enter");
+    assert_eq!(app.app.facts().value("external", "2026Q4/B01/star", "score"), "95.00");
+    app.press("Enter")
+        .type_text("否决")
+        .press("Enter")
+        .type_text("支委会")
+        .press("Tab")
+        .type_text("试")
+        .press("Ctrl-S");
+    assert!(app.screen_text().contains("不是指标编号"), "{}", app.screen_text());
+}
+
+#[test]
+fn charts_show_the_figures_of_the_ranking() {
+    let mut app = Harness::with(facts(), QuarterScreen::new("2026Q4"), 120, 40);
+    app.press("6");
+    let (text, data) = (app.screen_text(), facts());
+    let history = rank::History::up_to(&data, "2026Q4", QUARTERS);
+    for line in rank::lines(&data, "2026Q4", &history, Ties::Shared) {
+        let bar = text.lines().find(|l| l.contains(&line.name) && (l.contains('[') || l.contains("没有最终得分")));
+        let bar = bar.unwrap_or_else(|| panic!("{} has no row:\n{text}", line.name));
+        assert!(line.score.is_none_or(|s| bar.contains(&s.to_string())), "{bar}");
+    }
+    assert!(text.contains("26Q3 26Q4") && text.contains("基本组织"), "{text}");
 }
 
 #[test]
