@@ -12,7 +12,7 @@ crate::messages! {
     chart_spread() { zh: "分布", en: "Spread" }
     chart_none() { zh: "没有最终得分", en: "no final score" }
     chart_trend(name) { zh: "{name}历季得分", en: "Quarters of {name}" }
-    chart_losses() { zh: "各类失分（超过平均的为加重）", en: "Points lost by category" }
+    chart_losses() { zh: "各类失分（! 高于平均）", en: "Points lost by category (! above mean)" }
     chart_mean(points) { zh: "  平均{points}", en: "  mean {points}" }
     rank() { zh: "名次", en: "Rank" }
     branch() { zh: "支部", en: "Branch" }

@@ -128,7 +128,8 @@ impl HighlightsScreen {
         let mut lines: Vec<Pieces> = Vec::new();
         if let Some(h) = self.selected() {
             lines.push(vec![piece(h.heading().to_string(), Role::Title)]);
-            lines.extend(wide::wrap(&h.text, width).into_iter().take(2).map(|l| vec![piece(l, Role::Dim)]));
+            let said = if h.heading() == h.text { "" } else { h.text.as_str() };
+            lines.extend(wide::wrap(said, width).into_iter().take(2).map(|l| vec![piece(l, Role::Dim)]));
             let parts = highlight::PARTS.iter().zip(&h.parts).filter(|(_, words)| words.is_empty());
             let lacking: Vec<&str> =
                 parts.map(|(key, _)| schema::field("strength", key).map_or(*key, |f| f.title(lang))).collect();
@@ -155,17 +156,13 @@ fn written(h: &Highlight) -> usize {
 }
 
 fn state(h: &Highlight, lang: Lang) -> Piece {
-    let name =
-        |code: &str| schema::field("strength", "highlight").map_or("", |f| f.shown(code_of(code), lang)).to_string();
+    let name = |code: &'static str| schema::field("strength", "highlight").map_or(code, |f| f.shown(code, lang));
     match (h.state, h.issue) {
         (State::Draft, _) => piece(name("draft"), Role::Dim),
         (State::Chosen, _) => piece(name("chosen"), Role::Accent),
-        (State::Printed, issue) => piece(text::in_issue(lang, issue.unwrap_or(0)), Role::Good),
+        (State::Printed, Some(issue)) => piece(text::in_issue(lang, issue), Role::Good),
+        (State::Printed, None) => piece(name("printed"), Role::Good),
     }
-}
-
-fn code_of(code: &str) -> &'static str {
-    if code == "chosen" { "chosen" } else { "draft" }
 }
 
 fn cell(h: &Highlight, column: usize, ctx: &Ctx) -> Piece {

@@ -91,7 +91,13 @@ fn trend(line: &Line, rounds: &[String], width: usize, lang: Lang) -> Vec<Pieces
     let drawn = bars::columns(&values, least - 100, most.max(least + 100), TALL, WIDE);
     rows.extend(drawn.into_iter().map(|l| vec![piece(l, Role::Accent)]));
     let under = |texts: Vec<String>| texts.iter().map(|t| format!("{} ", wide::pad(t, WIDE))).collect::<String>();
-    let shown = |v: &Option<i64>| v.map_or(String::new(), |v| (v / 100).to_string());
+    // Four cells: one place after the point, none for full marks.
+    let tenths = |v: i64| (v + 5) / 10;
+    let shown = |v: &Option<i64>| match v.map(tenths) {
+        None => String::new(),
+        Some(1000) => "100".into(),
+        Some(t) => format!("{}.{}", t / 10, t % 10),
+    };
     rows.push(vec![piece(under(values.iter().map(shown).collect()), Role::Title)]);
     let first = rounds.len().saturating_sub(values.len());
     rows.push(vec![piece(under(rounds.iter().skip(first).cloned().collect()), Role::Dim)]);
@@ -109,12 +115,13 @@ fn losses(line: &Line, all: &[Line], width: usize, lang: Lang) -> Vec<Pieces> {
         let lost = *full - *got;
         let sum: Points = scored.iter().filter_map(|l| l.categories.get(n)).map(|(_, full, got)| *full - *got).sum();
         let mean = Points(sum.0 / i64::try_from(scored.len().max(1)).unwrap_or(1));
-        let room = width.saturating_sub(9 + 6 + 12).clamp(6, 24);
+        let room = width.saturating_sub(9 + 6 + 14).clamp(6, 24);
         let role = if lost > mean { Role::Bad } else { Role::Accent };
         rows.push(vec![
             piece(wide::pad(&wide::clip(name, 8), 9), Role::Text),
             piece(bars::bar(units(lost), units(most), room), role),
             piece(wide::pad_left(&lost.short(), 6), Role::Title),
+            piece(if lost > mean { " !" } else { "  " }, Role::Bad),
             piece(text::chart_mean(lang, mean.short()), Role::Dim),
         ]);
     }
