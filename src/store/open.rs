@@ -46,6 +46,11 @@ impl Store {
         Store::start(db, Some(path), device)
     }
 
+    /// Whether this program wrote the database of this name before: it has a side file.
+    pub fn was_here(path: &Path) -> bool {
+        !tip_file::devices(path).is_empty()
+    }
+
     /// A database in memory, for tests and previews.
     pub fn memory(device: &str) -> Result<Store> {
         let mut db = Connection::open_in_memory()?;

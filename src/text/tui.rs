@@ -9,9 +9,12 @@ crate::messages! {
     unsaved() { zh: "[有内容未存上]", en: "[not saved yet]" }
     /// The banner of a saving that failed: what happened, that nothing is lost, what to do.
     not_saved(what) {
-        zh: "没有存上：{what}。屏幕上的内容还在。请排除原因后按 Ctrl-R 重试，在此之前不要关闭程序。",
-        en: "Not saved: {what}. What is on the screen is still there. Mend the cause and press Ctrl-R; do not close the program before.",
+        zh: "没有存上：{what}。屏幕上的内容还在。请排除原因后按 Ctrl-R 重试，或按 Alt-S 另存他处；在此之前不要关闭程序。",
+        en: "Not saved: {what}. What is on the screen is still there. Mend the cause and press Ctrl-R, or Alt-S for a copy elsewhere; do not close the program before.",
     }
+    elsewhere() { zh: "另存他处", en: "A copy elsewhere" }
+    saved_elsewhere(list) { zh: "已拷到：\n{list}\n.db 是全部已存的数据，可以恢复；.txt 是还没存上的文字。原处的数据没有动", en: "Copied to:\n{list}\nThe .db holds everything that was saved and can be restored, the .txt what was not saved yet. The data itself was not touched" }
+    nowhere() { zh: "没有地方可以存：插一个U盘，在备份里设为第二处再试", en: "Nowhere to put it: set a stick as the second place of backups and try again" }
     /// The banner of anything else that failed.
     failed(what) {
         zh: "没有做成：{what}。已存的内容没有改动。按 Esc 关闭此提示。",

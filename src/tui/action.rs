@@ -187,6 +187,10 @@ pub enum Action {
     Rule,
     /// Many at once, by a rule.
     Bulk,
+    /// Whose laptops count.
+    Roster,
+    /// A copy of everything to another place.
+    Elsewhere,
     /// The backups of this laptop.
     Backups,
     /// What was merged, and taking a merge back.

@@ -101,6 +101,7 @@ impl<D: Door> App<D> {
                 self.retry();
             }
             Action::CancelJob => self.cancel_jobs(),
+            Action::Elsewhere => self.save_elsewhere(),
             Action::Conflicts => self.conflicts(),
             Action::History => self.history(),
             Action::Print => self.print(),

@@ -61,6 +61,10 @@ pub enum Context {
     Backups,
     /// Receipts of merges, before `List`.
     Receipts,
+    /// Whose laptops count, before `List`.
+    Roster,
+    /// A damaged database.
+    Rescue,
     /// The review of a finalised sheet, before `List`.
     Review,
     /// The list of problems.
@@ -149,6 +153,8 @@ impl Context {
             Context::Help => ("帮助", "Help"),
             Context::Home => ("首页", "Home"),
             Context::Receipts => ("合并回执", "Receipts"),
+            Context::Roster => ("名册", "The roster"),
+            Context::Rescue => ("修复数据", "Mending the data"),
             Context::Review => ("退回复核", "The review"),
             Context::Backups => ("备份", "Backups"),
             Context::Problems => ("问题清单", "Problem list"),
@@ -292,6 +298,7 @@ pub const TABLE: &[Row] = &[
     row(Global, Undo, &[ch('u'), ctrl('z')], ("撤销", "Undo"), ("撤销上一步操作，并说明撤销了什么", "Take the last act back and say which"), 20),
     row(Global, Redo, &[ctrl('y')], ("重做", "Redo"), ("重做刚撤销的操作", "Do again what was taken back"), 10),
     row(Global, Retry, &[ctrl('r')], ("重试", "Retry"), ("再试一次刚才失败的保存", "Try the failed saving again"), 0),
+    row(Global, Elsewhere, &[alt('s'), f(11)], ("另存他处", "Copy elsewhere"), ("磁盘不行时：全部数据和没存上的内容拷到别处", "When the disk fails: a copy of everything elsewhere"), 0),
     row(Global, CancelJob, &[ctrl('g')], ("停止任务", "Stop the job"), ("停止正在后台进行的工作", "Stop the work that runs beside"), 0),
     row(Global, Conflicts, &[ch('!'), alt('c')], ("冲突", "Conflicts"), ("裁定各人填得不同的地方", "Decide what different people wrote differently"), 0),
     row(Global, History, &[ch('@'), alt('l')], ("来历", "History"), ("选中的记录是谁、何时、为何改成这样", "Who made the selected record what it is, and why"), 0),
@@ -432,6 +439,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Lookbacks, &[ch('h'), f(10)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 35),
     row(Context::Home, Action::Review, &[ch('v'), alt('v')], ("复核", "Review"), ("退回、答复、认可定稿的评分表", "Return, answer, accept finalised sheets"), 48),
     row(Context::Home, Action::Receipts, &[ch('M'), alt('m')], ("合并回执", "Receipts"), ("看合并过什么，撤回一次合并", "What was merged; taking a merge back"), 0),
+    row(Context::Home, Action::Roster, &[ch('K'), alt('r')], ("名册", "Roster"), ("谁的电脑算数，等待裁定的材料", "Whose laptops count, and what waits for a decision"), 0),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     row(Context::Home, Action::Organisation, &[ch('o'), alt('o')], ("组织", "Organisation"), ("支部、党小组、人员、回避，导入导出", "Branches, groups, people; tables in and out"), 28),
     row(Context::Home, Action::Workshop, &[ch('c'), alt('k')], ("清单", "Checklist"), ("清单工坊：版本、修改、比较、换用", "The checklist: versions, editing, switching"), 26),
@@ -494,6 +502,12 @@ pub const TABLE: &[Row] = &[
     row(Context::Papers, Edit, &[ch('e'), f(4)], ("文件夹", "Folder"), ("换一个文件夹；清空为默认", "Another folder; empty for the usual one"), 50),
     // Receipts of merges
     row(Context::Receipts, Remove, &[DELETE, ch('x')], ("撤回合并", "Take back"), ("整个撤回选中的合并：先预览，再确认", "Take the merge back as a whole: a preview first"), 66),
+    row(Context::Roster, Add, &[ch('a'), INSERT], ("加入", "Add"), ("建名册，或把选中的设备加进去，重新签名", "Set the roster up, or put the selected laptop on it"), 66),
+    row(Context::Roster, Remove, &[DELETE, ch('x')], ("移出", "Take off"), ("把选中的设备移出名册", "Take the selected laptop off the roster"), 50),
+    row(Context::Roster, Accept, &[ch('y'), f(2)], ("采信", "Trust"), ("采信选中设备等待的材料，写明理由", "Trust what waits of the selected laptop, with a reason"), 64),
+    row(Context::Roster, Refuse, &[ch('n'), f(3)], ("不采信", "Refuse"), ("不采信选中设备等待的材料，写明理由", "Refuse what waits of the selected laptop"), 62),
+    row(Context::Roster, Import, &[ch('i'), f(5)], ("采用名册", "Adopt"), ("采用收到的名册：先核对签署人的码", "Put the received roster in force, after a check"), 40),
+    row(Context::Rescue, Open, &[ENTER], ("修复", "Mend"), ("修复受损的数据；修好后打开", "Mend the damaged data, then open it"), 66),
     // The review of a finalised sheet
     row(Context::Review, Open, &[ENTER], ("写意见/答复", "Say"), ("退回这一行并写意见；检查人是答复", "Return with a comment; the inspector answers"), 66),
     row(Context::Review, Tick, &[SPACE], ("认可", "Accept"), ("认可答复；没有答复的写明理由收回", "Accept the answer, or take the comment back"), 64),

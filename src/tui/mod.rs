@@ -96,6 +96,7 @@ mod commands;
 mod describe;
 pub mod door;
 mod drafts;
+mod elsewhere;
 mod held;
 pub mod job;
 pub mod keymap;

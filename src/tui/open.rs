@@ -12,14 +12,15 @@ use super::screens::places;
 use super::screens::problems::ProblemsScreen;
 use super::screens::proposals::ProposalsScreen;
 use super::screens::reconcile::ReconcileScreen;
+use super::screens::rescue::RescueScreen;
 use super::sittings;
 use super::store_door::{Clock, StoreDoor};
 use crate::config::Home;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::calendar::Quarter;
 use crate::model::facts::Facts;
 use crate::model::round::Round;
-use crate::store::{Notice, Store};
+use crate::store::{Notice, Store, StoreError};
 use crate::surroundings as place;
 use crate::text::{Lang, Say, surroundings, tui as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -48,11 +49,38 @@ pub struct Wish {
 /// # Errors
 /// The data folder cannot be made or opened; the terminal cannot be used.
 pub fn open(home: &Home, wish: &Wish) -> Result<()> {
-    let ready = Ready::at(home, wish)?;
+    let ready = match Ready::at(home, wish) {
+        Err(error) if is_damage(home, &error) => {
+            rescue(home, wish, &error)?;
+            Ready::at(home, wish)?
+        }
+        other => other?,
+    };
     let lang = ready.lang;
     let setup = run::Setup { dir: home.dir().into(), lang, ascii: wish.ascii };
     let ended = run::run(&setup, |news| ready.app(news))?;
     sittings::after(ended.into_door(), home, lang)
+}
+
+/// Whether the database is ours and damaged, so that mending it can be offered.
+fn is_damage(home: &Home, error: &Error) -> bool {
+    match error {
+        Error::Store(StoreError::Damaged(_) | StoreError::Sql(_)) => true,
+        // A header of zeros is nobody's; what was written beside says whose it was.
+        Error::Store(StoreError::Foreign(_)) => Store::was_here(&home.database()),
+        _ => false,
+    }
+}
+
+/// The rescue in the place of the app.
+fn rescue(home: &Home, wish: &Wish, why: &Error) -> Result<()> {
+    let lang = wish.lang.unwrap_or(wish.system);
+    let setup = run::Setup { dir: home.dir().into(), lang, ascii: wish.ascii };
+    let screen = RescueScreen::new(home.clone(), why.say(lang));
+    let (now, look) = (wish.now, wish.look.over(None));
+    let clock: Clock = Box::new(move || now.unwrap_or_else(|| chrono::Local::now().fixed_offset()));
+    let door = StoreDoor::new(Store::memory(&crate::store::random_device()?)?, "", None, lang, clock);
+    run::run(&setup, |news| App::new(door, Box::new(screen), lang, look, news)).map(drop)
 }
 
 /// An open data folder, before there is a terminal.

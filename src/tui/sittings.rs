@@ -7,11 +7,17 @@ use super::store_door::StoreDoor;
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::store::backups::Kind;
+use crate::store::{Finding, Store};
 use crate::text::{Lang, Say, backups as text, tui};
 use chrono::{NaiveDateTime, TimeDelta};
 
 /// Changes are at most so long without a backup while the app is open, in minutes.
 const EVERY: i64 = 30;
+/// Days between two full checks.
+const WEEK: i64 = 7;
+/// Setting: when everything was checked last.
+const CHECKED: &str = "checked";
+const FORM: &str = "%Y-%m-%dT%H:%M:%S";
 /// No layer has this number.
 const NO_LAYER: u64 = u64::MAX;
 
@@ -42,5 +48,36 @@ pub fn after(door: StoreDoor, home: &Home, lang: Lang) -> Result<()> {
     let at: NaiveDateTime = door.now().naive_local();
     let Some(store) = door.into_store() else { return Ok(()) };
     let kept = store.keep_backup_of_changes(&home.backups(), Kind::Sitting, at);
-    kept.map(drop).map_err(|e| Error::Failed(tui::sitting_not_backed_up(lang, e.say(lang))))
+    kept.map(drop).map_err(|e| Error::Failed(tui::sitting_not_backed_up(lang, e.say(lang))))?;
+    check_weekly(&store, at, lang)
+}
+
+/// Once a week every hash, every chain and the whole fold are checked, when nobody waits for the app.
+fn check_weekly(store: &Store, at: NaiveDateTime, lang: Lang) -> Result<()> {
+    let last = store.local(CHECKED)?.and_then(|t| NaiveDateTime::parse_from_str(&t, FORM).ok());
+    if last.is_some_and(|last| last <= at && at - last < TimeDelta::days(WEEK)) {
+        return Ok(());
+    }
+    let wrong: Vec<_> = store.doctor()?.into_iter().filter(Finding::is_wrong).map(|f| f.say(lang)).collect();
+    if !wrong.is_empty() {
+        return Err(Error::Damage(wrong.join("\n")));
+    }
+    store.keep_local(CHECKED, Some(&at.format(FORM).to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_goes_by_between_two_checks_and_a_clock_set_back_checks_again() {
+        let store = Store::memory("xBCDFG").unwrap();
+        let at = |day: u32| chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let mut seen = Vec::new();
+        for day in [2, 5, 8, 9, 10, 4] {
+            check_weekly(&store, at(day), Lang::Zh).unwrap();
+            seen.push(store.local(CHECKED).unwrap().unwrap().get(8..10).unwrap().to_string());
+        }
+        assert_eq!(seen, ["02", "02", "02", "09", "09", "04"]);
+    }
 }

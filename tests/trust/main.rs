@@ -4,6 +4,7 @@ mod backups;
 mod deeds;
 mod disk;
 mod faults;
+mod fuzz;
 mod killed;
 mod laptop;
 mod nowhere;

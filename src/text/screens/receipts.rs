@@ -14,6 +14,7 @@ crate::messages! {
     undone() { zh: "已撤回", en: "taken back" }
     label_file() { zh: "数据包", en: "Bundle" }
     label_sum() { zh: "SHA-256", en: "SHA-256" }
+    label_signed() { zh: "签名", en: "Signed" }
     label_backup() { zh: "备份", en: "Backup" }
     label_undone() { zh: "撤回", en: "Taken back" }
     undone_by(at, by, n, kept) { zh: "{at}，{by}；去掉 {n} 条，留下 {kept} 条", en: "{at}, {by}; {n} removed, {kept} stay" }

@@ -11,6 +11,7 @@ use super::pairing::PairsScreen;
 use super::problems::ProblemsScreen;
 use super::proposals::ProposalsScreen;
 use super::receipts::ReceiptsScreen;
+use super::roster::RosterScreen;
 use super::workshop::VersionsScreen;
 use super::{find, merging, open_visit, quarter, review, rounds};
 use crate::exchange::bundle;
@@ -134,6 +135,7 @@ impl HomeScreen {
             Action::Pairs => vec![Cmd::push(PairsScreen::default())],
             Action::Duties => vec![Cmd::push(DutiesScreen::new(&self.round))],
             Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
+            Action::Roster => RosterScreen::open(ctx),
             Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
             Action::Sync => vec![merging::ask_folder(ctx)],
             action => {

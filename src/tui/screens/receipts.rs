@@ -4,6 +4,7 @@ use super::parts::{above_below, labelled, moment};
 use crate::config::Home;
 use crate::exchange::merge::Undone;
 use crate::exchange::merge::undo::{self, Undoing};
+use crate::exchange::signing::Worth;
 use crate::model::person;
 use crate::store::Receipt;
 use crate::text::screens::receipts as text;
@@ -104,6 +105,10 @@ impl ReceiptsScreen {
             let counts = merge::receipt_file(lang, &b.source.path, b.brought.new, b.brought.known);
             lines.extend(labelled(&text::label_file(lang), counts.trim(), Role::Text, width));
             lines.extend(labelled(&text::label_sum(lang), &b.source.sha256, Role::Dim, width));
+            if let Some(worth) = Worth::of(&b.source.signed) {
+                let role = if worth.is_doubtful() { Role::Bad } else { Role::Dim };
+                lines.extend(labelled(&text::label_signed(lang), &worth.say(lang), role, width));
+            }
         }
         lines.extend(labelled(&text::label_backup(lang), &r.heading.backup, Role::Dim, width));
         if let Some(w) = &r.withdrawal {
