@@ -130,7 +130,7 @@ fn tables_and_operations() {
             }) {
                 for cell in &row.cells {
                     let plain = escape::decode(cell);
-                    assert_eq!(escape::decode(&escape::encode(&plain)), plain);
+                    assert_eq!(escape::decode(&escape::encode(plain)), plain);
                 }
             }
             whole
