@@ -8,6 +8,7 @@ use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
 use super::template::Section;
 use crate::model::calendar::{Holidays, Quarter, date_zh};
 use crate::model::facts::Facts;
+use crate::model::pairing::{self, Pair};
 use crate::model::plate::{self, Input, Line, Outcome, Policy, Ratings};
 use crate::text::{Lang, Say};
 
@@ -59,7 +60,11 @@ pub fn internal(facts: &Facts, request: &Request) -> Result<Document, ReportErro
     let (ratings, holidays) = (Ratings::of(facts), Holidays::of(facts));
     let at = Quarter::parse(request.round).map_err(|_| ReportError::UnknownRound(request.round.into()))?;
     let row = |l: &Line| {
-        let hints: Vec<String> = plate::hints(l, at, &ratings, &holidays).iter().map(|h| h.say(Lang::Zh)).collect();
+        let mut hints: Vec<String> = plate::hints(l, at, &ratings, &holidays).iter().map(|h| h.say(Lang::Zh)).collect();
+        // What the help score asks for (R071–R074, R153), as it stands at the quarter's end.
+        let pair = Pair::live(facts, &l.branch);
+        let said = pair.map(|p| pairing::hints(facts, &p, at.last_day())).unwrap_or_default();
+        hints.extend(said.iter().map(|h| h.say(Lang::Zh)));
         let text = if hints.is_empty() { w.text("none") } else { hints.join("\n") };
         let composite = l.outcome.composite().map_or(Value::Blank, |c| Value::Score(c.printed));
         Row::plain(vec![l.name.as_str().into(), composite.into(), plate_of(l, &w).into(), text.into()])

@@ -8,7 +8,7 @@ use rusqlite::{Params, Row};
 use std::collections::BTreeSet;
 
 /// Records that every screen needs, whatever the quarter. Indicators and questions come by version.
-const GLOBAL: [&str; 11] = [
+const GLOBAL: [&str; 23] = [
     "branch",
     "group",
     "person",
@@ -20,6 +20,19 @@ const GLOBAL: [&str; 11] = [
     "paper",
     "plate",
     "recusal",
+    // Pairs and duty claims run on over quarters.
+    "pair",
+    "goal",
+    "gap",
+    "task",
+    "contact",
+    "survey",
+    "reply",
+    "duty_member",
+    "duty_entry",
+    "duty_report",
+    "duty_score",
+    "duty_month",
 ];
 /// Up to so many operations everything is loaded at once; that takes some 50 ms.
 const LITTLE: u64 = 40_000;

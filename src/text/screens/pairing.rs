@@ -74,6 +74,22 @@ crate::messages! {
     do_goal() { zh: "写一个量化目标", en: "An aim" }
     do_terms() { zh: "责任期限、帮扶人、支委分工", en: "Term, helper, committee members" }
     do_draw() { zh: "验收后另立责任书", en: "A new contract after the acceptance" }
+    do_score() { zh: "季度帮扶成效打分（党群部）", en: "The quarter's help score (the office)" }
+    do_reply() { zh: "收一份党员问卷（不记名）", en: "One reply of the survey (anonymous)" }
+    quarter() { zh: "季度", en: "Quarter" }
+    score() { zh: "帮扶得分", en: "Help score" }
+    score_help() { zh: "0至100，对照责任书、结合星级考核打分；80以上达标，60以上待改进；计入亮牌30%", en: "0 to 100; from 80 reached, from 60 to improve; 30 % of the plate" }
+    second() { zh: "第二签字人", en: "Second signature" }
+    second_help() { zh: "党群部部长帮扶的支部，须另有一人签字", en: "The office scores its own head's pair: somebody else signs too" }
+    score_note() { zh: "说明", en: "Note" }
+    aware() { zh: "知晓标准化建设", en: "Aware" }
+    knows() { zh: "知晓", en: "yes" }
+    knows_not() { zh: "不知晓", en: "no" }
+    satisfied() { zh: "满意程度", en: "Satisfied" }
+    to_ask() { zh: "应答人数", en: "Members to ask" }
+    scope() { zh: "范围", en: "Scope" }
+    census() { zh: "全体", en: "census" }
+    sample() { zh: "抽样", en: "sample" }
     do_measure() { zh: "写实际值", en: "What it came to" }
     do_finish() { zh: "任务完成", en: "The task is done" }
     do_settle() { zh: "落实情况", en: "How it was settled" }

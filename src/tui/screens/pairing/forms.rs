@@ -1,8 +1,10 @@
 //! The forms by which a person writes something down under a pair. Each becomes one act of the model.
 
 use super::rows::On;
-use crate::model::pairing::{self, Contact, Gap, Goal, Pair, PairError, Party, Task};
+use crate::model::calendar::Quarter;
+use crate::model::pairing::{self, Contact, Gap, Goal, Pair, PairError, Party, Survey, Task};
 use crate::model::person::{self, Found, Person};
+use crate::model::plate::{self, External, Kind};
 use crate::model::schema;
 use crate::text::Say;
 use crate::text::screens::pairing as text;
@@ -12,7 +14,7 @@ use crate::tui::widgets::entry::Entry;
 use chrono::NaiveDate;
 
 /// What can be written down, as named in the menu.
-pub(super) const MENU: [&str; 7] = ["contact", "gap", "task", "goal", "terms", "accept", "draw"];
+pub(super) const MENU: [&str; 9] = ["contact", "gap", "task", "goal", "terms", "score", "reply", "accept", "draw"];
 
 /// A choice between the codes of a list.
 fn codes(key: &'static str, label: String, list: &'static [(&str, &str, &str)], now: &str, ctx: &Ctx) -> Entry {
@@ -44,6 +46,8 @@ pub(super) fn write(pair: &Pair, what: &str, kind: &str, ctx: &Ctx) -> Vec<Cmd> 
         "goal" => goal(pair, ctx),
         "terms" => terms(pair, ctx),
         "accept" => accept(pair, ctx),
+        "score" => score(pair, ctx),
+        "reply" => reply(pair, ctx),
         "draw" => {
             let mut act = ctx.facts.act();
             match pairing::draw_up(ctx.facts, &mut act, &pair.branch, "", &pair.post) {
@@ -231,6 +235,62 @@ fn settle(pair: &Pair, contact: &str, ctx: &Ctx) -> Vec<Cmd> {
         pairing::settle(ctx.facts, act, &id, ctx.now, &get("result")).map_err(at("result", ctx))
     });
     form(pair, &format!("settle/{contact}"), text::do_settle(ctx.lang), entries, make, ctx)
+}
+
+/// The quarter's help score (R070): given by a person, the same record that feeds the plate's 30 % (R092). Where the
+/// office scores its own head's pair somebody else signs too (AMB-19).
+fn score(pair: &Pair, ctx: &Ctx) -> Vec<Cmd> {
+    let (lang, p) = (ctx.lang, pair.clone());
+    let now = Quarter::of(ctx.today());
+    let quarters: Vec<(String, String)> = [now.prev(), now].map(|q| (q.to_string(), q.title(lang))).to_vec();
+    let options: Vec<(&str, &str)> = quarters.iter().map(|(q, words)| (q.as_str(), words.as_str())).collect();
+    let known = |field| ctx.facts.value("external", &External::id(&now.to_string(), &p.branch, Kind::Help), field);
+    let second = Entry::line("second", text::second(lang), known("second"));
+    let second = if p.scores_itself() { second.needed().help(text::second_help(lang)) } else { second };
+    let entries = vec![
+        Entry::one("quarter", text::quarter(lang), &options, &now.to_string()),
+        Entry::points("score", text::score(lang), known("score")).needed().help(text::score_help(lang)),
+        second,
+        Entry::text("note", text::score_note(lang), known("note")),
+    ];
+    let make: Make = Box::new(move |get, ctx, act| {
+        let score = plate::score(&get("score")).map_err(|e| ("score", e.say(ctx.lang)))?;
+        let (round, branch) = (get("quarter"), p.branch.clone());
+        let e = External { round, branch, kind: Kind::Help, score, second: get("second"), note: get("note") };
+        plate::set(ctx.facts, act, &e);
+        Ok(())
+    });
+    form(pair, "score", text::do_score(lang), entries, make, ctx)
+}
+
+/// One anonymous reply to today's survey, which is begun with the first (R133). Nothing asks who replied.
+fn reply(pair: &Pair, ctx: &Ctx) -> Vec<Cmd> {
+    let (lang, id) = (ctx.lang, pair.id.clone());
+    let today = Survey::of_pair(ctx.facts, &pair.id).pop().filter(|s| s.held == Some(ctx.today()));
+    let (yes, no) = (text::knows(lang), text::knows_not(lang));
+    let levels = schema::SATISFACTION;
+    let mut entries = vec![
+        Entry::one("aware", text::aware(lang), &[("yes", &yes), ("no", &no)], "yes"),
+        codes("satisfied", text::satisfied(lang), levels, "s4", ctx),
+    ];
+    if today.is_none() {
+        let members = ctx.facts.value("branch", &pair.branch, "members");
+        let (all, some) = (text::census(lang), text::sample(lang));
+        entries.push(Entry::number("members", text::to_ask(lang), "", 1, 100_000).needed().proposed(members));
+        entries.push(Entry::one("kind", text::scope(lang), &[("census", &all), ("sample", &some)], "sample"));
+    }
+    let make: Make = Box::new(move |get, ctx, act| {
+        let survey = match &today {
+            Some(survey) => survey.id.clone(),
+            None => {
+                let (census, members) = (get("kind") == "census", get("members").parse().unwrap_or(0));
+                pairing::hold(ctx.facts, act, &id, ctx.today(), census, members).map_err(at("members", ctx))?
+            }
+        };
+        pairing::reply(ctx.facts, act, &survey, get("aware") == "yes", &get("satisfied"));
+        Ok(())
+    });
+    form(pair, "reply", text::do_reply(lang), entries, make, ctx)
 }
 
 fn accept(pair: &Pair, ctx: &Ctx) -> Vec<Cmd> {

@@ -98,6 +98,8 @@ impl PairScreen {
             "task" => text::do_task(ctx.lang),
             "goal" => text::do_goal(ctx.lang),
             "terms" => text::do_terms(ctx.lang),
+            "score" => text::do_score(ctx.lang),
+            "reply" => text::do_reply(ctx.lang),
             "accept" => text::acceptance(ctx.lang),
             _ => text::do_draw(ctx.lang),
         };

@@ -88,3 +88,33 @@ fn reopening_lands_on_the_same_pair() {
     assert!(crate::tui::screens::places::again(&place, facts).is_some());
     assert!(crate::tui::screens::places::again("pair/gone", facts).is_none());
 }
+
+#[test]
+fn r070_r092_a_score_given_here_feeds_the_plate_and_amb19_asks_for_a_second_signature() {
+    let mut app = page("4 a");
+    app.type_text("帮扶成效打分").press("Enter Tab").type_text("83.5").press("Ctrl-S");
+    assert!(app.screen_text().contains("帮扶得分83.50 达标"), "{}", app.screen_text());
+    let lines = crate::model::plate::lines(app.app.facts(), "2026Q4");
+    let help = lines.iter().find(|l| l.branch == "B04").unwrap().inputs.help;
+    assert_eq!(help.points().map(|p| p.to_string()).as_deref(), Some("83.50"));
+    let mut app = Harness::with(lively(), HomeScreen::new("2026Q4"), 80, 24);
+    app.press("f Home Enter a").type_text("帮扶成效打分").press("Enter Tab").type_text("83.5").press("Ctrl-S");
+    let text = app.screen_text();
+    assert!(text.contains("第二签字人") && app.app.facts().get("external", "2026Q4/B02/help").is_none(), "{text}");
+}
+
+#[test]
+fn r133_replies_by_hand_are_anonymous_and_few_are_not_shown() {
+    let mut app = page("");
+    for n in 0..5 {
+        app.press("a").type_text("收一份").press("Enter");
+        if n == 0 {
+            app.press("Tab Tab").type_text("36");
+        }
+        app.press("Ctrl-S");
+        let hidden = app.screen_text().contains("不显示结果");
+        assert_eq!(hidden, n < 4, "{n}: {}", app.screen_text());
+    }
+    assert_eq!(app.app.facts().all("survey").count(), 1, "one survey a day");
+    assert!(app.app.facts().all("reply").all(|r| r.cells.keys().all(|k| !k.contains("person"))));
+}
