@@ -1,5 +1,6 @@
 //! The program as a user meets it: commands, files filled in by hand, exit statuses. Nothing here knows the inside.
 
+mod both;
 mod duties;
 mod hand;
 mod lists;
@@ -10,6 +11,7 @@ mod place;
 mod problems;
 mod readme;
 mod refusals;
+mod rules;
 mod settings;
 mod sheets;
 mod starting;

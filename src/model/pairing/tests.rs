@@ -432,3 +432,17 @@ fn the_months_strip_counts_visits_weeks_and_reports() {
     assert_eq!((quarter.report, quarter.score.map(|s| s.to_string())), (false, Some("84.00".into())));
     assert_eq!(quarter.band().map(|b| b.title(Lang::Zh)).as_deref(), Some("达标"));
 }
+
+#[test]
+fn r065_the_list_of_shortfalls_names_each_with_how_it_was_found_and_the_plan_answers_it() {
+    let (mut facts, id) = running();
+    for (words, source) in [("台账不全", "papers"), ("说不清岗位", "members"), ("C1-04 反复失分", "visit")]
+    {
+        does(&mut facts, |f, a| add_gap(f, a, &id, words, source, day("2026-10-20"), false)).unwrap();
+    }
+    let gaps = Gap::of_pair(&facts, &id);
+    let sources: Vec<_> = gaps.iter().map(|g| g.source.as_str()).collect();
+    assert_eq!(sources, ["papers", "members", "visit"]);
+    does(&mut facts, |f, a| add_task(f, a, &id, &gaps[2].id, "按月召开党小组会", "钱", day("2026-11-30"))).unwrap();
+    assert_eq!(Task::of_pair(&facts, &id)[0].gap, gaps[2].id, "the plan says which shortfall it mends");
+}
