@@ -104,6 +104,10 @@ crate::messages! {
     undone_already(receipt, at) { zh: "回执 {receipt} 的合并已于 {at} 撤回。", en: "The merge of receipt {receipt} was taken back on {at} already." }
     undone_counts(n) { zh: "只随这次合并来的操作：{n} 条。", en: "Operations that came only with this merge: {n}." }
     undone_kept(n) { zh: "另有 {n} 条别的合并也带来过，留着。", en: "{n} more came with other merges too and stay." }
+    tables_beside(n, names) {
+        zh: "文件夹里还有 {n} 张填好的表没有收入：{names}。要收入就指名合并它们。",
+        en: "{n} filled-in tables in the folder were not taken: {names}. To take them, merge them by name."
+    }
     undone_sheets(n) {
         zh: "随合并收入的评分表：{n} 处填写恢复原样。",
         en: "Score sheets taken in with it: {n} entries go back to what they were."

@@ -94,6 +94,25 @@ fn a_merge_with_a_sheet_is_taken_back_as_a_unit() {
 }
 
 #[test]
+fn a_folder_of_sheets_is_merged_and_beside_bundles_they_are_named() {
+    let team = Team::of_three();
+    std::fs::create_dir(team.path("stick")).unwrap();
+    let name = sheet(&team, "扣分,1,汇报缺整改计划");
+    std::fs::rename(team.path(&name), team.path("stick").join(&name)).unwrap();
+    std::fs::write(team.path("stick/名单.csv"), "姓名,电话\r\n张三,1\r\n").unwrap();
+    std::fs::write(team.path("stick/~$表.xlsx"), "x").unwrap();
+    team.finds("b", "缺签到表");
+    team.export("b", "b.zip");
+    std::fs::copy(team.path("b.zip"), team.path("stick/b.zip")).unwrap();
+    let ran = team.run("a", &["merge", &team.at("stick")]);
+    assert!(ran.status == 0 && ran.err.contains(&name) && !ran.err.contains("名单"), "{}", ran.err);
+    assert_eq!(facts(&team), ["缺签到表"]);
+    std::fs::remove_file(team.path("stick/b.zip")).unwrap();
+    let done = team.merge("a", &["stick"]);
+    assert_eq!((done["bundles"].as_array().unwrap().len(), facts(&team).len()), (1, 2), "{done}");
+}
+
+#[test]
 fn what_was_built_on_a_sheet_keeps_its_merge() {
     let team = Team::of_three();
     let name = sheet(&team, "扣分,1,汇报缺整改计划");

@@ -12,7 +12,7 @@ use crate::journal::Key;
 use crate::model::act::Act;
 use crate::store::backups::Kind;
 use crate::store::{Brought, Heading, Intake, Store, Taken, random_device};
-use crate::text::{Lang, Say, merge as text, trust};
+use crate::text::{Lang, Say, merge as text, trust, visible};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -112,6 +112,10 @@ impl Outcome {
 /// The backup cannot be made; the database; the user stopped it. Nothing was changed then.
 pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
     let (mut told, open, acts) = look_at_all(store, wanted)?;
+    let beside: Vec<String> = paths::beside(wanted.paths).iter().map(|p| name_in(p)).collect();
+    if let Some(last) = told.last_mut().filter(|_| !beside.is_empty()) {
+        last.notes.push(text::tables_beside(wanted.lang, beside.len(), beside.join("、")));
+    }
     let refused = told.iter().any(|t| matches!(t.fate, Fate::Refused(_)));
     let rehearse = wanted.rehearse || (refused && !wanted.skip_bad);
     if open.is_empty() {
@@ -140,6 +144,10 @@ pub fn merge(store: &mut Store, wanted: &Wanted) -> Result<Outcome> {
     }
     let withdrawn_by = name_of(store, taken.withdrawal.as_ref().map_or("", |w| &w.heading.actor))?;
     Ok(Outcome { bundles: told, taken, proposals, kept, backup, withdrawn_by })
+}
+
+fn name_in(path: &Path) -> String {
+    visible(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
 }
 
 /// The name of a person as this laptop knows it, else the id.

@@ -55,6 +55,19 @@ pub fn given(path: &Path) -> Given {
     }
 }
 
+/// Whether a file in a folder is a score sheet or an edited view, by its headings.
+pub fn is_form(path: &Path) -> bool {
+    match path.extension().map(|e| e.to_string_lossy().to_lowercase()).as_deref() {
+        Some("csv") => matches!(given(path), Given::View(_) | Given::Sheet),
+        Some("xlsx") => {
+            let headings: Vec<Heading> =
+                sheet_form::COLUMNS.iter().map(|c| Heading { key: c.key, names: c.zh }).collect();
+            Table::open(path, &Columns::by_people(&headings, &["code", "verdict"])).is_ok()
+        }
+        _ => false,
+    }
+}
+
 /// The headings that a file may have, known or not.
 fn of_csv(path: &Path) -> Vec<String> {
     let names: Vec<String> = sheet_form::COLUMNS.iter().map(|c| c.heading()).collect();
