@@ -19,6 +19,7 @@ mod world;
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::journal::Source;
+use crate::model::board;
 use crate::model::facts::Facts;
 use crate::setup::{self, Starter};
 use crate::store::Store;
@@ -45,6 +46,7 @@ pub fn build(store: &mut Store, now: DateTime<FixedOffset>) -> Result<Facts> {
     let facts = world.facts;
     // The last two dozen operations are as if not handed on yet.
     store.set_local("exported", Some(&facts.next_seq.saturating_sub(25).to_string()))?;
+    store.set_local(board::SHOWN, Some(&now.date_naive().to_string()))?; // home comes first here
     Ok(facts)
 }
 

@@ -9,8 +9,10 @@ use crate::model::checklist::Checklist;
 use crate::model::decimal::Points;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
+use crate::model::note::Note;
 use crate::model::paper::Subject;
 use crate::model::problem::Problem;
+use crate::model::revision::Revision;
 use crate::model::schema;
 use crate::model::scoring::{Lost, ledger_of};
 use crate::model::seal::{self, Mark};
@@ -55,15 +57,18 @@ impl Form<'_> {
         let mut doc = Document::new(w.text("title"), Page::Portrait);
         let (quarter, branch) = (context::quarter(&self.visit.round), self.visit.branch_name(self.facts));
         context::number(self.facts, &mut doc, w, Subject::one("feedback", &self.visit.round, &self.visit.branch));
+        doc.number += &self.edition();
         doc.number += &context::void(Some(&self.visit), w);
         doc.foot = context::foot(w, w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]), self.mark());
         doc.blocks = vec![self.head(&branch), Block::Heading(w.text("strengths")), self.strengths()];
         doc.blocks.push(Block::Heading(w.text("problems")));
         doc.blocks.extend(self.problem_blocks());
+        doc.blocks.extend(self.refuted().map(Block::Note));
         doc.blocks.push(Block::Heading(w.text("rectify")));
         doc.blocks.push(self.rectify());
         doc.blocks.push(Block::Heading(w.text("opinion")));
         doc.blocks.extend(self.opinion());
+        doc.blocks.extend(self.replaces().map(Block::Note));
         doc.blocks.push(Block::Note(w.text("foot")));
         doc
     }
@@ -72,6 +77,30 @@ impl Form<'_> {
     fn mark(&self) -> Mark {
         let sealed = |s: &&Sheet| s.agreed || self.problems.iter().all(|p| p.sheet == s.id);
         self.sheet.as_ref().filter(sealed).map_or(Mark::Draft, |s| seal::mark(self.facts, s))
+    }
+
+    /// The revision, from the second one on: two papers of one number are told apart.
+    fn edition(&self) -> String {
+        match self.sheet.as_ref().map_or(0, |s| s.revision) {
+            0 | 1 => String::new(),
+            n => self.words.fill("edition", &[("revision", &n.to_string())]),
+        }
+    }
+
+    /// That it takes the place of the one signed before, and why.
+    fn replaces(&self) -> Option<String> {
+        let sheet = self.sheet.as_ref().filter(|s| s.revision > 1)?;
+        let last = Revision::all(self.facts, &sheet.id).into_iter().rfind(|r| !r.reason.is_empty())?;
+        Some(self.words.fill("replaces", &[("reason", &last.reason)]))
+    }
+
+    /// What the branch said and what it is, where verifying found otherwise.
+    fn refuted(&self) -> Option<String> {
+        let sheet = self.sheet.as_ref()?;
+        let notes = Note::of_sheet(self.facts, &sheet.id).into_iter().filter(Note::refuted);
+        let lines: Vec<String> =
+            notes.map(|n| self.words.fill("refuted", &[("claim", &n.text), ("finding", n.found())])).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
     fn head(&self, branch: &str) -> Block {

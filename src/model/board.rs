@@ -10,6 +10,9 @@ use super::setting;
 use crate::text::{Lang, visit as text};
 use chrono::{Datelike, Days, NaiveDate};
 
+/// Setting of a laptop: the day on which the board was last put before home.
+pub const SHOWN: &str = "board.shown";
+
 /// What is proposed by days overdue (settings `overdue.…`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {

@@ -212,7 +212,8 @@ fn whole(facts: &Facts, sheet: &Sheet, checklist: &Checklist) -> Vec<(bool, Plac
         if note.pending() {
             found.push((false, Place::Note(note.id), What::Unverified(note.text)));
         } else if note.state == "false" && !lost(sheet, &note.code) {
-            found.push((false, Place::Note(note.id), What::Refuted(note.text)));
+            let place = if note.code.is_empty() { Place::Note(note.id) } else { Place::Item(note.code) };
+            found.push((false, place, What::Refuted(note.text)));
         }
     }
     found.extend(other_proposals(facts, sheet, checklist, &interviews));

@@ -54,6 +54,16 @@ impl Note {
     pub fn pending(&self) -> bool {
         self.verify.is_some() && (self.state.is_empty() || self.state == "open")
     }
+
+    /// Whether verifying it found that it does not hold.
+    pub fn refuted(&self) -> bool {
+        self.state == "false"
+    }
+
+    /// What verifying found; a dash if nothing was written down.
+    pub fn found(&self) -> &str {
+        if self.finding.trim().is_empty() { "—" } else { &self.finding }
+    }
 }
 
 /// Writes a note down and returns its id.

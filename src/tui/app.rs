@@ -11,8 +11,10 @@ use super::look::Look;
 use super::news::News;
 use super::overlays::message::Message;
 use super::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use super::screens::board::{BoardScreen, news};
 use super::screens::left_behind;
 use crate::error::Result;
+use crate::model::board;
 use crate::model::facts::Facts;
 use crate::text::{Lang, tui as text};
 use chrono::{DateTime, FixedOffset};
@@ -147,6 +149,19 @@ impl<D: Door> App<D> {
         if let Some(screen) = left.place.filter(|p| !here(p)).and_then(|p| open(&p, &self.world.ctx())) {
             self.push(screen);
         }
+    }
+
+    /// On the first start of a day: the board over home, if something is overdue or due that nobody has read here and
+    /// nothing was opened again.
+    pub fn begin_with_board(&mut self, round: &str) {
+        let ctx = self.world.ctx();
+        let today = ctx.today();
+        let shown = ctx.door.recall(board::SHOWN).is_some_and(|day| day == today.to_string());
+        if self.layers.len() > 1 || shown || news(&board::of(ctx.facts, &ctx.holidays(), today), &ctx) == 0 {
+            return;
+        }
+        self.remember(board::SHOWN, &today.to_string());
+        self.push(Box::new(BoardScreen::new(round)));
     }
 
     /// Shows what people should know before anything else.

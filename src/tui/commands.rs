@@ -324,7 +324,7 @@ impl<D: Door> App<D> {
         }
     }
 
-    fn remember(&mut self, key: &str, value: &str) {
+    pub(super) fn remember(&mut self, key: &str, value: &str) {
         if let Err(error) = self.world.door.remember(key, value) {
             tracing::warn!("{key}: {error}"); // a setting of comfort: not worth a banner
         }

@@ -87,6 +87,8 @@ fn rescue(home: &Home, wish: &Wish, why: &Error) -> Result<()> {
 pub struct Ready {
     door: StoreDoor,
     first: Box<dyn Screen>,
+    /// The quarter, on a laptop that is set up.
+    round: Option<String>,
     lang: Lang,
     look: Look,
     notices: Vec<Notice>,
@@ -111,13 +113,15 @@ impl Ready {
         let clock: Clock = Box::new(move || now.unwrap_or_else(|| chrono::Local::now().fixed_offset()));
         let facts = store.facts_of_all_rounds()?;
         let round = home_round(&facts, store.local("round")?, clock().date_naive());
-        let first: Box<dyn Screen> = match FirstRun::needed(&facts, Some(owner.as_str())) {
+        let empty = FirstRun::needed(&facts, Some(owner.as_str()));
+        let first: Box<dyn Screen> = match empty {
             true => Box::new(FirstRun::default()),
             false => Box::new(HomeScreen::new(&round)),
         };
+        let begun = (!empty).then(|| round.clone());
         let place = told_of_place(&mut store, home, lang)?;
         let door = StoreDoor::new(store, owner, Some(round), lang, clock);
-        Ok(Ready { door, first, lang, look, notices, place })
+        Ok(Ready { door, first, round: begun, lang, look, notices, place })
     }
 
     /// The app, where one was when it ended.
@@ -127,6 +131,9 @@ impl Ready {
     pub fn app(self, news: Sender<News>) -> Result<App<StoreDoor>> {
         let mut app = App::new(self.door, self.first, self.lang, self.look, news)?;
         app.reopen(again);
+        if let Some(round) = &self.round {
+            app.begin_with_board(round);
+        }
         if !self.place.is_empty() {
             app.announce(surroundings::told(self.lang), self.place.join("\n"));
         }

@@ -81,3 +81,18 @@ fn drawing_anew_while_keys_are_waited_for_works() {
     app.see("2026年第四季度").press("Ctrl-L").see("2026年第四季度").press("?").see("按 Esc 关闭");
     assert_eq!(app.last("Ctrl-Q").exit_code(), 0);
 }
+
+#[test]
+fn the_first_start_of_a_day_begins_with_what_is_due_and_the_second_at_home() {
+    let laptop = Laptop::ready();
+    let problem = ["problems", "add", "--round", "2026Q4", "--branch", "B03", "--code", "C1-02", "--fact", "缺1次，é👍"];
+    laptop.good(&[&problem[..], &["--due", "2026-11-13"]].concat());
+    let mut app = laptop.app();
+    app.see("到期看板").see("逾期9天").see("2026Q4-B03-01");
+    app.press("Esc").see("进入检查");
+    assert_eq!(app.last("Ctrl-Q").exit_code(), 0);
+    let mut again = laptop.app();
+    again.see("进入检查");
+    assert!(!again.frame.has("到期看板"), "{}", again.frame.text());
+    assert_eq!(again.last("Ctrl-Q").exit_code(), 0);
+}

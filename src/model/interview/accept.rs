@@ -11,7 +11,6 @@ use crate::model::problem::{self, Class, NewProblem, Problem};
 use crate::model::scoring::{Answer, Verdict};
 use crate::model::sheet::{self, Sheet, SheetError};
 use crate::model::strength::{self, Strength};
-use crate::text::{Lang, Say};
 use chrono::NaiveDate;
 
 /// The proposals for a sheet, in list order: those of the items that its interviews decide.
@@ -29,14 +28,14 @@ impl Proposal {
 }
 
 /// Answers an item as proposed. A remark that a person wrote stays; without one, the arithmetic of a deduction becomes
-/// the remark, so that the lost points have their fact.
+/// the remark in words that tell nobody who it was, so that the lost points have their fact.
 ///
 /// # Errors
 /// The sheet is finalised.
 pub fn accept(facts: &Facts, act: &mut Act, sheet: &Sheet, proposal: &Proposal) -> Result<(), SheetError> {
     let old = sheet.answer(&proposal.code);
     let silent = old.note.trim().is_empty() && proposal.verdict == Verdict::Deduct;
-    let note = if silent { proposal.say(Lang::Zh) } else { old.note };
+    let note = if silent { proposal.fact() } else { old.note };
     let answer = Answer { note, sample: old.sample, ..proposal.answer() };
     sheet::answer(facts, act, &sheet.id, &proposal.code, &answer)
 }

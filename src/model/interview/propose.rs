@@ -61,6 +61,19 @@ impl Proposal {
         Answer { verdict: Some(self.verdict), count: self.count, ..Answer::default() }
     }
 
+    /// The fact of a deduction in words for the branch: how many of how many, and nothing that tells who.
+    pub fn fact(&self) -> String {
+        let lang = Lang::Zh; // what goes on paper
+        match &self.why {
+            Why::Awareness(a) => {
+                let rate = a.rate().map(|r| r.percent().to_string()).unwrap_or_default();
+                text::fact_unaware(lang, a.aware.len() + a.unaware.len(), a.unaware.len(), rate)
+            }
+            Why::Satisfaction(_) => self.why.say(lang),
+            Why::Persons { failing, judged, .. } => text::fact_failing(lang, judged, failing.len()),
+        }
+    }
+
     /// Whether more answers may change it.
     pub fn provisional(&self) -> bool {
         !self.open.is_empty()

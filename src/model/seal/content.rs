@@ -2,6 +2,7 @@
 
 use super::code::CheckCode;
 use crate::model::facts::Facts;
+use crate::model::note::Note;
 use crate::model::problem::Problem;
 use crate::model::record::Record;
 use crate::model::schema;
@@ -15,7 +16,7 @@ const VISIT: [&str; 4] = ["round", "branch", "date", "reporter"];
 const SCORE: [&str; 5] = ["verdict", "count", "reason", "note", "sample"];
 
 /// One signed thing: a field of the sheet, of the visit, of a member (by person), of an answer (by indicator), of a
-/// problem (by number), or a strength (by its words).
+/// problem (by number), a claim that did not hold (by its words), or a strength (by its words).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
     /// Entity key.
@@ -57,6 +58,8 @@ impl Content {
         facts.under("member", visit).for_each(|m| content.fields(m, m.tail(), &["duty"]));
         facts.under("score", sheet).for_each(|s| content.fields(s, s.tail(), &SCORE));
         Problem::of_sheet(facts, sheet).iter().for_each(|p| content.problem(p));
+        let refuted = Note::of_sheet(facts, sheet).into_iter().filter(Note::refuted);
+        refuted.for_each(|n| content.put("note", &n.text, "finding", n.found()));
         let agreed = record.get("kind") == "agreed";
         let strengths = if agreed { Strength::of_visit(facts, visit) } else { Strength::of_sheet(facts, sheet) };
         strengths.iter().for_each(|s| content.put("strength", &s.text, "text", &s.text));

@@ -9,7 +9,7 @@ use crate::model::interview::{self, Interview, Questionnaire};
 use crate::model::material::{self, Turnout};
 use crate::model::note::Note;
 use crate::model::scoring::Answer;
-use crate::text::{Lang, Say};
+use crate::text::Lang;
 use chrono::NaiveDate;
 
 /// What is known, in words for a fact.
@@ -60,7 +60,7 @@ fn asked(facts: &Facts, sheet: &str, indicator: &Indicator, answer: &Answer) -> 
     let questions = Questionnaire::of(facts, facts.value("round", round, "questions"))?;
     let list = crate::model::checklist::Checklist::of(facts, facts.value("sheet", sheet, "checklist"))?;
     let proposal = interview::propose(&indicator.code, &list, &questions, &Interview::of_sheet(facts, sheet))?;
-    (proposal.count.is_some() && proposal.count == answer.count).then(|| proposal.say(Lang::Zh))
+    (proposal.count.is_some() && proposal.count == answer.count).then(|| proposal.fact())
 }
 
 /// What checking a claim of the report found.

@@ -21,6 +21,14 @@ crate::messages! {
         zh: "；未答出或不符{count}人（{numbers}号）",
         en: "; {count} failed (no. {numbers})"
     }
+    fact_unaware(people, count, rate) {
+        zh: "被访党员{people}人中{count}人不知晓，知晓率{rate}%",
+        en: "{count} of {people} interviewed are not aware: {rate}%"
+    }
+    fact_failing(judged, count) {
+        zh: "被访党员{judged}人中{count}人未答出或与实际不符",
+        en: "{count} of {judged} interviewed could not say it or said otherwise"
+    }
     nobody() { zh: "；无人失分", en: "; nobody failed" }
     nothing_lost() { zh: "；无扣分", en: "; no deduction" }
     lost(count, unit, per_unit, amount) {

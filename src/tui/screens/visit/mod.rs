@@ -200,7 +200,8 @@ impl Screen for VisitScreen {
     }
 
     fn place(&self) -> Option<String> {
-        Some(format!("visit/{}#{}", self.sheet, self.chosen[place_of(self.step)]))
+        // Opened to mend something it is no place of its own: Esc leads back to where it was opened.
+        (!self.mending).then(|| format!("visit/{}#{}", self.sheet, self.chosen[place_of(self.step)]))
     }
 
     fn back(&mut self, _ctx: &Ctx) -> bool {
