@@ -85,7 +85,8 @@ fn drawing_anew_while_keys_are_waited_for_works() {
 #[test]
 fn the_first_start_of_a_day_begins_with_what_is_due_and_the_second_at_home() {
     let laptop = Laptop::ready();
-    let problem = ["problems", "add", "--round", "2026Q4", "--branch", "B03", "--code", "C1-02", "--fact", "缺1次，é👍"];
+    let problem =
+        ["problems", "add", "--round", "2026Q4", "--branch", "B03", "--code", "C1-02", "--fact", "缺1次，é👍"];
     laptop.good(&[&problem[..], &["--due", "2026-11-13"]].concat());
     let mut app = laptop.app();
     app.see("到期看板").see("逾期9天").see("2026Q4-B03-01");
