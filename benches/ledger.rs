@@ -104,6 +104,6 @@ fn type_and_draw(bencher: Bencher) {
 #[divan::bench(sample_count = 50)]
 fn scroll_and_draw(bencher: Bencher) {
     let mut app = Harness::with(facts(), ProblemsScreen::narrowed(Filter::default()), 160, 45);
-    app.press("PageDown PageDown PageDown");
+    app.press("PgDn PgDn PgDn");
     bencher.bench_local(|| app.press("Down").keys());
 }

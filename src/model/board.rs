@@ -1,4 +1,4 @@
-//! The board at start-up: what is overdue, due today, due this week, and which look-backs are to be made; and how far
+//! The board at start-up: what is overdue, due today, due within seven days, and which look-backs are to be made; and how far
 //! the ladder of reminders has gone (催办 → 整改提醒 → 告诫). It proposes; nothing is ever sent by itself.
 
 use super::calendar::Holidays;
@@ -8,7 +8,7 @@ use super::problem::ledger::{self, Row};
 use super::problem::{Problem, Status};
 use super::setting;
 use crate::text::{Lang, visit as text};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 /// Setting of a laptop: the day on which the board was last put before home.
 pub const SHOWN: &str = "board.shown";
@@ -50,7 +50,7 @@ pub enum Part {
     Overdue,
     /// Due today.
     Today,
-    /// Due until Sunday.
+    /// Due within the next seven days.
     Week,
 }
 
@@ -78,27 +78,27 @@ impl Item {
 pub struct Board {
     /// Problems: overdue ones first, the longest first; then by deadline.
     pub items: Vec<Item>,
-    /// Look-backs that are due until Sunday and not done.
+    /// Look-backs that are due within seven days and not done.
     pub lookbacks: Vec<Need>,
 }
 
 /// The board of `today`.
 pub fn of(facts: &Facts, holidays: &Holidays, today: NaiveDate) -> Board {
-    let sunday = today + Days::new(u64::from(6 - today.weekday().num_days_from_monday()));
+    let soon = today + Days::new(7);
     let open = ledger::rows(facts, today).into_iter().filter(|r| r.problem.status != Status::Closed);
-    let mut items: Vec<Item> = open.filter_map(|row| item(facts, row, today, sunday)).collect();
+    let mut items: Vec<Item> = open.filter_map(|row| item(facts, row, today, soon)).collect();
     items.sort_by(|a, b| (a.part, &a.row.problem.due, &a.row.number).cmp(&(b.part, &b.row.problem.due, &b.row.number)));
     let mut lookbacks = lookback::plan(facts, holidays, today);
-    lookbacks.retain(|n| n.due.date <= sunday);
+    lookbacks.retain(|n| n.due.date <= soon);
     Board { items, lookbacks }
 }
 
-fn item(facts: &Facts, row: Row, today: NaiveDate, sunday: NaiveDate) -> Option<Item> {
+fn item(facts: &Facts, row: Row, today: NaiveDate, soon: NaiveDate) -> Option<Item> {
     let due: NaiveDate = row.problem.due.parse().ok()?;
     let part = match due {
         d if d < today => Part::Overdue,
         d if d == today => Part::Today,
-        d if d <= sunday => Part::Week,
+        d if d <= soon => Part::Week,
         _ => return None,
     };
     Some(Item { part, stage: stage(facts, row.overdue), row })
@@ -110,9 +110,9 @@ mod tests {
     use crate::model::testing::{close, facts_with, put};
 
     #[test]
-    fn the_board_has_what_is_overdue_due_today_and_due_this_week() {
+    fn the_board_has_what_is_overdue_due_today_and_due_within_seven_days() {
         let mut facts = facts_with(&[("branch", "B04", "name", "生产一支部")]);
-        let dues = ["2026-11-01", "2026-11-18", "2026-11-19", "2026-11-22", "2026-11-23", "2026-10-01", ""];
+        let dues = ["2026-11-01", "2026-11-18", "2026-11-19", "2026-11-26", "2026-11-27", "2026-10-01", ""];
         for (i, due) in dues.into_iter().enumerate() {
             let id = format!("y-{i}");
             for (field, value) in [("number", id.as_str()), ("branch", "B04"), ("due", due)] {
@@ -130,7 +130,7 @@ mod tests {
                 ("y-2", Part::Today, None),
                 ("y-3", Part::Week, None),
             ],
-            "the 22nd is the Sunday of this week"
+            "the 26th is seven days away"
         );
         assert_eq!(board.lookbacks.len(), 1);
         assert_eq!(board.items[1].key(), "y-1@2026-11-18@1");

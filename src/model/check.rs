@@ -63,6 +63,8 @@ pub enum What {
     Unverified(String),
     /// A claim that did not hold, while nothing was lost on its item and no problem says so.
     Refuted(String),
+    /// Nobody wrote down how many are to be interviewed, which the score sheet prints.
+    NoneDue,
     /// Interviews in which questions were not asked: how many.
     Unfinished(usize),
     /// The answers of the interviews propose something else; the arithmetic.
@@ -105,6 +107,7 @@ impl Say for What {
             What::FewInterviews(n) => text::check_few_interviews(lang, n, FEW_INTERVIEWS),
             What::ManyNa(points) => text::check_many_na(lang, points, MANY_NA),
             What::Unverified(claim) => text::check_unverified(lang, claim),
+            What::NoneDue => text::check_none_due(lang),
             What::Refuted(claim) => text::check_refuted(lang, claim),
             What::Unfinished(n) => text::check_unfinished(lang, n),
             What::OtherProposal(why) => text::check_other_proposal(lang, why),
@@ -198,6 +201,9 @@ fn whole(facts: &Facts, sheet: &Sheet, checklist: &Checklist) -> Vec<(bool, Plac
     let interviews = Interview::of_sheet(facts, &sheet.id);
     if interviews.len() < FEW_INTERVIEWS {
         found.push((false, Place::Interviews, What::FewInterviews(interviews.len())));
+    }
+    if !interviews.is_empty() && facts.value("visit", &sheet.visit, "interview_due").is_empty() {
+        found.push((false, Place::Interviews, What::NoneDue));
     }
     let na = scoring::totals(checklist, &sheet.answers).na_points;
     if na.0 > MANY_NA * 100 {

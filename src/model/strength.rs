@@ -64,6 +64,11 @@ pub fn mark(facts: &Facts, act: &mut Act, visit: &str, sheet: &str, code: &str, 
     id
 }
 
+/// Says which indicator it belongs to; none if empty.
+pub fn relate(facts: &Facts, act: &mut Act, id: &str, code: &str) {
+    act.set(facts, "strength", id, "code", code);
+}
+
 /// Words a strength anew.
 pub fn rewrite(facts: &Facts, act: &mut Act, id: &str, text: &str) {
     act.set(facts, "strength", id, "text", text);

@@ -59,6 +59,7 @@ crate::messages! {
     check_nothing_lost() { zh: "记了问题点，这一项没有扣分", en: "a problem is marked but no points were lost" }
     check_no_strength() { zh: "还没有写优点，反馈要有“优点、问题、整改建议”", en: "no strength yet; feedback needs strengths, problems, suggestions" }
     check_few_interviews(n, few) { zh: "只访谈了 {n} 人，一般不少于 {few} 人", en: "only {n} interviews, at least {few} are usual" }
+    check_none_due() { zh: "没有填应访人数，评分表上会空着（访谈页按 n 填）", en: "how many are to be interviewed is not filled in and stays blank on the score sheet (n there)" }
     check_many_na(points, many) { zh: "不适用共 {points} 分，超过 {many} 分，请再看看", en: "{points} points are not applicable, more than {many}; look again" }
     check_unverified(claim) { zh: "还没有核实：{claim}", en: "not verified yet: {claim}" }
     check_refuted(claim) { zh: "核实不符，没有扣分也没有问题点：{claim}", en: "did not hold, and nothing was lost: {claim}" }

@@ -224,6 +224,11 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether dates or numbers are typed where it leads.
+    pub fn leads_to_numbers(self) -> bool {
+        matches!(self, Action::Meetings | Action::Sample)
+    }
+
     /// Whether it only moves within the screen: nobody looks for it by name.
     pub fn moves(self) -> bool {
         use Action::{Down, First, Last, Left, PageDown, PageUp, Palette, Right, Up};

@@ -246,7 +246,12 @@ impl<D: Door> App<D> {
         }
         let Some(layer) = self.layers.last_mut() else { return };
         if let Some(action) = keys::resolve(layer.screen.contexts(), typing, key) {
+            let layers = self.layers.len();
             self.act(action);
+            // Refused where numbers were to follow: what follows at once must not score.
+            if action.leads_to_numbers() && self.toast.is_some() && self.layers.len() == layers {
+                self.stray = Some(at);
+            }
         }
     }
 

@@ -435,7 +435,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Sync, &[ch('y'), f(7)], ("同步", "Sync"), ("与共享文件夹或U盘同步，记住文件夹", "Meet in a shared folder, which is remembered"), 45),
     row(Context::Home, Action::Backups, &[ch('b'), f(8)], ("备份", "Backups"), ("看备份，恢复到以前的一份", "The backups of this laptop; going back to one"), 30),
     row(Context::Home, Action::Proposals, &[ch('='), f(9)], ("手工改动", "Edits"), ("采纳或不采纳别人在表里直接改的地方", "Accept or refuse what was edited in tables"), 0),
-    row(Context::Home, Action::Board, &[ch('d'), f(2)], ("看板", "Board"), ("逾期、今天和本周到期的，该做的回头看", "Overdue, due today and this week, look-backs"), 54),
+    row(Context::Home, Action::Board, &[ch('d'), f(2)], ("看板", "Board"), ("逾期、今天和7天内到期的，该做的回头看", "Overdue, due today or within a week, look-backs"), 54),
     row(Context::Home, Lookbacks, &[ch('h'), f(10)], ("回头看", "Look-backs"), ("要做的和已安排的回头看", "Look-backs to make and arranged"), 35),
     row(Context::Home, Action::Review, &[ch('v'), alt('v')], ("复核", "Review"), ("退回、答复、认可定稿的评分表", "Return, answer, accept finalised sheets"), 48),
     row(Context::Home, Action::Receipts, &[ch('M'), alt('m')], ("合并回执", "Receipts"), ("看合并过什么，撤回一次合并", "What was merged; taking a merge back"), 0),
@@ -569,6 +569,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Strengths, Add, &[ch('a'), INSERT], ("新优点", "New"), ("再记一条优点", "Another strength"), 66),
     row(Context::Strengths, Open, &[ENTER], ("修改", "Edit"), ("改文字", "Edit the words"), 60),
     row(Context::Strengths, Tick, &[SPACE], ("推荐亮点", "Nominate"), ("推荐为亮点，再按取消", "Nominate as a highlight, or take that back"), 64),
+    row(Context::Strengths, Relate, &[ch('r'), ch('#')], ("关联指标", "Item"), ("改为属于另一项指标", "Make it belong to another item"), 50),
     row(Context::Strengths, Remove, &[DELETE, BACKSPACE], ("删除", "Delete"), ("删除（可撤销）", "Delete; undo brings it back"), 20),
     // Documents asked for
     row(Context::Materials, Tick, &[SPACE], ("换情况", "Next state"), ("未索要、已索要、已提供、当场不能提供", "Not asked, asked for, found, missing"), 66),

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::model::feedback::Recheck;
+use crate::model::seal;
+use crate::model::testing::put;
 
 #[test]
 fn the_sheet_says_what_was_found_and_what_it_adds_up_to() {
@@ -63,6 +65,7 @@ fn the_reason_of_a_correction_and_what_a_recheck_came_to_are_printed() {
     let md = md_of(&facts, "sheet");
     assert!(md.contains("更正：第2次定稿　2026年11月23日，更正理由：漏看一本记录，é👍。"), "{md}");
     let md = md_of(&facts, "feedback");
+    assert!(md.contains("〔2026〕4-03号（第2版）") && md.contains("代替此前签收的各版。更正理由：漏看一本记录"), "{md}");
     assert!(md.contains("复核结果：调整评分。复核人：赵敏　2026年11月23日。说明：补查原始记录"), "{md}");
 }
 
@@ -219,4 +222,22 @@ fn every_page_of_a_finalised_sheet_bears_its_check_code_and_loses_it_with_a_chan
         let html = html_of(&facts, key);
         assert!(!html.contains("校验码 ") && html.contains("定稿后有改动"), "{key}");
     }
+}
+
+#[test]
+fn the_feedback_names_what_the_branch_said_and_verifying_did_not_bear_out() {
+    let mut facts = filled(&USUAL);
+    let id = Sheet::of_visit(&facts, "2026Q4/B03").remove(0).id;
+    let signed = seal::Content::of(&facts, &id).unwrap().code();
+    for (note, state) in [("y-8", "true"), ("y-9", "false")] {
+        for (field, value) in [("sheet", id.as_str()), ("text", "党小组会每月都开，é👍"), ("state", state)] {
+            put(&mut facts, "note", note, field, value);
+        }
+    }
+    assert!(md_of(&facts, "feedback").contains("汇报核实不符：党小组会每月都开，é👍———"));
+    put(&mut facts, "note", "y-9", "finding", "7月没有记录");
+    let md = md_of(&facts, "feedback");
+    assert_eq!(md.matches("汇报核实不符").count(), 1, "what held is not named: {md}");
+    assert!(md.contains("汇报核实不符：党小组会每月都开，é👍——7月没有记录"), "{md}");
+    assert_ne!(seal::Content::of(&facts, &id).unwrap().code(), signed, "it is signed with the rest");
 }

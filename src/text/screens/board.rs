@@ -2,9 +2,9 @@
 
 crate::messages! {
     title() { zh: "到期看板", en: "Board" }
-    sum(late, today, week, looks) { zh: "逾期{late}，今天到期{today}，本周到期{week}，该做的回头看{looks}", en: "{late} overdue, {today} due today, {week} this week, {looks} look-backs to make" }
+    sum(late, today, week, looks) { zh: "逾期{late}，今天到期{today}，7天内到期{week}，该做的回头看{looks}", en: "{late} overdue, {today} due today, {week} within a week, {looks} look-backs to make" }
     only_proposed() { zh: "催办、整改提醒、告诫只是建议，不会自动发出。", en: "Reminders, warnings and admonitions are proposed only; nothing is sent by itself." }
-    nothing() { zh: "没有逾期、没有本周到期的。", en: "Nothing is overdue or due this week." }
+    nothing() { zh: "没有逾期、也没有7天内到期的。", en: "Nothing is overdue or due within a week." }
     state() { zh: "读", en: "Read" }
     when() { zh: "期限", en: "When" }
     proposed() { zh: "建议", en: "Proposed" }

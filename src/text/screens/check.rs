@@ -29,9 +29,9 @@ crate::messages! {
     label_fact() { zh: "问题点", en: "Problem" }
     label_how() { zh: "处理", en: "Mend" }
     how_item() { zh: "按 Enter 到该指标，处理后按 Esc 回来。", en: "Enter goes to the item; Esc comes back." }
-    how_problem() { zh: "按 Enter 打开该问题点补齐，按 Esc 回来。", en: "Enter opens the problem; Esc comes back." }
+    how_problem() { zh: "按 Enter 打开该问题点：补齐，或按 Ctrl-D 删除；按 Esc 回来。", en: "Enter opens the problem: fill it in, or Ctrl-D deletes it; Esc comes back." }
     how_strengths() { zh: "按 Enter 补记优点；确实没有可以不管。", en: "Enter goes to the strengths. It may stay so if there are none." }
-    how_interviews() { zh: "按 Enter 去访谈；每支部不少于3人。", en: "Enter goes to the interviews: at least 3 in a branch." }
+    how_interviews() { zh: "按 Enter 去访谈；每支部不少于3人；应访人数在那里按 n 填。", en: "Enter goes to the interviews: at least 3 in a branch." }
     how_note() { zh: "按 Enter 填写核实结果：属实或不符。", en: "Enter settles the claim: confirmed or refuted." }
     how_sheet() { zh: "不适用的项请逐项确认，不会因此少算分。按 Enter 看扣分明细。", en: "Confirm every item that does not apply. Enter shows the ledger." }
 }

@@ -22,6 +22,7 @@ crate::messages! {
     to_strength(code) { zh: "{code} 的答复已记为优点并推荐为亮点", en: "{code}: now a strength, nominated as a highlight" }
     already() { zh: "已经转过了", en: "That was done already" }
     stray_digits(words) { zh: "这是开放题，“{words}”像是多按的数字：改写原话或清空；再按 Enter 照记", en: "An open question: '{words}' looks like stray digits. Rewrite it, or Enter again to keep it" }
+    stray_left(words) { zh: "“{words}”像是多按的数字，没有记下", en: "'{words}' looks like stray digits and was not kept" }
     no_words() { zh: "先写下答复要点", en: "Write down first what was said" }
     named(name) { zh: "答复里有人名“{name}”，请改成岗位", en: "The name '{name}' is in it: write the post instead" }
     done(n, all) { zh: "{n}号访谈已问完 {all} 题", en: "Interview {n}: all {all} questions asked" }

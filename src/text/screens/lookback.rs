@@ -12,6 +12,7 @@ crate::messages! {
     arranged() { zh: "安排", en: "Arranged" }
     not_arranged() { zh: "未安排", en: "not yet" }
     done(done, all) { zh: "{done}/{all}", en: "{done}/{all}" }
+    sure(branch, open) { zh: "安排 {branch} 的回头看：日期为今天，您是组长，选入 {open} 个未销号问题。现在安排？", en: "Arrange a look-back at {branch} today, led by you, with {open} open problems?" }
     made(id, n) { zh: "已安排 {id}，选入问题 {n} 个，日期记为今天。Ctrl-Z 可撤销。", en: "{id} arranged with {n} problems, dated today. Ctrl-Z takes it back." }
     title(id) { zh: "回头看 {id}", en: "Look-back {id}" }
     head(branch, date, kind, done, all) { zh: "{branch}  {date}  {kind}  已看 {done}/{all}", en: "{branch}  {date}  {kind}  {done}/{all} looked at" }

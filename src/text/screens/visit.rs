@@ -6,7 +6,7 @@ crate::messages! {
     no_items(step) { zh: "清单里没有“{step}”的指标。按 Tab 到下一步。", en: "The checklist has no items for '{step}'. Tab goes to the next step." }
     answered(n, all) { zh: "已查 {n}/{all}", en: "{n}/{all} answered" }
     lost_so_far(points) { zh: "扣 {points}", en: "lost {points}" }
-    score_so_far(points) { zh: "暂得 {points}", en: "so far {points}" }
+    score_so_far(points) { zh: "已查折合 {points}", en: "so far {points}" }
     score(points) { zh: "得分 {points}", en: "score {points}" }
     problems(n) { zh: "问题 {n}", en: "problems {n}" }
     strengths(n) { zh: "优点 {n}", en: "strengths {n}" }

@@ -1,5 +1,6 @@
 //! 优点 of a sheet: all of them, worded anew, nominated as highlights.
 
+use super::notes;
 use super::parts::{above_below, is_final, labelled};
 use crate::journal::Key;
 use crate::model::checklist::Checklist;
@@ -55,6 +56,10 @@ impl StrengthsScreen {
                 let title = text::ask_edit(ctx.lang);
                 return vec![Cmd::push(Prompt::new("edit", title, &strength.text, Some(&draft), ctx).needed())];
             }
+            Action::Relate => {
+                let list = Checklist::of(ctx.facts, ctx.facts.value("sheet", &self.sheet, "checklist"));
+                return vec![notes::ask_item(&list.unwrap_or_default(), &strength.code, ctx)];
+            }
             Action::Tick => strength::nominate(ctx.facts, &mut act, &strength.id, strength.highlight.is_empty()),
             Action::Remove => {
                 act.delete(ctx.facts, "strength", &strength.id);
@@ -72,6 +77,10 @@ impl StrengthsScreen {
                 let visit = ctx.facts.value("sheet", &self.sheet, "visit");
                 strength::mark(ctx.facts, &mut act, visit, &self.sheet, "", &answer.value);
                 format!("strength/{}", self.sheet)
+            }
+            ("item", Some(strength)) => {
+                strength::relate(ctx.facts, &mut act, &strength.id, answer.value.trim_start_matches('-'));
+                return vec![Cmd::Apply(act)];
             }
             (_, Some(strength)) => {
                 strength::rewrite(ctx.facts, &mut act, &strength.id, &answer.value);
@@ -119,7 +128,7 @@ impl Screen for StrengthsScreen {
     }
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
-        let changes = matches!(action, Action::Add | Action::Open | Action::Remove);
+        let changes = matches!(action, Action::Add | Action::Open | Action::Remove | Action::Relate);
         if changes && is_final(ctx.facts, &self.sheet) {
             return Some(visit_text::final_locked(ctx.lang));
         }
@@ -187,6 +196,15 @@ mod tests {
         assert_eq!(strengths(&app).len(), 1);
         app.press("u");
         assert_eq!((strengths(&app).len(), strengths(&app)[0].highlight.as_str()), (2, ""));
+    }
+
+    #[test]
+    fn a_strength_of_the_wrong_item_is_moved_to_another() {
+        let mut app = two();
+        app.press("r").type_text("E2-05").press("Enter");
+        assert_eq!(strengths(&app)[0].code, "E2-05");
+        app.press("u");
+        assert_eq!(strengths(&app)[0].code, "");
     }
 
     #[test]

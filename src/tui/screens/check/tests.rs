@@ -7,6 +7,7 @@ use crate::model::sheet;
 use crate::model::testing::put;
 use crate::tui::screens::filled::{act, answered, extreme, problem, talked};
 use crate::tui::screens::fixture::{SHEET, app, facts, grid};
+use crate::tui::screens::visit::VisitScreen;
 use crate::tui::testing::Harness;
 
 fn on(facts: Facts) -> Harness {
@@ -133,4 +134,28 @@ fn it_is_seen_in_every_size_and_look() {
     insta::assert_snapshot!("typical", grid(on(faulty())));
     insta::assert_snapshot!("clear", grid(on(answered())));
     insta::assert_snapshot!("extreme", grid(on(extreme())));
+}
+
+#[test]
+fn esc_comes_back_from_the_item_that_was_open_below_too() {
+    let facts = faulty();
+    let visit = VisitScreen::new(&facts, SHEET).at("A1-01");
+    let mut app = app(facts, visit);
+    app.press("c Enter");
+    assert!(app.screen_text().contains("检查核对 › A1-01"), "{}", app.screen_text());
+    app.press("Esc");
+    assert!(app.screen_text().contains("必须处理"), "{}", app.screen_text());
+}
+
+#[test]
+fn a_claim_that_did_not_hold_leads_to_its_item() {
+    let mut facts = answered();
+    for (field, value) in [("sheet", SHEET), ("text", "学时人人达到32，é👍"), ("code", "B2-02"), ("verify", "material")] {
+        put(&mut facts, "note", "y-9", field, value);
+    }
+    put(&mut facts, "note", "y-9", "state", "false");
+    put(&mut facts, "note", "y-9", "finding", "3人不足");
+    let mut app = on(facts);
+    app.click("核实不符").press("Enter");
+    assert!(app.screen_text().contains("› B2-02") && app.screen_text().contains("3人不足"), "{}", app.screen_text());
 }

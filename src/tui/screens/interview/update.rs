@@ -132,6 +132,9 @@ impl InterviewScreen {
             return vec![];
         }
         let words = self.words();
+        if self.stray(&words) {
+            return vec![Cmd::Toast(text::stray_left(ctx.lang, words))];
+        }
         let reply = (!words.is_empty()).then_some(Reply::Text);
         self.write(Given { reply, text: words }, ctx)
     }

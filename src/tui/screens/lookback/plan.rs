@@ -10,12 +10,16 @@ use crate::text::screens::{home, lookback as text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
+use crate::tui::overlays::confirm::Confirm;
 use crate::tui::screen::{Cmd, Ctx, Input, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, piece};
 use crate::tui::widgets::table::{Column, Table};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+
+/// The question before a look-back is arranged.
+const ARRANGE: &str = "arrange";
 
 /// The plan of look-backs.
 pub struct PlanScreen {
@@ -47,7 +51,7 @@ impl PlanScreen {
         let Some(at) = self.table.list.selected() else { return vec![] };
         match self.needs.get(at) {
             Some(Need { arranged: Some(id), .. }) => vec![Cmd::push(LookbackScreen::new(id))],
-            Some(need) => self.arrange(need, ctx),
+            Some(need) => vec![Cmd::push(Confirm::new(ARRANGE, text::sure(ctx.lang, &need.name, need.open)))],
             None => self
                 .made
                 .get(at - self.needs.len())
@@ -127,6 +131,10 @@ impl Screen for PlanScreen {
         self.refresh(ctx);
         match input {
             Input::Action(Action::Open) => return self.open(ctx),
+            Input::Answer(answer) if answer.ask == ARRANGE => {
+                let need = self.table.list.selected().and_then(|at| self.needs.get(at));
+                return need.map(|n| self.arrange(n, ctx)).unwrap_or_default();
+            }
             Input::Action(action) => drop(self.table.list.act(action)),
             Input::Mouse(mouse) if self.table.list.mouse(mouse) == Hit::Open => return self.open(ctx),
             _ => {}

@@ -18,6 +18,8 @@ fn it_is_arranged_from_the_plan_and_walked_with_a_key_each() {
     insta::assert_snapshot!("plan", grid(plan()));
     assert!(app.screen_text().contains("未安排"), "{}", app.screen_text());
     app.press("Enter");
+    assert!(app.screen_text().contains("安排 生产一支部 的回头看"), "it asks: {}", app.screen_text());
+    app.press("Enter");
     assert!(app.screen_text().contains("当初的问题") && app.screen_text().contains("未看"), "{}", app.screen_text());
     insta::assert_snapshot!("walk", app.screen_text());
     app.press("3").type_text("仍未补开，é👍").press("F2");
@@ -34,6 +36,6 @@ fn it_is_arranged_from_the_plan_and_walked_with_a_key_each() {
 #[test]
 fn undo_takes_a_result_back() {
     let mut app = plan();
-    app.press("Enter 3").type_text("没有").press("F2 Ctrl-Z");
+    app.press("Enter Enter 3").type_text("没有").press("F2 Ctrl-Z");
     assert!(app.screen_text().contains("未看"), "{}", app.screen_text());
 }

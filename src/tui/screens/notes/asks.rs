@@ -48,14 +48,13 @@ pub fn ask_outcome(note: &Note, ctx: &Ctx) -> Cmd {
     Cmd::push(Choose::new("outcome", text::ask_outcome(ctx.lang, &note.text), items, ctx))
 }
 
-pub(super) fn ask_item(sheet: &str, note: &Note, ctx: &Ctx) -> Cmd {
-    let list = Checklist::of(ctx.facts, ctx.facts.value("sheet", sheet, "checklist")).unwrap_or_default();
+pub fn ask_item(list: &Checklist, now: &str, ctx: &Ctx) -> Cmd {
     let mut items = vec![Item::new("-", text::no_item(ctx.lang))];
     items.extend(list.indicators.iter().map(|i| {
         let words = format!("{} {}", i.code, i.title);
         Item::new(i.code.clone(), words).note(i.step.name(ctx.lang)).also(i.requirement.clone())
     }));
-    Cmd::push(Choose::new("item", text::ask_item(ctx.lang), items, ctx).at(&note.code))
+    Cmd::push(Choose::new("item", text::ask_item(ctx.lang), items, ctx).at(now))
 }
 
 /// Asks who gives the report; posts are offered.

@@ -7,7 +7,7 @@ pub(super) use asks::{ask_finding, ask_outcome, settled};
 
 use super::stages::visit_of;
 use crate::journal::Key;
-use crate::model::checklist::Step;
+use crate::model::checklist::{Checklist, Step};
 use crate::model::note::{self, Note};
 use crate::model::visit;
 use crate::text::screens::notes as text;
@@ -16,7 +16,8 @@ use crate::tui::keymap::Context;
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::list::{Hit, List};
-use asks::{ask_item, ask_reporter, edit};
+pub use asks::ask_item;
+use asks::{ask_reporter, edit};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -114,7 +115,10 @@ impl NotesScreen {
                 }
             }
             Action::Yes | Action::No => return vec![ask_finding(note, action == Action::Yes, ctx)],
-            Action::Relate => return vec![ask_item(&self.sheet, note, ctx)],
+            Action::Relate => {
+                let list = Checklist::of(ctx.facts, ctx.facts.value("sheet", &self.sheet, "checklist"));
+                return vec![ask_item(&list.unwrap_or_default(), &note.code, ctx)];
+            }
             Action::Remove => {
                 act.delete(ctx.facts, "note", &note.id);
                 return vec![Cmd::Apply(act), Cmd::Toast(text::removed(ctx.lang))];

@@ -83,7 +83,10 @@ impl VisitScreen {
             Some(proposal) => self.take_over(proposal, ctx),
             None => self.answer(&code, Answer::ok(), ctx),
         };
-        cmds.extend(self.go_on(&code, ctx.lang));
+        let word = self.go_on(&code, ctx.lang);
+        // What became untrue by this answer is more urgent than where one is now.
+        let warned = cmds.iter().any(|c| matches!(c, Cmd::Toast(_)));
+        cmds.extend(word.filter(|_| !warned));
         cmds
     }
 

@@ -1,4 +1,5 @@
 use super::*;
+use std::time::Duration;
 use crate::model::problem::{Class, Problem};
 use crate::model::scoring::{Answer, Verdict};
 use crate::model::sheet::{self, Sheet};
@@ -505,4 +506,20 @@ fn going_on_to_the_next_step_is_said() {
         }
     }
     panic!("{}", app.screen_text());
+}
+
+#[test]
+fn dates_typed_after_a_refused_key_score_nothing() {
+    let mut app = at("B2-01");
+    app.press("d").type_text("10.8 11-12");
+    assert!(answer(&app, "B2-01").verdict.is_none(), "{}", app.screen_text());
+    app.wait(Duration::from_secs(2)).press("1");
+    assert_eq!(answer(&app, "B2-01").count, Some(1));
+}
+
+#[test]
+fn what_became_untrue_is_said_even_when_everything_is_answered() {
+    let mut app = at("C1-02");
+    app.press("1 p F2 Up 0");
+    assert!(app.screen_text().contains("还有 1 个问题点"), "{}", app.screen_text());
 }
