@@ -65,7 +65,10 @@ fn the_reason_of_a_correction_and_what_a_recheck_came_to_are_printed() {
     let md = md_of(&facts, "sheet");
     assert!(md.contains("更正：第2次定稿　2026年11月23日，更正理由：漏看一本记录，é👍。"), "{md}");
     let md = md_of(&facts, "feedback");
-    assert!(md.contains("〔2026〕4-03号（第2版）") && md.contains("代替此前签收的各版。更正理由：漏看一本记录"), "{md}");
+    assert!(
+        md.contains("〔2026〕4-03号（第2版）") && md.contains("代替此前签收的各版。更正理由：漏看一本记录"),
+        "{md}"
+    );
     assert!(md.contains("复核结果：调整评分。复核人：赵敏　2026年11月23日。说明：补查原始记录"), "{md}");
 }
 
@@ -230,7 +233,8 @@ fn the_feedback_names_what_the_branch_said_and_verifying_did_not_bear_out() {
     let id = Sheet::of_visit(&facts, "2026Q4/B03").remove(0).id;
     let signed = seal::Content::of(&facts, &id).unwrap().code();
     for (note, state) in [("y-8", "true"), ("y-9", "false")] {
-        for (field, value) in [("sheet", id.as_str()), ("text", "党小组会每月都开，é👍"), ("state", state)] {
+        for (field, value) in [("sheet", id.as_str()), ("text", "党小组会每月都开，é👍"), ("state", state)]
+        {
             put(&mut facts, "note", note, field, value);
         }
     }

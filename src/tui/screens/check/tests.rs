@@ -150,7 +150,8 @@ fn esc_comes_back_from_the_item_that_was_open_below_too() {
 #[test]
 fn a_claim_that_did_not_hold_leads_to_its_item() {
     let mut facts = answered();
-    for (field, value) in [("sheet", SHEET), ("text", "学时人人达到32，é👍"), ("code", "B2-02"), ("verify", "material")] {
+    for (field, value) in [("sheet", SHEET), ("text", "学时人人达到32，é👍"), ("code", "B2-02"), ("verify", "material")]
+    {
         put(&mut facts, "note", "y-9", field, value);
     }
     put(&mut facts, "note", "y-9", "state", "false");

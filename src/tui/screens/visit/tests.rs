@@ -1,5 +1,4 @@
 use super::*;
-use std::time::Duration;
 use crate::model::problem::{Class, Problem};
 use crate::model::scoring::{Answer, Verdict};
 use crate::model::sheet::{self, Sheet};
@@ -8,6 +7,7 @@ use crate::model::testing::{apply, put};
 use crate::tui::screens::fixture::{SHEET, VISIT, app, facts, grid};
 use crate::tui::testing::Harness;
 use proptest::prelude::*;
+use std::time::Duration;
 
 fn visit() -> Harness {
     let facts = facts();
