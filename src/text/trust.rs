@@ -9,8 +9,8 @@ crate::messages! {
     changed_key() { zh: "注意：这台设备换了密钥，请当面核对", en: "beware: this device has another key than before; check with its owner" }
 
     roster_none() {
-        zh: "没有名册：收到的数据包不论有没有签名都会合并，并注明。要建名册：hucha roster sign",
-        en: "There is no roster: bundles merge with or without a signature, and say so. To set one up: hucha roster sign"
+        zh: "没有名册：收到的数据包不论有没有签名都会合并，并注明。要建名册，在“名册”屏按 a，或运行 hucha roster sign",
+        en: "There is no roster: bundles merge with or without a signature, and say so. To set one up press a on the roster screen, or run hucha roster sign"
     }
     roster_head(serial, print) { zh: "名册第 {serial} 版，签署密钥 {print}", en: "Roster no. {serial}, signed by key {print}" }
     roster_columns() { zh: "设备|姓名|密钥|状态|等待", en: "Device|Name|Key|State|Waiting" }

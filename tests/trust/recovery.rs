@@ -43,6 +43,8 @@ fn without_a_backup_what_is_whole_comes_back_and_the_rest_is_named() {
     assert!(ops >= whole - 2 && ops <= whole, "{ops} of {whole}: {ran:?}");
     assert_eq!(ran.status == 0, ops == whole, "{ran:?}");
     assert!(ops == whole || ran.err.contains("还缺"), "{ran:?}");
+    let owner = hucha::store::Store::open(&database).unwrap().local("owner").unwrap();
+    assert!(owner.is_some_and(|o| !o.is_empty()), "the app knows whose laptop it is");
     assert_eq!(laptop.json(&["doctor"])["ok"], true);
 }
 

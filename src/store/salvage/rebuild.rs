@@ -60,6 +60,7 @@ pub fn rebuild(database: &Path, more: Vec<Op>, at: NaiveDateTime) -> Result<Rebu
     let count = carved.len() as u64;
     store.insert_ops(None, carved.into_iter().chain(more).map(Ok), random_device)?;
     keep_texts(database, &mut store);
+    keep_owner(database, &mut store)?;
     drop(store);
     // Whether the former device id can go on is decided where it always is, by what the side file says.
     let renamed = go_on_as(&part, database, before.as_deref())?;
@@ -102,6 +103,20 @@ fn keep_texts(damaged: &Path, store: &mut Store) {
     for (key, text, at) in rows(&db, "SELECT key, text, at FROM draft") {
         let _ = store.keep_typed(&Typed { key, text, at });
     }
+}
+
+/// Whose laptop it is, where the setting was lost: who wrote last on it. Without an owner the app would begin anew.
+fn keep_owner(database: &Path, store: &mut Store) -> Result<()> {
+    if store.local("owner")?.is_some_and(|owner| !owner.is_empty()) {
+        return Ok(());
+    }
+    for device in tip_file::devices(database) {
+        let worker = store.worker(&device)?;
+        if !worker.is_empty() {
+            return store.set_local("owner", Some(&worker));
+        }
+    }
+    Ok(())
 }
 
 fn rows(db: &Connection, sql: &str) -> Vec<(String, String, String)> {

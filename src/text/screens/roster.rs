@@ -23,6 +23,7 @@ crate::messages! {
     }
     sure_remove(device, name) { zh: "把 {device}（{name}）移出名册吗？它以前写的仍算数，以后写的要等人裁定", en: "Take {device} ({name}) off the roster? What it did still counts; what it will do waits" }
     sure_adopt(serial, print) { zh: "采用收到的名册第 {serial} 版吗？请向签署人核对：{print}", en: "Put the received roster no. {serial} in force? Check with who signed it: {print}" }
+    details(device, name, key) { zh: "设备 {device}\n姓名 {name}\n公钥 {key}", en: "Laptop {device}\nName {name}\nPublic key {key}" }
     ask_trust(device) { zh: "采信 {device} 的材料", en: "Trust what {device} wrote" }
     ask_refuse(device) { zh: "不采信 {device} 的材料", en: "Refuse what {device} wrote" }
     why() { zh: "理由和您的名字会记下来，随数据包传给别人", en: "The reason and your name are kept and travel with the bundles" }

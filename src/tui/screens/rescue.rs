@@ -106,6 +106,14 @@ mod tests {
     use std::fs;
 
     #[test]
+    fn it_is_seen_in_every_size_and_look() {
+        use crate::tui::screens::fixture::grid;
+        let home = Home::find(Some(std::path::Path::new("/home/王芳/hucha"))).unwrap();
+        let why = store::damaged(Lang::Zh, "database disk image is malformed");
+        insta::assert_snapshot!("rescue", grid(Harness::new(RescueScreen::new(home, why), 80, 24)));
+    }
+
+    #[test]
     fn a_damaged_database_is_mended_by_one_key_and_kept() {
         let dir = tempfile::tempdir().unwrap();
         let home = Home::find(Some(dir.path())).unwrap();

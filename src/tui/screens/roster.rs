@@ -14,6 +14,7 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::{confirm::Confirm, message::Message, prompt::Prompt};
 use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
 use crate::tui::widgets::table::{Column, Table};
 use chrono::SecondsFormat;
@@ -116,7 +117,10 @@ impl RosterScreen {
         let lang = ctx.lang;
         match (action, self.selected()) {
             (Action::Add, _) if self.known.roster.is_none() => {
-                vec![Cmd::push(Confirm::new(ADD, text::sure_begin(lang, self.known.members.len())))]
+                vec![Cmd::push(Confirm::new(
+                    ADD,
+                    text::sure_begin(lang, self.known.members.iter().filter(|m| !m.key.is_empty()).count()),
+                ))]
             }
             (Action::Add, Some(m)) => {
                 vec![Cmd::push(Confirm::new(ADD, text::sure_add(lang, &m.device, &m.name, fingerprint(&m.key))))]
@@ -130,6 +134,10 @@ impl RosterScreen {
                 }
                 None => vec![Cmd::Toast(trust::nothing_offered(lang))],
             },
+            (Action::Open, Some(m)) => {
+                let words = text::details(lang, &m.device, &m.name, &m.key);
+                vec![Cmd::push(Message::new(text::title(lang), words))]
+            }
             (Action::Accept, Some(m)) => vec![self.ask(TRUST, text::ask_trust(lang, &m.device), ctx)],
             (Action::Refuse, Some(m)) => vec![self.ask(REFUSE, text::ask_refuse(lang, &m.device), ctx)],
             (other, _) => {
@@ -251,10 +259,7 @@ impl Screen for RosterScreen {
             Input::Action(action) => self.act(action, ctx),
             Input::Answer(answer) => self.answered(&answer, ctx),
             Input::Done(done) => self.done(done, ctx),
-            Input::Mouse(mouse) => {
-                self.table.list.mouse(mouse);
-                vec![]
-            }
+            Input::Mouse(mouse) if self.table.list.mouse(mouse) == Hit::Open => self.act(Action::Open, ctx),
             _ => vec![],
         }
     }
@@ -311,6 +316,45 @@ mod tests {
         let trusted = app.app.facts().all("trust").next().unwrap().clone();
         assert_eq!(trusted.get("reason"), "电话核实，é👍");
         assert!(app.app.facts().all("person").any(|p| p.get("name").contains('强')));
+    }
+
+    #[test]
+    fn it_is_seen_in_every_size_and_look() {
+        use crate::tui::screens::fixture::grid;
+        let mut screen = RosterScreen::default();
+        let key = |n: char| n.to_string().repeat(56);
+        let member = |device: &str, name: &str, state, own, waiting| {
+            let key = key(device.chars().last().unwrap());
+            Member { device: device.into(), name: name.into(), key, state, own, waiting }
+        };
+        screen.known.members = vec![
+            member("xBBBBB", "王芳", State::On, true, 0),
+            member("xCCCCC", "李\u{200b}强é👍", State::New, false, 881),
+            member("xDDDDD", "赵敏", State::Changed, false, 0),
+            member("xFFFFF", "孙强", State::Off, false, 0),
+        ];
+        let row = |device: &str, person: &str, name: &str| crate::store::Rostered {
+            device: device.into(),
+            key: key('B'),
+            person: person.into(),
+            name: name.into(),
+            until: String::new(),
+        };
+        let rows = vec![row("xBBBBB", "1", "王芳"), row("xGGGGG", "2", "王方")];
+        screen.known.roster =
+            Some(Roster { serial: 3, key: key('B'), text: String::new(), signature: String::new(), rows });
+        screen.known.own = key('B');
+        screen.known.waiting = vec![Waiting {
+            device: "xCCCCC".into(),
+            ops: 881,
+            tip: crate::journal::OpHash::of(b"x"),
+            seq: 881,
+            actor: "xCCCCC-1".into(),
+            claims: "李\u{200b}强é👍".into(),
+        }];
+        screen.table.list.set_len(4);
+        screen.table.list.act(Action::Down);
+        insta::assert_snapshot!("roster", grid(Harness::new(screen, 80, 24)));
     }
 
     #[test]
