@@ -81,6 +81,8 @@ pub enum What {
     Outside(chrono::NaiveDate),
     /// The branch objects and nobody has looked again.
     Objection,
+    /// The same fact costs points under this indicator too: it is deducted once, at the more specific one (AMB-9).
+    Twice(String),
 }
 
 /// One finding.
@@ -117,6 +119,7 @@ impl Say for What {
             What::Received(revision) => text::check_received(lang, revision),
             What::Outside(date) => text::check_outside(lang, date_full(*date, lang)),
             What::Objection => text::check_objection(lang),
+            What::Twice(other) => text::check_twice(lang, other),
         }
     }
 }
@@ -129,6 +132,7 @@ pub fn check(facts: &Facts, sheet: &Sheet) -> Vec<Finding> {
         checklist.indicators.iter().filter_map(|i| item(sheet, i, &problems)).map(Finding::from).collect();
     found.extend(problems.iter().flat_map(|p| problem(sheet, p)).map(Finding::from));
     found.extend(checklist.indicators.iter().filter_map(|i| other_count(sheet, i, &problems)).map(Finding::from));
+    found.extend(twice(sheet, &problems).into_iter().map(Finding::from));
     found.extend(whole(facts, sheet, &checklist).into_iter().map(Finding::from));
     found.sort_by_key(|f| !f.hard);
     found
@@ -180,6 +184,20 @@ fn other_count(sheet: &Sheet, indicator: &Indicator, problems: &[Problem]) -> Op
     let (said, count) = extent::stale(indicator, &sheet.answer(&indicator.code), problems.iter())?;
     let first = problems.iter().find(|p| p.code == indicator.code)?;
     Some((false, Place::Problem(first.id.clone()), What::OtherCount(said, count, indicator.unit.clone())))
+}
+
+/// One fact that costs points under two indicators (AMB-9); said at the later one, which names the former.
+fn twice(sheet: &Sheet, problems: &[Problem]) -> Vec<(bool, Place, What)> {
+    let costs = |p: &&Problem| !p.fact.trim().is_empty() && lost(sheet, &p.code);
+    let counted: Vec<(&Problem, String)> =
+        problems.iter().filter(costs).map(|p| (p, super::reconcile::squeezed(&p.fact))).collect();
+    let former = |at: usize, p: &Problem, words: &str| {
+        counted.iter().take(at).find(|(other, said)| other.code != p.code && said == words).map(|(o, _)| o.code.clone())
+    };
+    let found = counted.iter().enumerate().filter_map(|(at, (p, words))| {
+        former(at, p, words).map(|code| (false, Place::Problem(p.id.clone()), What::Twice(code)))
+    });
+    found.collect()
 }
 
 /// Whether points were lost on an item.
@@ -334,6 +352,27 @@ mod tests {
         });
         let soft: Vec<_> = found(&facts).into_iter().filter(|f| !f.0).map(|f| f.1).take(3).collect();
         assert_eq!(soft, [What::NoProblem, What::Gap, What::OtherCount(2, 3, "次".into())]);
+    }
+
+    /// AMB-9: the same fact under two indicators is said once more, whatever the punctuation; other facts are not.
+    #[test]
+    fn amb_9_one_fact_under_two_indicators_is_mentioned_at_the_later_one() {
+        let mut facts = all_ok();
+        for code in ["C1-02", "C1-03", "A2-03"] {
+            set(&mut facts, |f, a| sheet::answer(f, a, SHEET, code, &Answer::deduct(1)).unwrap());
+        }
+        for (id, code, fact) in [
+            ("x-1", "C1-02", "缺9月会议记录，é👍"),
+            ("x-2", "C1-03", "缺 9月会议记录é👍。"),
+            ("x-3", "A2-03", "缺8月记录"),
+        ] {
+            for (field, value) in [("sheet", SHEET), ("visit", "2026Q4/B04"), ("code", code), ("fact", fact)] {
+                crate::model::testing::put(&mut facts, "problem", id, field, value);
+            }
+        }
+        let found = found(&facts);
+        let said: Vec<_> = found.iter().filter(|(_, what)| matches!(what, What::Twice(_))).collect();
+        assert_eq!(said, [&(false, What::Twice("C1-02".into()))]);
     }
 
     #[test]

@@ -69,6 +69,7 @@ crate::messages! {
     check_no_problem() { zh: "扣了分，没有标问题点", en: "points were lost, no problem is marked" }
     check_received(revision) { zh: "签收的是第{revision}版，更正后还没有重新签收", en: "revision {revision} was received; what was corrected is to be received again" }
     check_outside(date) { zh: "检查日期 {date} 不在本季度内", en: "the day of the visit, {date}, is not in its quarter" }
+    check_twice(other) { zh: "与 {other} 是同一事实：只在更具体的一项扣分，另一项备注里写“关联{other}”", en: "the same fact as under {other}: deduct once, at the more specific one, and note the other" }
     check_objection() { zh: "支部有异议，还没有复核结果", en: "the branch objects and nobody has looked again" }
     check_other_proposal(why) { zh: "与访谈结果不一致：{why}", en: "differs from the interviews: {why}" }
 }

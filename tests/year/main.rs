@@ -1,7 +1,9 @@
 //! A whole year by the command line: four quarters, six branches, made-up scores. Ranking, plates, hints, handbook and
 //! closing are checked line by line; the numbers were worked out outside the program.
 
+mod app;
 mod place;
+mod table;
 
 use place::Place;
 use serde_json::Value;
@@ -155,6 +157,7 @@ fn a_year_of_six_branches() {
     check_ranking(&place);
     handbook(&place);
     closing(&place);
+    app::seen(&place);
     assert!(place.does(&["doctor"]).contains("一切正常"));
 }
 

@@ -247,6 +247,14 @@ proptest! {
     }
 
     #[test]
+    fn amb_18_no_total_exceeds_100(sheet in any_sheet()) {
+        let totals = totals(&Checklist::builtin(), &sheet);
+        prop_assert!(totals.score.is_none_or(|s| s <= Points::HUNDRED && s >= Points::ZERO));
+        prop_assert!(totals.provisional.is_none_or(|s| s <= Points::HUNDRED) && totals.got <= totals.applicable);
+    }
+
+    /// R081: what is not lost is earned.
+    #[test]
     fn a_complete_sheet_earns_what_it_does_not_lose(sheet in any_sheet()) {
         let list = Checklist::builtin();
         let mut sheet = sheet;

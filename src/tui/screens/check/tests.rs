@@ -91,7 +91,7 @@ fn a_clear_check_leads_on_with_one_key() {
     });
     act(&mut facts, |f, a| {
         for code in ["E2-03", "B4-03", "C1-09", "E3-01"] {
-            let new = NewProblem { code: code.into(), fact: "公示栏缺一页".into(), ..problem() };
+            let new = NewProblem { code: code.into(), fact: format!("公示栏缺一页，见{code}"), ..problem() };
             problem::mark(f, a, &new);
         }
     });
