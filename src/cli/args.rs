@@ -557,6 +557,10 @@ pub enum PairCommand {
         text: String,
         #[arg(long, value_name = "N")]
         gap: Option<usize>,
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        found: String,
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        given: String,
     },
     Settle {
         branch: String,

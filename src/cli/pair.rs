@@ -30,7 +30,7 @@ pub fn run(common: &Common, command: &PairCommand) -> Result<()> {
         C::Gap { branch, text, source, date, core } => gap(&mut s, branch, (text, source, *core), date.as_deref()),
         C::Task { branch, action, person, due, gap } => task(&mut s, branch, (action, person, due), *gap),
         C::Done { branch, number, date } => finished(&mut s, branch, *number, date.as_deref()),
-        C::Log { branch, kind, text, gap } => log(&mut s, branch, kind, text, *gap),
+        C::Log { branch, kind, text, gap, found, given } => log(&mut s, branch, kind, (text, found, given), *gap),
         C::Settle { branch, number, result } => settle(&mut s, branch, *number, result),
         C::Survey { branch, members, census, file } => survey(&mut s, branch, *members, *census, file),
         C::Template { file } => template(&s, file),
@@ -77,9 +77,19 @@ fn finished(s: &mut Session, branch: &str, number: usize, on: Option<&str>) -> R
     })
 }
 
-fn log(s: &mut Session, branch: &str, kind: &str, words: &str, number: Option<usize>) -> Result<()> {
+fn log(
+    s: &mut Session,
+    branch: &str,
+    kind: &str,
+    (words, found, given): (&str, &str, &str),
+    number: Option<usize>,
+) -> Result<()> {
     let (kind, gap) = (code(s, schema::CONTACTS, kind)?, gap_id(s, branch, number)?);
-    on_pair(s, branch, |s, p, act| pairing::log(&s.facts, act, &p.id, kind, s.now, words, &gap).map(drop))
+    on_pair(s, branch, |s, p, act| {
+        let entry = pairing::log(&s.facts, act, &p.id, kind, s.now, words, &gap)?;
+        pairing::add_findings(&s.facts, act, &entry, found, given);
+        Ok(())
+    })
 }
 
 fn settle(s: &mut Session, branch: &str, number: usize, result: &str) -> Result<()> {

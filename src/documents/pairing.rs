@@ -10,7 +10,7 @@ use crate::model::calendar::date_zh;
 use crate::model::facts::Facts;
 use crate::model::pairing::{self, Contact, Gap, Goal, Pair, Task};
 use crate::model::{person, schema};
-use crate::text::{Lang, Say};
+use crate::text::Lang;
 use chrono::NaiveDate;
 
 const LEDGER: &[(&str, Align)] = &[
@@ -170,8 +170,6 @@ pub fn ledger(facts: &Facts, request: &Request) -> Result<Document, ReportError>
     doc.foot = w.fill("page_foot", &[("branch", &context::branch(facts, &pair.branch))]);
     doc.blocks = vec![head(facts, &pair, &w), table(&w, "columns", LEDGER, rows)];
     doc.blocks.extend(strips(facts, &pair, request, &w).into_iter().map(Block::Note));
-    let hints = pairing::hints(facts, &pair, request.today);
-    doc.blocks.extend(hints.iter().map(|h| Block::Note(h.say(Lang::Zh))));
     doc.blocks.push(context::signatures(&w, &[&["sign_helper", "sign_branch", "sign_date"]]));
     Ok(doc)
 }

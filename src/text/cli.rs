@@ -445,6 +445,8 @@ const HELP: &[(&str, &str, &str)] = &[
         "Kind: visit spot coordinate talk tool request advice objection behind monthly quarterly quiz review",
     ),
     ("pair log.text", "内容", "What was done or asked"),
+    ("pair log.found", "发现问题", "Problems found"),
+    ("pair log.given", "提供的工具或建议", "Tools or advice given"),
     ("pair settle", "台账里要落实的一笔有了结果", "What an entry asked for is settled"),
     ("pair settle.result", "怎样落实的", "How"),
     (

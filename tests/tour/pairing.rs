@@ -93,3 +93,15 @@ fn the_end_of_a_term_by_survey_and_aims_or_by_a_month_more() {
     place.does(&at("2027-02-01T09:00", "pair accept B04 --extend"));
     assert_eq!(place.json(&at("2027-02-01T09:00", "pair show B04"))["stage"], "仍不达标");
 }
+
+#[test]
+fn r069_what_was_found_and_given_stands_in_the_printed_ledger() {
+    let place = Place::ready();
+    signed(&place);
+    place.does(&at("2026-11-03T10:00", "pair log B04 下沉 查台账 --found 缺8月记录 --given 会议记录模板"));
+    place.does("report pair-ledger --branch B04 --format md -o t.md");
+    let said = std::fs::read_to_string(place.path("t.md")).unwrap();
+    assert!(said.contains("缺8月记录") && said.contains("会议记录模板"), "{said}");
+    place.does("pair template 问卷.xlsx");
+    assert!(place.refuses("pair survey B04 问卷.xlsx --members 36").contains("没有内容行"));
+}

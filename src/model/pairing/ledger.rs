@@ -254,6 +254,11 @@ pub fn log(
     Ok(id)
 }
 
+/// What an entry found and which tools or advice it gave, beside its words (rules.md §5.4).
+pub fn add_findings(facts: &Facts, act: &mut Act, contact: &str, found: &str, given: &str) {
+    act.set_all(facts, "contact", contact, &[("found", found.trim()), ("given", given.trim())]);
+}
+
 /// What was asked for or found in an entry is settled.
 ///
 /// # Errors

@@ -9,7 +9,9 @@ mod survey;
 
 pub use clock::{Clock, Rule, Side, Standing, clocks};
 pub use hints::{Hint, hints, score, year};
-pub use ledger::{Contact, Gap, Goal, Task, add_gap, add_task, finish_task, log, measure_goal, set_goal, settle};
+pub use ledger::{
+    Contact, Gap, Goal, Task, add_findings, add_gap, add_task, finish_task, log, measure_goal, set_goal, settle,
+};
 pub use outcome::{Hope, hopes};
 pub use strip::{MonthStrip, QuarterStrip, months, quarters};
 pub use survey::{COLUMNS as SURVEY_COLUMNS, SMALLEST_GROUP, Survey, SurveyResult, hold, parse as parse_survey, reply};

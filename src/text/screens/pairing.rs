@@ -90,6 +90,8 @@ crate::messages! {
     scope() { zh: "范围", en: "Scope" }
     census() { zh: "全体", en: "census" }
     sample() { zh: "抽样", en: "sample" }
+    found() { zh: "发现问题", en: "Found" }
+    given() { zh: "提供工具或建议", en: "Tools or advice" }
     do_measure() { zh: "写实际值", en: "What it came to" }
     do_finish() { zh: "任务完成", en: "The task is done" }
     do_settle() { zh: "落实情况", en: "How it was settled" }

@@ -8,7 +8,7 @@ use crate::tui::screen::{Cmd, Ctx, Input, Screen};
 use crate::tui::widgets::entry::Entry;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::form::{Event, Form};
-use crate::tui::widgets::paint;
+use crate::tui::widgets::paint::{self, Piece};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -86,4 +86,19 @@ impl Screen for WriteDown {
         let rest = inner.height.saturating_sub(used + 1);
         self.form.draw(buf, Rect { y: inner.y + used + 1, height: rest, ..inner }, ctx)
     }
+}
+
+/// Rows below a table in which the selected row is read in full.
+const FULL: u16 = 3;
+
+/// Takes the last rows of an area for the selected row in full, where the area is high enough; gives what is left.
+/// Cells that a narrow table cuts are read there.
+pub fn in_full(frame: &mut Frame, area: Rect, cells: &[Piece], ctx: &Ctx) -> Rect {
+    if area.height < 4 * FULL {
+        return area;
+    }
+    let words: Vec<&str> = cells.iter().map(|p| p.0.trim()).filter(|t| !t.is_empty()).collect();
+    let below = Rect { y: area.bottom() - FULL + 1, height: FULL - 1, ..area };
+    paint::text(frame.buffer_mut(), below, &words.join("  "), ctx.look.of_role(Role::Dim));
+    Rect { height: area.height - FULL, ..area }
 }

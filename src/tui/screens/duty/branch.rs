@@ -12,6 +12,7 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screens::write_down::in_full;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, piece};
@@ -213,6 +214,8 @@ impl Screen for DutyScreen {
             paint::text(frame.buffer_mut(), body, &word, ctx.look.of_role(Role::Text));
             return None;
         }
+        let selected = table.list.selected().and_then(|at| rows.get(at));
+        let body = in_full(frame, body, selected.map_or(&[][..], |r| &r.cells), ctx);
         table.columns = rows::columns(at, ctx.lang);
         let cell = |r: usize, c: usize| {
             rows.get(r).and_then(|row| row.cells.get(c)).cloned().unwrap_or_else(|| piece("", Role::Text))

@@ -213,12 +213,16 @@ fn contact(pair: &Pair, kind: &str, ctx: &Ctx) -> Vec<Cmd> {
     let entries = vec![
         codes("kind", text::kind(lang), schema::CONTACTS, kind, ctx),
         Entry::text("text", text::content(lang), "").needed(),
+        Entry::line("found", text::found(lang), ""),
+        Entry::line("given", text::given(lang), ""),
         gaps(pair, ctx),
     ];
     let make: Make = Box::new(move |get, ctx, act| {
         let kind = get("kind");
         let made = pairing::log(ctx.facts, act, &id, &kind, ctx.now, &get("text"), &get("gap"));
-        made.map(drop).map_err(at("text", ctx))
+        let entry = made.map_err(at("text", ctx))?;
+        pairing::add_findings(ctx.facts, act, &entry, &get("found"), &get("given"));
+        Ok(())
     });
     form(pair, "contact", text::do_contact(lang), entries, make, ctx)
 }
