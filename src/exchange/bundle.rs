@@ -168,15 +168,15 @@ fn views(dir: &Path, store: &Store, wanted: &Wanted) -> Result<Vec<Part>> {
     }
     let title = text::conflicts_title(Lang::Zh);
     out.push(part::table(dir, "conflicts.csv", &title, trouble::CONFLICTS.to_vec(), lang, |csv| {
-        trouble::conflicts(csv, store, &lookup, lang)
+        trouble::conflicts(csv, store, &lookup, wanted.how.words, lang)
     })?);
     let title = text::deleted_title(Lang::Zh);
     out.push(part::table(dir, "deleted.csv", &title, trouble::DELETED_RECORDS.to_vec(), lang, |csv| {
-        trouble::deleted(csv, store, &lookup, lang)
+        trouble::deleted(csv, store, &lookup, wanted.how.words, lang)
     })?);
     let title = text::quarantine_title(Lang::Zh);
     out.push(part::table(dir, "quarantine.csv", &title, trouble::QUARANTINE.to_vec(), lang, |csv| {
-        trouble::quarantine(csv, store, lang)
+        trouble::quarantine(csv, store, wanted.how.words, lang)
     })?);
     Ok(out)
 }

@@ -21,6 +21,7 @@ crate::messages! {
         en: "What interviewees said is not in the tables (--words puts it in); ops.csv holds everything, which merging needs: lock the bundle if others may get hold of it"
     }
     ask_passphrase() { zh: "这个数据包加了口令，请输入：", en: "This bundle is locked. Passphrase: " }
+    withheld() { zh: "（访谈答复要点，未列出）", en: "(words of an interviewee, left out)" }
     tips_title() { zh: "各设备写到哪里，由各设备签名（请勿编辑）", en: "Where each device stands, signed by it (do not edit)" }
     conflicts_title() { zh: "未决冲突", en: "Open conflicts" }
     deleted_title() { zh: "已删除的记录", en: "Deleted records" }

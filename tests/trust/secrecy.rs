@@ -32,6 +32,19 @@ fn what_interviewees_said_is_in_the_tables_only_if_asked_for_and_merging_keeps_i
     for name in tables.filter(|n| n.ends_with(".csv") && n != "ops.csv") {
         assert!(!holds(&laptop.path("a"), &name, WORDS), "{name}");
     }
+    // A conflict about them, and a deleted answer, do not let them out either.
+    let rival = Laptop::of("李强");
+    rival.does(&["merge", &laptop.at("a")]);
+    rival.writes(&[("answer", "i-1/Q1", "text", &format!("{WORDS}，李强记的"))]);
+    laptop.writes(&[("answer", "i-1/Q1", "text", &format!("{WORDS}，王芳记的")), ("answer", "i-1/Q2", "text", WORDS)]);
+    laptop.writes(&[("answer", "i-1/Q2", "_deleted", "yes")]);
+    rival.does(&["export", "-o", &rival.at("r")]);
+    laptop.does(&["merge", &rival.at("r")]);
+    laptop.does(&["export", "-o", &laptop.at("d")]);
+    for name in ["answers.csv", "conflicts.csv", "deleted.csv"] {
+        assert!(!holds(&laptop.path("d"), name, WORDS), "{name}");
+    }
+    assert!(holds(&laptop.path("d"), "conflicts.csv", "未列出"));
     laptop.does(&["export", "--words", "-o", &laptop.at("b")]);
     assert!(holds(&laptop.path("b"), "answers.csv", WORDS) && holds(&laptop.path("b"), "ops.csv", WORDS));
     let other = Laptop::of("李强");

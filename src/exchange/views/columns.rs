@@ -71,9 +71,14 @@ pub fn of(entity: &'static Entity) -> Vec<Column> {
     std::iter::once(ID).chain(helpers).chain([helper::UNRESOLVED]).chain(fields).chain([REV, CHK]).collect()
 }
 
+/// Whether a field holds what an interviewee said in their own words.
+pub fn is_private(entity: &str, field: &str) -> bool {
+    (entity, field) == ("answer", "text")
+}
+
 /// The columns that are written: what interviewees said in their own words only if `words` asks for it.
 pub fn shown(entity: &'static Entity, words: bool) -> Vec<Column> {
-    let told = |column: &Column| words || (entity.key, column.key) != ("answer", "text");
+    let told = |column: &Column| words || !is_private(entity.key, column.key);
     of(entity).into_iter().filter(told).collect()
 }
 

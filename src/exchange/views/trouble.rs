@@ -1,6 +1,6 @@
 //! conflicts.csv, deleted.csv, quarantine.csv: what people have to know of and what views leave out. Derived.
 
-use super::columns::{Column, Role};
+use super::columns::{self, Column, Role};
 use super::helper::Lookup;
 use super::shown;
 use crate::error::Result;
@@ -10,7 +10,8 @@ use crate::journal::Op;
 use crate::model::record::{DELETED, Record};
 use crate::model::schema::{self, Kind};
 use crate::store::{SetAside, Store};
-use crate::text::{Lang, Say};
+use crate::text::{Lang, Say, bundle as text};
+use std::borrow::Cow;
 use std::io::Write;
 
 /// Columns of conflicts.csv: one row for each value that stands against another.
@@ -70,22 +71,29 @@ pub fn conflict_id(entity: &str, record: &str, field: &str) -> String {
 ///
 /// # Errors
 /// The store could not be read, or the file not written.
-pub fn conflicts<W: Write>(csv: &mut CsvWriter<W>, store: &Store, lookup: &Lookup, lang: Lang) -> Result<u64> {
+pub fn conflicts<W: Write>(
+    csv: &mut CsvWriter<W>,
+    store: &Store,
+    lookup: &Lookup,
+    words: bool,
+    lang: Lang,
+) -> Result<u64> {
     let mut rows = 0;
     for (entity, record, field) in store.open_cells()? {
         if lookup.facts.raw(&entity, &record).is_none() {
             continue;
         }
         for (i, op) in store.head_ops(&entity, &record, &field)?.iter().enumerate() {
-            csv.row(&conflict(lookup, op, i == 0)).map_err(|e| failed(lang, &e))?;
+            csv.row(&conflict(lookup, op, i == 0, words)).map_err(|e| failed(lang, &e))?;
             rows += 1;
         }
     }
     Ok(rows)
 }
 
-fn conflict(lookup: &Lookup, op: &Op, displayed: bool) -> Vec<String> {
+fn conflict(lookup: &Lookup, op: &Op, displayed: bool, words: bool) -> Vec<String> {
     let known = schema::field(&op.entity, &op.field);
+    let value = told(&op.entity, &op.field, &op.value, words);
     vec![
         conflict_id(&op.entity, &op.id, &op.field),
         op.entity.clone(),
@@ -93,8 +101,8 @@ fn conflict(lookup: &Lookup, op: &Op, displayed: bool) -> Vec<String> {
         op.id.clone(),
         op.field.clone(),
         known.map_or(op.field.as_str(), |f| f.zh).into(),
-        op.value.clone(),
-        known.map_or(op.value.as_str(), |f| shown::written(f.kind, &op.value)).into(),
+        value.to_string(),
+        known.map_or(value.as_ref(), |f| shown::written(f.kind, &value)).into(),
         shown::written(Kind::Bool, if displayed { "yes" } else { "no" }).into(),
         op.actor.clone(),
         lookup.facts.value("person", &op.actor, "name").into(),
@@ -109,23 +117,29 @@ fn conflict(lookup: &Lookup, op: &Op, displayed: bool) -> Vec<String> {
 ///
 /// # Errors
 /// The store could not be read, or the file not written.
-pub fn deleted<W: Write>(csv: &mut CsvWriter<W>, store: &Store, lookup: &Lookup, lang: Lang) -> Result<u64> {
+pub fn deleted<W: Write>(
+    csv: &mut CsvWriter<W>,
+    store: &Store,
+    lookup: &Lookup,
+    words: bool,
+    lang: Lang,
+) -> Result<u64> {
     let mut rows = 0;
     for record in lookup.facts.every().filter(|r| r.get(DELETED) == "yes" && !r.exists()) {
         if let Some(op) = store.head_ops(&record.entity, &record.id, DELETED)?.first() {
-            csv.row(&deleted_row(lookup, record, op)).map_err(|e| failed(lang, &e))?;
+            csv.row(&deleted_row(lookup, record, op, words)).map_err(|e| failed(lang, &e))?;
             rows += 1;
         }
     }
     Ok(rows)
 }
 
-fn deleted_row(lookup: &Lookup, record: &Record, op: &Op) -> Vec<String> {
+fn deleted_row(lookup: &Lookup, record: &Record, op: &Op, words: bool) -> Vec<String> {
     vec![
         record.id.clone(),
         record.entity.clone(),
         entity_name(&record.entity),
-        content(record),
+        content(record, words),
         op.actor.clone(),
         lookup.facts.value("person", &op.actor, "name").into(),
         op.device.clone(),
@@ -136,11 +150,15 @@ fn deleted_row(lookup: &Lookup, record: &Record, op: &Op) -> Vec<String> {
 }
 
 /// What the record said, field by field, as far as it fits a glance.
-fn content(record: &Record) -> String {
+fn content(record: &Record, words: bool) -> String {
     const MOST: usize = 200;
     let fields = schema::entity(&record.entity).map_or(&[][..], |e| e.fields);
     let filled = fields.iter().filter(|f| !record.get(f.key).is_empty());
-    let all: Vec<_> = filled.map(|f| format!("{}：{}", f.zh, shown::written(f.kind, record.get(f.key)))).collect();
+    let value = |f: &schema::Field| {
+        let text = told(&record.entity, f.key, record.get(f.key), words);
+        shown::written(f.kind, &text).to_string()
+    };
+    let all: Vec<_> = filled.map(|f| format!("{}：{}", f.zh, value(f))).collect();
     let all = all.join("；");
     match all.char_indices().nth(MOST) {
         Some((at, _)) => format!("{}…", all.get(..at).unwrap_or_default()),
@@ -152,18 +170,25 @@ fn content(record: &Record) -> String {
 ///
 /// # Errors
 /// The store could not be read, or the file not written.
-pub fn quarantine<W: Write>(csv: &mut CsvWriter<W>, store: &Store, lang: Lang) -> Result<u64> {
+pub fn quarantine<W: Write>(csv: &mut CsvWriter<W>, store: &Store, words: bool, lang: Lang) -> Result<u64> {
     let mut all = store.set_aside()?;
     all.sort_by(|a, b| (&a.op.device, a.op.seq, a.op.hash).cmp(&(&b.op.device, b.op.seq, b.op.hash)));
     for SetAside { op, why } in &all {
         let why = why.say(Lang::Zh);
         let seq = if op.seq == 0 { String::new() } else { op.seq.to_string() };
         let hash = op.hash.to_string();
-        let cells = [&hash, &why, &op.device, &seq, &op.actor, &op.wall, &op.entity, &op.id, &op.field, &op.value];
+        let value = told(&op.entity, &op.field, &op.value, words).into_owned();
+        let cells = [&hash, &why, &op.device, &seq, &op.actor, &op.wall, &op.entity, &op.id, &op.field, &value];
         let cells: Vec<&String> = cells.into_iter().chain([&op.reason]).collect();
         csv.row(&cells).map_err(|e| failed(lang, &e))?;
     }
     Ok(all.len() as u64)
+}
+
+/// A value, or a word in its place where it is what an interviewee said and nobody asked for that.
+fn told<'a>(entity: &str, field: &str, value: &'a str, words: bool) -> Cow<'a, str> {
+    let kept = words || value.is_empty() || !columns::is_private(entity, field);
+    if kept { Cow::Borrowed(value) } else { Cow::Owned(text::withheld(Lang::Zh)) }
 }
 
 fn entity_name(key: &str) -> String {
