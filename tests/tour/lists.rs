@@ -68,7 +68,7 @@ fn a_checklist_that_scores_cannot_be_made_with_is_refused() {
 fn the_demonstration_is_a_data_folder_like_any_other() {
     let place = Place::empty();
     place.does("demo --into data");
-    assert_eq!(place.json("visit list").as_array().unwrap().len(), 18);
+    assert_eq!(place.json("visit list").as_array().unwrap().len(), 21);
     assert!(place.does("doctor").contains("一切正常"));
     assert_eq!(place.run("demo --into data").status, 1, "what is there is not touched");
 }
