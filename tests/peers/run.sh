@@ -5,7 +5,8 @@
 #   frictionless validate datapackage.json: sizes, sums, rows, headings, types
 #   LibreOffice Calc      opens views and the xlsx template and gives back the same cells
 #   round_trip.py         views opened and saved in Calc as a double click does, merged again
-#   documents.py          every document in LibreOffice, poppler and chromium: paper, words, sums
+#   documents.py          sheets, feedback, records in LibreOffice, poppler and chromium: paper, words, sums
+#   forms.py              every other form of a quarter: paper, page numbers, every word of it
 # Installs what it needs (Debian). Usage: tests/peers/run.sh PROGRAM [WORK_FOLDER]
 # The steps of a check are joined by && because bash ignores -e in what is tested with ||.
 set -euo pipefail
@@ -137,4 +138,5 @@ check libreoffice_gives_back_every_cell_of_the_views office
 check libreoffice_gives_back_the_xlsx_template office_template
 check views_through_libreoffice_bring_damage_and_one_real_edit round_trip
 check libreoffice_poppler_and_a_browser_open_every_document python3 "$here/documents.py" "$hucha"
+check they_open_every_form_of_a_quarter_too python3 "$here/forms.py" "$hucha"
 echo "test result: ok. $passed passed; 0 failed; 0 ignored; 0 measured; 0 filtered out"
