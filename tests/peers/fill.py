@@ -1,7 +1,13 @@
 #!/usr/bin/env python3
-"""Fills a score sheet as a person would, with texts that break tables."""
+"""Fills a score sheet as a person would, with texts that break tables.
+
+    python3 fill.py TEMPLATE TARGET              a few that spreadsheets spoil
+    python3 fill.py TEMPLATE TARGET LIST FIRST   one of the naughty strings in every note, from this one on
+"""
 import csv
+import re
 import sys
+import unicodedata
 
 TEXTS = [
     "=1+1",
@@ -17,14 +23,31 @@ TEXTS = [
 ]
 
 
-def main(source, target):
+def naughty(path):
+    """The strings of the list that can be stored: no control characters but LF and TAB, not only blanks."""
+    def unescape(found):
+        return chr(int(found[1], 16)) if found[1] else "\n" if found[0] == "\\n" else "\\"
+
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    texts = [re.sub(r"\\(?:u\{([0-9a-f]+)\}|n|\\)", unescape, line) for line in lines]
+    plain = lambda text: all(c in "\n\t" or unicodedata.category(c) != "Cc" for c in text)
+    return [text for text in texts if text.strip() and plain(text) and not re.search(SPOILT, text)]
+
+
+# What a form refuses as spoilt by a spreadsheet, rightly.
+SPOILT = r"\ufffd|^#+$|^#[A-Z0/]+[!?]$|^Err:[0-9]+$"
+
+
+def main(source, target, path=None, first=0):
+    texts = naughty(path)[int(first):] if path else TEXTS
     with open(source, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     at = {heading.split("_", 1)[1]: i for i, heading in enumerate(rows[0])}
     for i, row in enumerate(rows[1:]):
         row[at["verdict"]] = "无扣分"
-        row[at["note"]] = TEXTS[i % len(TEXTS)]
-        if i % 7 == 3:
+        row[at["note"]] = texts[i % len(texts)] if texts else ""
+        if i % 7 == 3 and not path:
             row[at["verdict"]], row[at["count"]] = "扣分", "1"
             row[at["fact"]] = TEXTS[i % len(TEXTS)] + f" 第{i}项"
             row[at["class"]] = "限期整改"

@@ -4,6 +4,7 @@
 #   recompute_hashes.py   every operation's hash, recomputed from exchange.md §4 alone
 #   frictionless validate datapackage.json: sizes, sums, rows, headings, types
 #   LibreOffice Calc      opens views and the xlsx template and gives back the same cells
+#   fill.py               every naughty string as a note, through LibreOffice and merged again
 #   round_trip.py         views opened and saved in Calc as a double click does, merged again
 #   documents.py          sheets, feedback, records in LibreOffice, poppler and chromium: paper, words, sums
 #   forms.py              every other form of a quarter: paper, page numbers, every word of it
@@ -118,6 +119,32 @@ round_trip() {
     [ "$before" = "$after" ] || { echo "a merge of edited views changed $before to $after"; return 1; }
 }
 
+# Every naughty string as a note, in four sheets of a laptop of their own: LibreOffice opens the views with all columns
+# as text and saves them again; every cell is what it was, and merging them proposes nothing.
+naughty() {
+    local list="$here/../../src/exchange/naughty.txt" text='1/2' first=0 branch
+    for column in $(seq 2 60); do text+="/$column/2"; done
+    odd() { "$hucha" --data "$work/odd-data" --now 2026-11-22T09:05:06+08:00 --lang zh-CN "$@" 2>>"$work/odd.txt"; }
+    { odd init --inspector 王小明 --branch B01 && odd round open 2026Q4; } >>"$work/odd.txt" || return 1
+    for branch in B02 B03 B04 B05; do
+        local which=(--round 2026Q4 --branch "$branch" --inspector 王小明)
+        { odd visit add --round 2026Q4 --branch "$branch" --date 2026-11-22 --team 王小明,李华 &&
+            odd sheet template "${which[@]}" -o "$work/odd-$branch.csv" &&
+            python3 "$here/fill.py" "$work/odd-$branch.csv" "$work/odd.csv" "$list" "$first" &&
+            odd sheet import "$work/odd.csv" "${which[@]}"; } >>"$work/odd.txt" || { tail -5 "$work/odd.txt"; return 1; }
+        first=$((first + 49))
+    done
+    odd export --round 2026Q4 -o "$work/odd" >>"$work/odd.txt" &&
+    mkdir -p "$work/odd-views" "$work/odd-office" &&
+    cp "$work/odd/scores.csv" "$work/odd/sheets.csv" "$work/odd-views/" &&
+    soffice "-env:UserInstallation=file://$work/profile" --headless --infilter="Text - txt - csv (StarCalc):44,34,76,1,$text" \
+        --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false' --outdir "$work/odd-office" "$work/odd-views/"*.csv &&
+    python3 "$here/same_cells.py" "$work/odd-views" "$work/odd-office" &&
+    cp "$work/odd-office/"*.csv "$work/odd/" &&
+    odd merge "$work/odd" >>"$work/odd.txt" &&
+    [ "$(odd proposals list --all --json)" = "[]" ] || { odd proposals list --all; return 1; }
+}
+
 check() {
     local name=$1
     shift
@@ -126,7 +153,7 @@ check() {
     ok "$name"
 }
 
-echo "running 9 peer checks in $work"
+echo "running 10 peer checks in $work"
 install_peers
 make_bundle || fail from_nothing_to_a_bundle_by_commands "$(cat "$work/said.txt")"
 ok from_nothing_to_a_bundle_by_commands
@@ -136,6 +163,7 @@ check a_stranger_recomputes_every_hash hashes
 check frictionless_accepts_the_bundle "$work/venv/bin/frictionless" validate "$work/bundle/datapackage.json"
 check libreoffice_gives_back_every_cell_of_the_views office
 check libreoffice_gives_back_the_xlsx_template office_template
+check naughty_strings_come_back_from_libreoffice naughty
 check views_through_libreoffice_bring_damage_and_one_real_edit round_trip
 check libreoffice_poppler_and_a_browser_open_every_document python3 "$here/documents.py" "$hucha"
 check they_open_every_form_of_a_quarter_too python3 "$here/forms.py" "$hucha"
