@@ -238,8 +238,8 @@ crate::messages! {
 
     ask_bundles() { zh: "合并数据包", en: "Merge bundles" }
     why_bundles() {
-        zh: "写数据包（文件夹或 zip）或U盘的路径，可以拖进来。先预览，不会马上改。",
-        en: "Path of a bundle (folder or zip) or of a stick; you may drag it here. A preview comes first."
+        zh: "写数据包（文件夹或 zip）、U盘或填好的评分表（csv、xlsx）的路径，可以拖进来。先预览，不会马上改。",
+        en: "Path of a bundle (folder or zip), a stick or a filled-in sheet (csv, xlsx); you may drag it here. A preview comes first."
     }
     ask_folder() { zh: "同步的文件夹", en: "Folder to sync with" }
     why_folder() {
