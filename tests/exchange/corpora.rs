@@ -209,7 +209,8 @@ fn views_say_the_same(bundle: &std::path::Path, strings: &[String]) {
         for (row, gb) in rows.iter().zip(&of_gb) {
             let Some(n) = row[0].strip_prefix("xBCDFG-").and_then(|n| n.parse::<usize>().ok()) else { continue };
             for field in &fields {
-                let at = places[field];
+                // The words of interviewees are left out of views unless they are asked for.
+                let Some(&at) = places.get(field) else { continue };
                 assert_eq!((&row[at], decode(&gb[at])), (&strings[n], strings[n].as_str()), "{} {field}", entity.key);
                 seen += 1;
             }
