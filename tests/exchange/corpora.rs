@@ -1,7 +1,7 @@
 //! Well-known collections of awkward tables and texts, re-created in our own words: csv-spectrum, the suite of
 //! PapaParse, the error cases of frictionless, and the list of naughty strings as every text field there is.
 
-use crate::world::{commit, empty, export, ops, ops_of, table};
+use crate::world::{commit, empty, export_words, ops, ops_of, table};
 use hucha::exchange::csv_read::{CsvOptions, CsvReader};
 use hucha::exchange::escape::decode;
 use hucha::exchange::ladder::Encoding;
@@ -178,7 +178,7 @@ fn naughty_strings_as_every_text_field() {
             }
         }
     });
-    let made = export(&store, &dir.path().join("b"), false);
+    let made = export_words(&store, &dir.path().join("b"));
     let all = ops_of(&store);
     assert!(texts().len() > 10 && all.len() > strings.len() * 30, "{} operations", all.len());
     assert_eq!(ops(&made.path.join("ops.csv")), all);

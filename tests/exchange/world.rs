@@ -65,11 +65,19 @@ pub fn export(store: &Store, target: &Path, zip: bool) -> Bundle {
     try_export(store, target, zip).unwrap()
 }
 
+/// Exports everything, what interviewees said stands in the tables too.
+pub fn export_words(store: &Store, target: &Path) -> Bundle {
+    export_as(store, target, false, bundle::How { words: true, ..bundle::How::default() }).unwrap()
+}
+
 /// Exports everything, or says why not.
 pub fn try_export(store: &Store, target: &Path, zip: bool) -> hucha::error::Result<Bundle> {
+    export_as(store, target, zip, bundle::How::default())
+}
+
+fn export_as(store: &Store, target: &Path, zip: bool, how: bundle::How) -> hucha::error::Result<Bundle> {
     let facts = store.facts().unwrap();
-    let wanted =
-        Wanted { facts: &facts, round: None, actor: "p1", target, zip, how: bundle::How::default(), lang: Lang::Zh };
+    let wanted = Wanted { facts: &facts, round: None, actor: "p1", target, zip, how, lang: Lang::Zh };
     bundle::write(store, &wanted)
 }
 
