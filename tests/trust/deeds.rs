@@ -46,7 +46,7 @@ pub fn ready() -> Laptop {
 fn older(laptop: &Laptop) {
     let db = rusqlite::Connection::open(laptop.path("data/hucha.db")).unwrap();
     db.execute_batch(
-        "DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
+        "DROP TABLE sheet_act; DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
          PRAGMA user_version = 4;",
     )
     .unwrap();
