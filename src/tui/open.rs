@@ -26,8 +26,6 @@ use crate::text::{Lang, Say, surroundings, tui as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::sync::mpsc::Sender;
 
-/// Bytes of a page: no database of ours is smaller.
-const PAGE: u64 = 4096;
 /// Setting: the risks of the place that were told last.
 const PLACE: &str = "place-told";
 
@@ -69,10 +67,7 @@ fn is_damage(home: &Home, error: &Error) -> bool {
     match error {
         Error::Store(StoreError::Damaged(_) | StoreError::Sql(_)) => true,
         // A header of zeros is nobody's; what was written beside says whose it was.
-        Error::Store(StoreError::Foreign(_)) => {
-            let page = std::fs::metadata(home.database()).is_ok_and(|m| m.len() >= PAGE);
-            page && Store::was_here(&home.database())
-        }
+        Error::Store(StoreError::Foreign(_)) => Store::was_here(&home.database()),
         _ => false,
     }
 }
