@@ -64,7 +64,7 @@ fn add(s: &mut Session, given: &AddLookback) -> Result<()> {
         None => s.round(&quarter(s.lang, &Quarter::of(on.unwrap_or(s.today())).to_string())?.to_string())?,
     };
     let scope = if given.yearly { Scope::Yearly } else { Scope::Due };
-    let ids = given.team.iter().map(|name| s.named_person(name)).collect::<Result<Vec<_>>>()?;
+    let ids = given.team.iter().map(|name| s.named_person(name, "inspector")).collect::<Result<Vec<_>>>()?;
     let mut act = s.facts.act();
     let on = on.map(|d| d.to_string()).unwrap_or_default();
     let refuse = |e: visit::VisitError| Error::refused(e.say(s.lang));

@@ -179,7 +179,7 @@ fn draw(s: &mut Session, branch: Option<&str>, helper: Option<&str>, post: &str)
         let code = s.branch(given)?;
         pairing::draw_up(&s.facts, &mut s.facts.act(), &code, "", post).map_err(|e| refuse(s.lang, &e))?;
     }
-    let helper = helper.map(|h| s.named_person(h)).transpose()?.unwrap_or_default();
+    let helper = helper.map(|h| s.named_person(h, "helper")).transpose()?.unwrap_or_default();
     let mut act = s.facts.act();
     let ids = match branch {
         None => pairing::draw_up_named(&s.facts, &mut act),
@@ -210,7 +210,7 @@ fn terms(s: &mut Session, given: &PairTerms) -> Result<()> {
     let dates: Vec<_> =
         [("from", &from), ("to", &to)].into_iter().filter_map(|(k, v)| Some((k, v.as_deref()?))).collect();
     pairing::set_terms(&s.facts, &mut s.facts.act(), &pair.id, &dates).map_err(|e| refuse(s.lang, &e))?;
-    let helper = given.helper.as_deref().map(|h| s.named_person(h)).transpose()?;
+    let helper = given.helper.as_deref().map(|h| s.named_person(h, "helper")).transpose()?;
     let fields = [
         ("from", from),
         ("to", to),

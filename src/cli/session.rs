@@ -130,17 +130,17 @@ impl Session {
         }
     }
 
-    /// A person named as inspector or team member: added if unknown, with a word about it and about look-alikes.
+    /// A person named as inspector, team member or helper: added in that role if unknown, with a word about it and about look-alikes.
     ///
     /// # Errors
     /// Several people share the name; the store could not commit.
-    pub fn named_person(&mut self, name: &str) -> Result<String> {
+    pub fn named_person(&mut self, name: &str, role: &str) -> Result<String> {
         match person::find(&self.facts, name) {
             Found::One(p) => Ok(p.id),
             Found::Many(list) => Err(many(self.lang, name, &list)),
             Found::Nobody(similar) => {
                 let mut act = self.facts.act();
-                let id = person::add(&self.facts, &mut act, name, "", "");
+                let id = person::add_as(&self.facts, &mut act, name, role);
                 self.commit(&act)?;
                 print::note(&text::person_added(self.lang, name.trim()));
                 for p in similar {

@@ -42,7 +42,7 @@ fn add(s: &mut Session, round: &str, branch: &str, on: Option<&str>, team: &[Str
         visit::join(&s.facts, &mut trial, &visit::id_of(&round, &branch), person, "member", reason)
             .map_err(|e| refuse(s, e))?;
     }
-    let ids = team.iter().map(|name| s.named_person(name)).collect::<Result<Vec<_>>>()?;
+    let ids = team.iter().map(|name| s.named_person(name, "inspector")).collect::<Result<Vec<_>>>()?;
     let mut act = s.facts.act();
     let id = visit::add(&s.facts, &mut act, &round, &branch, &on).map_err(|e| refuse(s, e))?;
     for (i, person) in ids.iter().filter_map(|id| Person::of(&s.facts, id)).enumerate() {

@@ -3,6 +3,7 @@
 use super::act::Act;
 use super::facts::Facts;
 use super::record::Record;
+use super::setting;
 
 /// One person. Interviewees are never persons: they stay anonymous.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,10 +61,20 @@ pub fn root<'a>(facts: &'a Facts, id: &'a str) -> &'a str {
     at
 }
 
-/// Whether a person belongs to 党群部, which plans, reviews and closes: somebody who is known and of no branch, or
-/// whose post says so.
+/// Whether a person belongs to 党群部, which plans, reviews and closes: the role says so, or the post names the office
+/// (setting `office.coordinator`). Somebody of no branch without role and post is one too; who is known only because a
+/// team or a pair names them was given a role then.
 pub fn is_coordinator(facts: &Facts, id: &str) -> bool {
-    Person::of(facts, id).is_some_and(|p| p.branch.is_empty() || p.post.contains("党群部"))
+    let Some(p) = Person::of(facts, id) else { return false };
+    let role = facts.value("person", &p.id, "role");
+    if !role.is_empty() {
+        return role == "coordinator";
+    }
+    if !p.post.is_empty() {
+        let office = setting::text_of(facts, "", "office.coordinator");
+        return !office.is_empty() && p.post.contains(&office);
+    }
+    p.branch.is_empty()
 }
 
 /// A person's name, or the id if nothing is known of them.
@@ -92,6 +103,14 @@ pub fn find(facts: &Facts, given: &str) -> Found {
 pub fn add(facts: &Facts, act: &mut Act, name: &str, branch: &str, post: &str) -> String {
     let id = act.create("person");
     act.set_all(facts, "person", &id, &[("name", name.trim()), ("branch", branch), ("post", post)]);
+    id
+}
+
+/// Adds somebody who is known only because a team or a pair names them, in this role (a code of `ROLES`), so that
+/// nobody takes them for one of 党群部; returns the id.
+pub fn add_as(facts: &Facts, act: &mut Act, name: &str, role: &str) -> String {
+    let id = add(facts, act, name, "", "");
+    act.set(facts, "person", &id, "role", role);
     id
 }
 

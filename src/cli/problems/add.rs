@@ -30,7 +30,7 @@ pub fn run(s: &mut Session, given: &AddProblem) -> Result<()> {
     let code = given.code.clone().unwrap_or_default();
     let step = step_of(s, &round, &code)?;
     let inspector = match &given.which.inspector {
-        Some(name) => s.named_person(name)?,
+        Some(name) => s.named_person(name, "inspector")?,
         None => s.actor.clone(),
     };
     let sheet_id = sheet::id_of(&visit::id_of(&round, &branch), &inspector);

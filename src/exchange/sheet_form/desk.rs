@@ -223,7 +223,7 @@ fn arrange(d: &Desk, act: &mut Act, place: &Place, notes: &mut Vec<String>) -> R
             for like in person::look_alikes(d.facts, &place.name) {
                 notes.push(cli_text::look_alike(d.lang, like.name, like.id));
             }
-            let id = person::add(d.facts, act, &place.name, "", "");
+            let id = person::add_as(d.facts, act, &place.name, "inspector");
             Person { id, name: place.name.clone(), branch: String::new(), post: String::new() }
         }
     };

@@ -2,7 +2,7 @@
 
 use super::{Problem, StepError};
 use crate::model::facts::Facts;
-use crate::model::{person, setting, visit};
+use crate::model::{person, visit};
 
 /// Whether somebody belongs to the inspection side of this problem: on a team that inspected its branch or looked back
 /// at it, of 党群部 by post, or of no branch at all. A problem found outside any visit may be judged by any other branch.
@@ -18,9 +18,7 @@ pub fn inspects(facts: &Facts, p: &Problem, by: &str) -> Result<(), StepError> {
     if branch == p.branch && !branch.is_empty() {
         return Err(StepError::OwnBranch(visit::branch_name(facts, branch)));
     }
-    let office = setting::text_of(facts, "", "office.coordinator");
-    let of_office = !office.is_empty() && known.get("post").contains(&office);
-    if branch.is_empty() || of_office || p.visit.is_empty() || on_a_team(facts, p, me) {
+    if person::is_coordinator(facts, me) || p.visit.is_empty() || on_a_team(facts, p, me) {
         return Ok(());
     }
     Err(StepError::Outsider(known.get("name").into()))

@@ -80,7 +80,7 @@ fn helper(name: &str, ctx: &Ctx, act: &mut crate::model::act::Act) -> Result<Str
         _ if name.is_empty() => Ok(String::new()),
         Found::One(p) => Ok(p.id),
         Found::Many(_) => Err(("helper", text::several(ctx.lang, name))),
-        Found::Nobody(_) => Ok(person::add(ctx.facts, act, name, "", "")),
+        Found::Nobody(_) => Ok(person::add_as(ctx.facts, act, name, "helper")),
     }
 }
 
