@@ -133,7 +133,7 @@ fn squeeze(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::testing::facts_with;
+    use crate::model::testing::{facts_with, put};
 
     #[test]
     fn names_find_people_blanks_do_not_count_and_slips_are_mentioned() {
@@ -158,5 +158,29 @@ mod tests {
         assert!(matches!(find(&facts, "王芳"), Found::One(p) if p.id == "x-1"));
         let circle = facts_with(&[("person", "a", "same_as", "b"), ("person", "b", "same_as", "a")]);
         assert_eq!(root(&circle, "a"), root(&circle, "b"));
+    }
+
+    #[test]
+    fn only_the_office_counts_as_the_coordinator() {
+        let mut facts = facts_with(&[]);
+        let cases = [
+            ("黄海燕é", "", "", "", true),
+            ("周敏", "", "", "helper", false),
+            ("李强", "", "", "inspector", false),
+            ("赵敏", "", "纪委副书记", "", false),
+            ("钱进", "B01", "党群部干事", "", true),
+            ("孙悦", "B01", "", "coordinator", true),
+            ("吴刚", "B01", "组织委员", "", false),
+        ];
+        for (at, (name, branch, post, role, is)) in cases.into_iter().enumerate() {
+            let id = format!("y-{at}");
+            for (field, value) in [("name", name), ("branch", branch), ("post", post), ("role", role)] {
+                put(&mut facts, "person", &id, field, value);
+            }
+            assert_eq!(is_coordinator(&facts, &id), is, "{name}");
+        }
+        put(&mut facts, "setting", "office.coordinator", "value", "党委工作部");
+        assert!(!is_coordinator(&facts, "y-4"), "another office");
+        assert!(!is_coordinator(&facts, "nobody"));
     }
 }
