@@ -41,7 +41,7 @@ crate::messages! {
     no_owner() { zh: "还不知道您是谁：请先完成开始页。", en: "It is not known who you are: finish the first page." }
     override_title() { zh: "回避例外", en: "Recusal override" }
     override_why(branch) { zh: "您是{branch}的人，按规定不检查本支部。确需参加，请写明理由：", en: "You belong to {branch} and should not inspect it. If it has to be, say why:" }
-    begun(branch) { zh: "开始检查{branch}，日期记为今天。Ctrl-Z 可撤销。", en: "Begun: {branch}, dated today. Ctrl-Z takes it back." }
+    begun(branch) { zh: "开始检查{branch}，日期记为今天；按 u 撤销。", en: "Begun: {branch}, dated today. Ctrl-Z takes it back." }
     find_title() { zh: "查找支部、问题、指标、人员", en: "Find branches, problems, indicators, people" }
     kind_branch() { zh: "支部", en: "branch" }
     kind_problem() { zh: "问题", en: "problem" }

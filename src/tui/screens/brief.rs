@@ -6,6 +6,7 @@ use crate::model::note::Note;
 use crate::model::problem::Problem;
 use crate::text::Lang;
 use crate::text::screens::brief as text;
+use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::screen::{Cmd, Ctx, Input, Screen};
@@ -99,7 +100,7 @@ impl Page {
 
 impl Screen for BriefScreen {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Page]
+        &[Context::Brief, Context::Page]
     }
 
     fn title(&self, ctx: &Ctx) -> String {
@@ -108,6 +109,7 @@ impl Screen for BriefScreen {
 
     fn update(&mut self, input: Input, _ctx: &Ctx) -> Vec<Cmd> {
         match input {
+            Input::Action(Action::Open) => return vec![Cmd::Pop],
             Input::Action(action) => {
                 self.scroll.act(action);
             }

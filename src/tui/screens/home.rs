@@ -354,6 +354,7 @@ mod tests {
     use crate::model::facts::Facts;
     use crate::model::testing::put;
     use crate::setup::{self, Starter};
+    use crate::tui::door::Door;
     use crate::tui::look::Look;
     use crate::tui::screens::first_run::FirstRun;
     use crate::tui::testing::Harness;
@@ -388,6 +389,29 @@ mod tests {
             put(&mut facts, entity, id, field, value);
         }
         facts
+    }
+
+    #[test]
+    fn the_first_page_of_a_visit_is_what_former_quarters_say() {
+        let mut facts = busy();
+        let owner = facts.all("person").next().map(|p| p.id.clone()).unwrap_or_default();
+        for (field, value) in [("round", "2026Q3"), ("visit", "2026Q3/B04"), ("status", "todo"), ("code", "C1-02")] {
+            put(&mut facts, "problem", "x-1", field, value);
+        }
+        let list = facts.all("checklist").next().map(|c| c.id.clone()).unwrap_or_default();
+        put(&mut facts, "round", "2026Q4", "checklist", &list);
+        let mut app = Harness::with(facts, HomeScreen::new("2026Q4"), 80, 24);
+        app.app.door().set_me(&owner);
+        app.press("Down Down Down Enter");
+        assert!(
+            app.screen_text().contains("› 访前简报") && app.screen_text().contains("缺6月"),
+            "{}",
+            app.screen_text()
+        );
+        app.press("Enter");
+        assert!(app.screen_text().contains("1 听汇报 0/5"), "{}", app.screen_text());
+        app.press("Esc Enter");
+        assert!(app.screen_text().contains("1 听汇报 0/5"), "once: {}", app.screen_text());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::reconcile::ReconcileScreen;
 use super::visit::VisitScreen;
+use crate::model::brief::Brief;
 use crate::model::calendar::Quarter;
 use crate::model::person::{self, Person};
 use crate::model::sheet::{self, Sheet, Standing};
@@ -11,6 +12,7 @@ use crate::text::screens::home as text;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx};
+use crate::tui::screens::brief::BriefScreen;
 use crate::tui::widgets::finder::Item;
 
 /// Which sheet to open.
@@ -88,7 +90,13 @@ fn begin(ctx: &Ctx, round: &str, branch: &str, reason: &str) -> Vec<Cmd> {
     }
     let sheet = sheet::open(ctx.facts, &mut act, &id, &me.id);
     let word = text::begun(ctx.lang, visit::branch_name(ctx.facts, branch));
-    vec![Cmd::Apply(act), Cmd::push(VisitScreen::new(ctx.facts, &sheet)), Cmd::Toast(word)]
+    let mut cmds = vec![Cmd::Apply(act), Cmd::push(VisitScreen::new(ctx.facts, &sheet))];
+    // The first page of a visit is what former quarters say, if they say anything.
+    if !Brief::of(ctx.facts, &id).is_empty() {
+        cmds.push(Cmd::push(BriefScreen::new(&sheet)));
+    }
+    cmds.push(Cmd::Toast(word));
+    cmds
 }
 
 /// Takes the answers to the questions of this file.

@@ -4,6 +4,7 @@ use super::{CheckScreen, View};
 use crate::model::check::{Finding, Place};
 use crate::text::Say;
 use crate::text::screens::check as text;
+use crate::text::screens::reconcile::no_score_yet;
 use crate::tui::look::Role;
 use crate::tui::screen::Ctx;
 use crate::tui::screens::parts::labelled;
@@ -90,7 +91,10 @@ fn sums(view: &View, ctx: &Ctx) -> Pieces {
     let t = &view.totals;
     let answered = if t.unanswered == 0 { Role::Good } else { Role::Warn };
     let score = match (t.score, t.provisional) {
-        (Some(score), _) => text::score(ctx.lang, score) + "  ",
+        (Some(score), _) => match view.unreconciled {
+            Some(n) => no_score_yet(ctx.lang, score, n) + "  ",
+            None => text::score(ctx.lang, score) + "  ",
+        },
         (None, Some(score)) => text::so_far(ctx.lang, score) + "  ",
         _ => String::new(),
     };

@@ -12,7 +12,7 @@ use crate::model::facts::Facts;
 use crate::model::interview::Interview;
 use crate::model::problem::Problem;
 use crate::model::scoring::Totals;
-use crate::model::sheet::Sheet;
+use crate::model::sheet::{self, Sheet};
 use crate::model::strength::Strength;
 use crate::text::screens::check as text;
 use crate::tui::action::Action;
@@ -30,6 +30,8 @@ struct View {
     problems: Vec<Problem>,
     strengths: usize,
     interviews: usize,
+    /// How many final sheets of the visit wait for the agreed one, if this is one of them.
+    unreconciled: Option<usize>,
     hard: Vec<Finding>,
     soft: Vec<Finding>,
 }
@@ -126,7 +128,8 @@ impl View {
         let strengths = Strength::of_visit(facts, &sheet.visit).iter().filter(|s| s.sheet == sheet.id).count();
         let interviews = Interview::of_sheet(facts, &sheet.id).len();
         let problems = Problem::of_sheet(facts, &sheet.id);
-        Some(View { list, totals, problems, strengths, interviews, hard, soft })
+        let unreconciled = sheet::unreconciled(facts, sheet);
+        Some(View { list, totals, problems, strengths, interviews, unreconciled, hard, soft })
     }
 }
 

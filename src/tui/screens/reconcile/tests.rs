@@ -96,8 +96,10 @@ fn home_visit_and_screen_say_that_there_is_no_score_yet() {
     }
     let facts = facts(2);
     let visit = VisitScreen::new(&facts, SHEET);
-    let app = fixture::app(facts, visit);
+    let mut app = fixture::app(facts, visit);
     assert!(app.screen_text().contains("本表 98.50（2份定稿待合议 &）"), "{}", app.screen_text());
+    app.press("c");
+    assert!(app.screen_text().contains("本表 98.50（2份定稿待合议 &）"), "the check too: {}", app.screen_text());
 }
 
 #[test]
