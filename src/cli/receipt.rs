@@ -8,8 +8,10 @@ use crate::config;
 use crate::documents::receipt::{MergedFile, Receipt, document};
 use crate::documents::{self, FontSource, Format};
 use crate::error::{Error, Result};
+use crate::exchange::signing::Worth;
 use crate::model::person;
 use crate::store;
+use crate::text::{Lang, Say};
 use crate::text::{cli, merge as text};
 use serde_json::json;
 
@@ -59,12 +61,14 @@ fn printed(s: &Session, r: &store::Receipt) -> Receipt {
         path: m.source.path.clone(),
         sha256: m.source.sha256.clone(),
         from: format!("{} {}", m.source.device, person::name_of(&s.facts, &m.source.actor)).trim().into(),
+        signed: Worth::of(&m.source.signed).map(|w| w.say(Lang::Zh)).unwrap_or_default(),
         new: m.brought.new,
         known: m.brought.known,
     };
-    let undone = r.withdrawal.as_ref().map(|w| {
-        text::receipt_undone(crate::text::Lang::Zh, &w.heading.at, who(s, &w.heading.actor), w.removed, w.kept)
-    });
+    let undone = r
+        .withdrawal
+        .as_ref()
+        .map(|w| text::receipt_undone(Lang::Zh, &w.heading.at, who(s, &w.heading.actor), w.removed, w.kept));
     Receipt {
         number: r.id,
         at: r.heading.at.clone(),

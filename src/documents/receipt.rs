@@ -4,10 +4,11 @@ use super::context;
 use super::model::{Align, Block, Document, Page, Row, Table, Value};
 use super::template::Template;
 
-const COLUMNS: [(&str, Align); 6] = [
+const COLUMNS: [(&str, Align); 7] = [
     ("no", Align::Center),
     ("file", Align::Left),
     ("from", Align::Left),
+    ("signed", Align::Left),
     ("new", Align::Center),
     ("known", Align::Center),
     ("sha256", Align::Left),
@@ -22,6 +23,8 @@ pub struct MergedFile {
     pub sha256: String,
     /// Laptop and person it says it is from.
     pub from: String,
+    /// What its signature was worth; empty if nothing is known of it.
+    pub signed: String,
     /// Operations that were not known.
     pub new: u64,
     /// Operations that were known already.
@@ -75,6 +78,7 @@ pub fn document(r: &Receipt, words: &Template) -> Document {
             Value::Count(no).into(),
             file.path.as_str().into(),
             file.from.as_str().into(),
+            file.signed.as_str().into(),
             Value::Count(file.new).into(),
             Value::Count(file.known).into(),
             file.sha256.as_str().into(),

@@ -186,6 +186,7 @@ fn a_receipt_is_printed_in_every_format() {
         if let Ok(text) = String::from_utf8(bytes) {
             let sum = done["bundles"][0]["sha256"].as_str().unwrap();
             assert!(text.contains(sum) && text.contains("包，é👍.zip") && text.contains("王芳"), "{text}");
+            assert!(text.contains("第一次见到这台设备的密钥"), "what its signature is worth: {text}");
         }
     }
     team.does("a", &["merges", "undo", "1"]);
