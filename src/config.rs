@@ -60,6 +60,18 @@ impl Home {
     }
 }
 
+/// A file to write more into, readable by its owner only where the system knows that.
+///
+/// # Errors
+/// It cannot be opened or made.
+pub fn append_private(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
 /// Makes a folder (and its parents) for its owner only.
 ///
 /// # Errors

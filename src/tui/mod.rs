@@ -101,6 +101,7 @@ mod held;
 pub mod job;
 pub mod keymap;
 pub mod keys;
+mod log;
 pub mod look;
 pub mod manual;
 pub mod memory;

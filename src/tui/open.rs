@@ -1,6 +1,7 @@
 //! Opening the app on a data folder: the store, the first screen, and where one was.
 
 use super::app::App;
+use super::log;
 use super::look::{Look, Told};
 use super::news::News;
 use super::run;
@@ -58,7 +59,7 @@ pub fn open(home: &Home, wish: &Wish) -> Result<()> {
     };
     let lang = ready.lang;
     let setup = run::Setup { dir: home.dir().into(), lang, ascii: wish.ascii };
-    let ended = run::run(&setup, |news| ready.app(news))?;
+    let ended = log::with(home.dir(), || run::run(&setup, |news| ready.app(news)))?;
     sittings::after(ended.into_door(), home, lang)
 }
 
