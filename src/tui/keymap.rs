@@ -327,7 +327,7 @@ pub const TABLE: &[Row] = &[
     row(Page, PageDown, &[PAGE_DOWN, SPACE], ("下页", "Page down"), ("下一页", "Page below"), 0),
     row(Page, First, &[HOME], ("开头", "Top"), ("回到开头", "To the top"), 0),
     row(Page, Last, &[END], ("末尾", "End"), ("到末尾", "To the end"), 0),
-    row(Context::Brief, Open, &[ENTER], ("进入检查", "To the visit"), ("看完了，进入检查", "Read; on to the visit"), 66),
+    row(Context::Brief, Open, &[ENTER], ("进入检查", "To the visit"), ("看完了，进入检查", "Read; on to the visit"), 95),
     // Forms. Letters go to the field; these keys do not.
     row(Form, Next, &[TAB], ("下一栏", "Next field"), ("下一栏；离开即保存", "Next field; leaving saves"), 50),
     row(Form, Previous, &[BACK_TAB], ("上一栏", "Previous"), ("上一栏", "Previous field"), 0),

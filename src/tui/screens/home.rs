@@ -408,6 +408,7 @@ mod tests {
             "{}",
             app.screen_text()
         );
+        assert!(app.screen_text().contains("Enter 进入检查"), "beside the word: {}", app.screen_text());
         app.press("Enter");
         assert!(app.screen_text().contains("1 听汇报 0/5"), "{}", app.screen_text());
         app.press("Esc Enter");
