@@ -27,7 +27,7 @@ pub struct WriteDown {
 }
 
 impl WriteDown {
-    /// A form under a title, about what `head` says. What is typed is kept under `draft` until it is committed.
+    /// A form under a title, about what `head` says if the title alone does not. What is typed is kept under `draft` until it is committed.
     pub fn new(
         title: impl Into<String>,
         head: impl Into<String>,
@@ -82,7 +82,10 @@ impl Screen for WriteDown {
         let buf = frame.buffer_mut();
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let head = Rect { height: 2.min(inner.height), ..inner };
-        let used = paint::text(buf, head, &self.head, ctx.look.of_role(Role::Title));
+        let used = match self.head.as_str() {
+            "" => 0,
+            words => paint::text(buf, head, words, ctx.look.of_role(Role::Title)),
+        };
         let rest = inner.height.saturating_sub(used + 1);
         self.form.draw(buf, Rect { y: inner.y + used + 1, height: rest, ..inner }, ctx)
     }

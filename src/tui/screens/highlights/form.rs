@@ -8,6 +8,7 @@ use crate::text::screens::highlights as text;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screens::write_down::{Make, WriteDown};
 use crate::tui::widgets::entry::Entry;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::form::{Event, Form};
@@ -91,78 +92,29 @@ impl Screen for EntryForm {
 }
 
 /// A meeting to be logged.
-pub(super) struct MeetingForm {
-    round: String,
-    form: Form,
-}
-
-impl MeetingForm {
-    pub(super) fn new(round: &str, ctx: &Ctx) -> MeetingForm {
-        let title = |field: &str| schema::field("observation", field).map_or("", |f| f.title(ctx.lang));
-        let names = ctx.facts.all("branch").map(|b| b.get("name").to_string()).collect();
-        let entries = vec![
-            Entry::line("branch", title("branch"), "").needed().phrases(names).help(text::branch_help(ctx.lang)),
-            Entry::date("date", title("date"), "").needed().proposed(&ctx.today().to_string()),
-            Entry::line("topic", title("topic"), "").needed(),
-            Entry::number("attendance", title("attendance"), "", 0, 100_000),
-        ];
-        MeetingForm { round: round.into(), form: Form::new(entries, Some(&format!("observation/{round}")), ctx) }
-    }
-
-    fn submit(&mut self, ctx: &Ctx) -> Vec<Cmd> {
-        let value = |key| self.form.value(key, ctx);
-        let Some(branch) = edit::branch_meant(ctx.facts, &value("branch")) else {
-            let why = edit::Fault::Branch(value("branch")).say(ctx.lang);
-            self.form.wrong("branch", why);
-            return vec![];
-        };
+pub(super) fn meeting(round: &str, ctx: &Ctx) -> WriteDown {
+    let title = |field: &str| schema::field("observation", field).map_or("", |f| f.title(ctx.lang));
+    let names = ctx.facts.all("branch").map(|b| b.get("name").to_string()).collect();
+    let entries = vec![
+        Entry::line("branch", title("branch"), "").needed().phrases(names).help(text::branch_help(ctx.lang)),
+        Entry::date("date", title("date"), "").needed().proposed(&ctx.today().to_string()),
+        Entry::line("topic", title("topic"), "").needed(),
+        Entry::number("attendance", title("attendance"), "", 0, 100_000),
+    ];
+    let draft = format!("observation/{round}");
+    let round = round.to_string();
+    let make: Make = Box::new(move |get, ctx, act| {
+        let branch = edit::branch_meant(ctx.facts, &get("branch"))
+            .ok_or_else(|| ("branch", edit::Fault::Branch(get("branch")).say(ctx.lang)))?;
         let o = Observation {
-            round: self.round.clone(),
+            round: round.clone(),
             branch,
-            date: value("date"),
-            topic: value("topic"),
-            attendance: value("attendance"),
+            date: get("date"),
+            topic: get("topic"),
+            attendance: get("attendance"),
         };
-        let mut act = ctx.facts.act();
-        highlight::observe(ctx.facts, &mut act, &o);
-        let mut cmds = vec![Cmd::Apply(act)];
-        cmds.extend(self.form.committed(ctx));
-        cmds.push(Cmd::Pop);
-        cmds
-    }
-}
-
-impl Screen for MeetingForm {
-    fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
-    }
-
-    fn title(&self, ctx: &Ctx) -> String {
-        text::meeting(ctx.lang)
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn back(&mut self, _ctx: &Ctx) -> bool {
-        self.form.back()
-    }
-
-    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
-        match self.form.input(input, ctx) {
-            Event::Submit => self.submit(ctx),
-            Event::Taken | Event::Left | Event::Pass(_) => vec![],
-        }
-    }
-
-    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let body = Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(1),
-        };
-        self.form.draw(frame.buffer_mut(), body, ctx)
-    }
+        highlight::observe(ctx.facts, act, &o);
+        Ok(())
+    });
+    WriteDown::new(text::meeting(ctx.lang), "", &draft, entries, make, ctx)
 }

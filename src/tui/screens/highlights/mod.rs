@@ -21,7 +21,7 @@ use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
 use crate::tui::widgets::table::{Column, Table};
-use form::{EntryForm, MeetingForm};
+use form::EntryForm;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -64,7 +64,7 @@ impl HighlightsScreen {
             Action::Open => return self.open(ctx),
             Action::Tick => return self.tick(ctx),
             Action::Add => return self.ask_strength(ctx),
-            Action::Meeting => return vec![Cmd::push(MeetingForm::new(&self.round, ctx))],
+            Action::Meeting => return vec![Cmd::push(form::meeting(&self.round, ctx))],
             Action::Compile => return self.ask_compile(ctx),
             action => drop(self.table.list.act(action)),
         }

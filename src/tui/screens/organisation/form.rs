@@ -9,104 +9,77 @@ use crate::model::roster::{self, Entry as Typed};
 use crate::model::schema;
 use crate::text::Say;
 use crate::text::screens::organisation as text;
-use crate::tui::keymap::Context;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::Ctx;
+use crate::tui::screens::write_down::{Make, Refused, WriteDown};
 use crate::tui::widgets::entry::Entry;
-use crate::tui::widgets::field::Field;
-use crate::tui::widgets::form::{Event, Form};
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
 
 /// Fields of a branch and of a group, in the order of the form.
 const BRANCH: [&str; 7] = ["name", "kind", "members", "probationary", "helper_post", "valid_from", "valid_to"];
 const GROUP: [&str; 5] = ["name", "branch", "kind", "valid_from", "valid_to"];
 
-/// The form.
-pub(super) struct UnitForm {
-    tab: Tab,
-    /// Record id; empty for a new one.
-    id: String,
-    form: Form,
+/// The form; a new record without an id.
+pub(super) fn form(tab: Tab, id: &str, ctx: &Ctx) -> WriteDown {
+    let entries = match tab {
+        Tab::Branches => unit(Unit::Branch, id, &BRANCH, ctx),
+        Tab::Groups => unit(Unit::Group, id, &GROUP, ctx),
+        Tab::People => person(id, ctx),
+        Tab::Recusals => recusal(ctx),
+    };
+    let draft = format!("org/{tab:?}/{id}");
+    let title = title(tab, id.is_empty(), ctx);
+    let id = id.to_string();
+    let make: Make = Box::new(move |get, ctx, act| match tab {
+        Tab::Branches => put_unit(get, ctx, act, (Unit::Branch, &id, &BRANCH)),
+        Tab::Groups => put_unit(get, ctx, act, (Unit::Group, &id, &GROUP)),
+        Tab::People => put_person(get, ctx, act, &id),
+        Tab::Recusals => put_recusal(get, ctx, act),
+    });
+    WriteDown::new(title, "", &draft, entries, make, ctx)
 }
 
-impl UnitForm {
-    pub(super) fn new(tab: Tab, id: &str, ctx: &Ctx) -> UnitForm {
-        let entries = match tab {
-            Tab::Branches => unit(Unit::Branch, id, &BRANCH, ctx),
-            Tab::Groups => unit(Unit::Group, id, &GROUP, ctx),
-            Tab::People => person(id, ctx),
-            Tab::Recusals => recusal(ctx),
-        };
-        let draft = format!("org/{tab:?}/{id}");
-        UnitForm { tab, id: id.into(), form: Form::new(entries, Some(&draft), ctx) }
+fn title(tab: Tab, new: bool, ctx: &Ctx) -> String {
+    match (tab, new) {
+        (Tab::Branches, true) => text::new_branch(ctx.lang),
+        (Tab::Groups, true) => text::new_group(ctx.lang),
+        (Tab::People, true) => text::new_person(ctx.lang),
+        (Tab::Recusals, _) => text::new_recusal(ctx.lang),
+        (_, false) => text::edit(ctx.lang),
     }
+}
 
-    fn submit(&mut self, ctx: &Ctx) -> Vec<Cmd> {
-        let mut act = ctx.facts.act();
-        let written = match self.tab {
-            Tab::Branches => self.unit(&mut act, Unit::Branch, &BRANCH, ctx),
-            Tab::Groups => self.unit(&mut act, Unit::Group, &GROUP, ctx),
-            Tab::People => self.person(&mut act, ctx),
-            Tab::Recusals => self.recusal(&mut act, ctx),
-        };
-        match written {
-            Err((field, why)) => {
-                self.form.wrong(field, why);
-                vec![]
-            }
-            Ok(()) => {
-                let mut cmds = vec![Cmd::Apply(act)];
-                cmds.extend(self.form.committed(ctx));
-                cmds.push(Cmd::Pop);
-                cmds
-            }
-        }
-    }
+/// What was typed, by entry.
+type Get<'a> = &'a dyn Fn(&'static str) -> String;
 
-    fn unit(
-        &self,
-        act: &mut Act,
-        unit: Unit,
-        fields: &[&'static str],
-        ctx: &Ctx,
-    ) -> Result<(), (&'static str, String)> {
-        let values: Vec<String> = fields.iter().map(|f| self.form.value(f, ctx)).collect();
-        let pairs: Vec<(&'static str, &str)> = fields.iter().copied().zip(values.iter().map(String::as_str)).collect();
-        let done = match self.id.as_str() {
-            "" => edit::add(ctx.facts, act, unit, &self.form.value("code", ctx), &pairs),
-            id => edit::change(ctx.facts, act, unit, id, &pairs),
-        };
-        done.map_err(|(field, fault)| (field, fault.say(ctx.lang)))
-    }
+fn put_unit(get: Get, ctx: &Ctx, act: &mut Act, what: (Unit, &str, &[&'static str])) -> Result<(), Refused> {
+    let (unit, id, fields) = what;
+    let values: Vec<String> = fields.iter().map(|f| get(f)).collect();
+    let pairs: Vec<(&'static str, &str)> = fields.iter().copied().zip(values.iter().map(String::as_str)).collect();
+    let done = match id {
+        "" => edit::add(ctx.facts, act, unit, &get("code"), &pairs),
+        id => edit::change(ctx.facts, act, unit, id, &pairs),
+    };
+    done.map_err(|(field, fault)| (field, fault.say(ctx.lang)))
+}
 
-    fn person(&self, act: &mut Act, ctx: &Ctx) -> Result<(), (&'static str, String)> {
-        let value = |key| self.form.value(key, ctx);
-        let typed = Typed {
-            id: self.id.clone(),
-            name: value("name"),
-            branch: value("branch"),
-            post: value("post"),
-            role: value("role"),
-        };
-        let done = roster::put(ctx.facts, act, &typed);
-        done.map(drop).map_err(|(field, fault)| (field, fault.say(ctx.lang)))
-    }
+fn put_person(get: Get, ctx: &Ctx, act: &mut Act, id: &str) -> Result<(), Refused> {
+    let typed = Typed { id: id.into(), name: get("name"), branch: get("branch"), post: get("post"), role: get("role") };
+    let done = roster::put(ctx.facts, act, &typed);
+    done.map(drop).map_err(|(field, fault)| (field, fault.say(ctx.lang)))
+}
 
-    fn recusal(&self, act: &mut Act, ctx: &Ctx) -> Result<(), (&'static str, String)> {
-        let value = |key| self.form.value(key, ctx);
-        let who = match person::find(ctx.facts, &value("person")) {
-            Found::One(p) => p,
-            Found::Many(_) => return Err(("person", text::several(ctx.lang, value("person")))),
-            Found::Nobody(_) => return Err(("person", text::nobody(ctx.lang, value("person")))),
-        };
-        let branch = edit::branch_meant(ctx.facts, &value("branch"))
-            .ok_or_else(|| ("branch", edit::Fault::Branch(value("branch")).say(ctx.lang)))?;
-        let mut reasoned = ctx.facts.act().because(&value("reason"));
-        plan::declare(ctx.facts, &mut reasoned, &who.id, &branch, &value("reason"))
-            .map_err(|e| ("branch", e.say(ctx.lang)))?;
-        act.append(&reasoned);
-        Ok(())
-    }
+fn put_recusal(get: Get, ctx: &Ctx, act: &mut Act) -> Result<(), Refused> {
+    let who = match person::find(ctx.facts, &get("person")) {
+        Found::One(p) => p,
+        Found::Many(_) => return Err(("person", text::several(ctx.lang, get("person")))),
+        Found::Nobody(_) => return Err(("person", text::nobody(ctx.lang, get("person")))),
+    };
+    let branch = edit::branch_meant(ctx.facts, &get("branch"))
+        .ok_or_else(|| ("branch", edit::Fault::Branch(get("branch")).say(ctx.lang)))?;
+    let mut reasoned = ctx.facts.act().because(&get("reason"));
+    plan::declare(ctx.facts, &mut reasoned, &who.id, &branch, &get("reason"))
+        .map_err(|e| ("branch", e.say(ctx.lang)))?;
+    act.append(&reasoned);
+    Ok(())
 }
 
 /// The entries of a branch or group; the code is given once.
@@ -166,45 +139,4 @@ fn recusal(ctx: &Ctx) -> Vec<Entry> {
         branch_entry("branch", &text::recused(lang), "", ctx).needed(),
         Entry::line("reason", text::reason(lang), "").needed().help(text::reason_help(lang)),
     ]
-}
-
-impl Screen for UnitForm {
-    fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
-    }
-
-    fn title(&self, ctx: &Ctx) -> String {
-        match (self.tab, self.id.is_empty()) {
-            (Tab::Branches, true) => text::new_branch(ctx.lang),
-            (Tab::Groups, true) => text::new_group(ctx.lang),
-            (Tab::People, true) => text::new_person(ctx.lang),
-            (Tab::Recusals, _) => text::new_recusal(ctx.lang),
-            (_, false) => text::edit(ctx.lang),
-        }
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn back(&mut self, _ctx: &Ctx) -> bool {
-        self.form.back()
-    }
-
-    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
-        match self.form.input(input, ctx) {
-            Event::Submit => self.submit(ctx),
-            Event::Taken | Event::Left | Event::Pass(_) => vec![],
-        }
-    }
-
-    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let body = Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(1),
-        };
-        self.form.draw(frame.buffer_mut(), body, ctx)
-    }
 }

@@ -24,7 +24,6 @@ use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Pieces, piece};
 use crate::tui::widgets::table::Table;
 use crate::tui::widgets::tabs::Tabs;
-use form::UnitForm;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use rows::{Row, Tab};
@@ -98,7 +97,7 @@ impl OrganisationScreen {
         let tab = self.tab();
         match action {
             Action::Open => return self.open(ctx),
-            Action::Add => return vec![Cmd::push(UnitForm::new(tab, "", ctx))],
+            Action::Add => return vec![Cmd::push(form::form(tab, "", ctx))],
             Action::Remove => return self.remove(ctx),
             Action::Import => return vec![files::ask_file(ctx)],
             Action::Export => return files::ask_target(tab, ctx),
@@ -112,7 +111,7 @@ impl OrganisationScreen {
     /// A relation is declared anew rather than changed: its reason is part of what was said then.
     fn open(&self, ctx: &Ctx) -> Vec<Cmd> {
         match self.selected() {
-            Some(row) if self.tab() != Tab::Recusals => vec![Cmd::push(UnitForm::new(self.tab(), &row.id, ctx))],
+            Some(row) if self.tab() != Tab::Recusals => vec![Cmd::push(form::form(self.tab(), &row.id, ctx))],
             Some(_) => vec![Cmd::Toast(text::recusal_fixed(ctx.lang))],
             None => vec![],
         }

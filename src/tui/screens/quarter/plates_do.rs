@@ -1,7 +1,7 @@
 //! What can be done with the plates: Enter offers it, a person decides.
 
 use super::QuarterScreen;
-use super::plates_in::{self, RuleForm};
+use super::plates_in;
 use crate::model::calendar;
 use crate::model::plate::{self, Event, External, Kind, Line, LogError, Plate, Policy, Stamp, Value};
 use crate::model::round;
@@ -107,8 +107,8 @@ impl QuarterScreen {
             }
             STARS_IN => ask(STARS_IN, intake::ask_file(lang), "", text::scores_columns(lang)),
             HELPS_IN => ask(HELPS_IN, intake::ask_file(lang), "", text::scores_columns(lang)),
-            plate::star::MAP => vec![Cmd::push(RuleForm::new(&self.round, plate::star::MAP, ctx))],
-            plate::veto::LIST => vec![Cmd::push(RuleForm::new(&self.round, plate::veto::LIST, ctx))],
+            plate::star::MAP => vec![Cmd::push(plates_in::rule(&self.round, plate::star::MAP, ctx))],
+            plate::veto::LIST => vec![Cmd::push(plates_in::rule(&self.round, plate::veto::LIST, ctx))],
             "confirm" => self.confirm("", ctx),
             "review" => self.note(line, Event::Review, ctx),
             "talk" => self.note(line, Event::Talk, ctx),

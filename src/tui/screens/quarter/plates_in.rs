@@ -9,15 +9,11 @@ use crate::model::setting;
 use crate::text::Say;
 use crate::text::screens::{intake, quarter as text};
 use crate::tui::job::{Done, Job};
-use crate::tui::keymap::Context;
 use crate::tui::overlays::message::Message;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx};
 use crate::tui::screens::intake::IntakeScreen;
+use crate::tui::screens::write_down::{Make, WriteDown};
 use crate::tui::widgets::entry::Entry;
-use crate::tui::widgets::field::Field;
-use crate::tui::widgets::form::{Event, Form};
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
 
 /// The job that reads a table of scores.
@@ -61,69 +57,22 @@ pub(super) fn done(done: Done, ctx: &Ctx) -> Vec<Cmd> {
 }
 
 /// One rule of the office: its value for this quarter, and why.
-pub(super) struct RuleForm {
-    round: String,
-    key: &'static str,
-    form: Form,
-}
-
-impl RuleForm {
-    pub(super) fn new(round: &str, key: &'static str, ctx: &Ctx) -> RuleForm {
-        let now = setting::text_of(ctx.facts, round, key);
-        let help = if key == plate::star::MAP { text::star_map_help(ctx.lang) } else { text::veto_help(ctx.lang) };
-        let entries = vec![
-            Entry::line("value", text::rule_value(ctx.lang), &now).help(help),
-            Entry::line("reason", text::rule_reason(ctx.lang), "").needed(),
-        ];
-        let draft = format!("setting/{round}/{key}");
-        RuleForm { round: round.into(), key, form: Form::new(entries, Some(&draft), ctx) }
-    }
-
-    fn submit(&mut self, ctx: &Ctx) -> Vec<Cmd> {
-        let (value, reason) = (self.form.value("value", ctx), self.form.value("reason", ctx));
-        let mut act = ctx.facts.act().because(&reason);
-        if let Err(why) = setting::set(ctx.facts, &mut act, &self.round, self.key, &value, &reason) {
-            self.form.wrong("value", why.say(ctx.lang));
-            return vec![];
-        }
-        let mut cmds = vec![Cmd::Apply(act)];
-        cmds.extend(self.form.committed(ctx));
-        cmds.push(Cmd::Pop);
-        cmds
-    }
-}
-
-impl Screen for RuleForm {
-    fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
-    }
-
-    fn title(&self, ctx: &Ctx) -> String {
-        setting::find(self.key).map_or(self.key, |s| s.title(ctx.lang)).into()
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn back(&mut self, _ctx: &Ctx) -> bool {
-        self.form.back()
-    }
-
-    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
-        match self.form.input(input, ctx) {
-            Event::Submit => self.submit(ctx),
-            Event::Taken | Event::Left | Event::Pass(_) => vec![],
-        }
-    }
-
-    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let body = Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(1),
-        };
-        self.form.draw(frame.buffer_mut(), body, ctx)
-    }
+pub(super) fn rule(round: &str, key: &'static str, ctx: &Ctx) -> WriteDown {
+    let now = setting::text_of(ctx.facts, round, key);
+    let help = if key == plate::star::MAP { text::star_map_help(ctx.lang) } else { text::veto_help(ctx.lang) };
+    let entries = vec![
+        Entry::line("value", text::rule_value(ctx.lang), &now).help(help),
+        Entry::line("reason", text::rule_reason(ctx.lang), "").needed(),
+    ];
+    let title = setting::find(key).map_or(key, |s| s.title(ctx.lang));
+    let draft = format!("setting/{round}/{key}");
+    let round = round.to_string();
+    let make: Make = Box::new(move |get, ctx, act| {
+        let mut reasoned = ctx.facts.act().because(&get("reason"));
+        setting::set(ctx.facts, &mut reasoned, &round, key, &get("value"), &get("reason"))
+            .map_err(|why| ("value", why.say(ctx.lang)))?;
+        act.append(&reasoned);
+        Ok(())
+    });
+    WriteDown::new(title, "", &draft, entries, make, ctx)
 }
