@@ -24,6 +24,8 @@ pub struct WriteDown {
     head: String,
     form: Form,
     make: Make,
+    /// What the bottom line says once it is written.
+    word: Option<String>,
 }
 
 impl WriteDown {
@@ -37,7 +39,18 @@ impl WriteDown {
         ctx: &Ctx,
     ) -> WriteDown {
         let form = Form::new(entries, Some(draft), ctx);
-        WriteDown { title: title.into(), head: head.into(), form, make }
+        WriteDown { title: title.into(), head: head.into(), form, make, word: None }
+    }
+
+    /// Begins at this entry instead of the first.
+    pub fn at(mut self, key: &str) -> WriteDown {
+        self.form.focus(key);
+        self
+    }
+
+    /// Says these words once it is written.
+    pub fn saying(self, word: String) -> WriteDown {
+        WriteDown { word: Some(word), ..self }
     }
 
     fn submit(&mut self, ctx: &Ctx) -> Vec<Cmd> {
@@ -50,6 +63,7 @@ impl WriteDown {
         let mut cmds = vec![Cmd::Apply(act)];
         cmds.extend(self.form.committed(ctx));
         cmds.push(Cmd::Pop);
+        cmds.extend(self.word.take().map(Cmd::Toast));
         cmds
     }
 }

@@ -4,40 +4,23 @@ use super::{approver, methods};
 use crate::model::problem::{Deed, Move, Problem, Status, StepError, perform};
 use crate::text::Say;
 use crate::text::screens::case as text;
-use crate::tui::keymap::Context;
-use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::Ctx;
+use crate::tui::screens::write_down::{Make, WriteDown};
 use crate::tui::widgets::entry::Entry;
-use crate::tui::widgets::field::Field;
-use crate::tui::widgets::form::{Event, Form};
-use crate::tui::widgets::paint;
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
 
 /// Working days that an extension is proposed for.
 const LONGER: u32 = 7;
 
-/// The form of one deed.
-pub struct DeedForm {
-    problem: Problem,
-    deed: Deed,
-    /// The look-back at which it is done; empty otherwise.
-    visit: String,
-    form: Form,
-}
-
-impl DeedForm {
-    /// The form of a deed, with what is usual already in it.
-    pub fn new(p: &Problem, deed: Deed, visit: &str, ctx: &Ctx) -> DeedForm {
-        let draft = format!("problem/{}/{}", p.id, deed.code());
-        let form = Form::new(entries(p, deed, ctx), Some(&draft), ctx);
-        DeedForm { problem: p.clone(), deed, visit: visit.into(), form }
-    }
-
-    fn submit(&mut self, ctx: &Ctx) -> Vec<Cmd> {
-        let value = |key| self.form.value(key, ctx);
-        let (note, evidence, who) = (value("note"), value("evidence"), value("who"));
-        let (due, approver, method) = (value("due"), value("approver"), value("method"));
+/// The form of a deed, with what is usual already in it; `visit` is the look-back at which it is done, if at one.
+pub fn form(p: &Problem, deed: Deed, visit: &str, ctx: &Ctx) -> WriteDown {
+    let number = p.shown_number(ctx.facts);
+    let draft = format!("problem/{}/{}", p.id, deed.code());
+    let head = format!("{number}  {}", p.fact);
+    let word = text::done(ctx.lang, deed.name(ctx.lang), number);
+    let (id, visit) = (p.id.clone(), visit.to_string());
+    let make: Make = Box::new(move |get, ctx, act| {
+        let (note, evidence, who) = (get("note"), get("evidence"), get("who"));
+        let (due, approver, method) = (get("due"), get("approver"), get("method"));
         let at = ctx.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
         let with = Move {
             note: &note,
@@ -48,20 +31,12 @@ impl DeedForm {
             due: &due,
             approver: &approver,
             method: &method,
-            visit: &self.visit,
+            visit: &visit,
         };
-        let Some(now) = Problem::of(ctx.facts, &self.problem.id) else { return vec![Cmd::Pop] };
-        let mut act = ctx.facts.act();
-        if let Err(why) = perform(ctx.facts, &mut act, &now, self.deed, &with) {
-            self.form.wrong(wrong(&why), why.say(ctx.lang));
-            return vec![];
-        }
-        let mut cmds = vec![Cmd::Apply(act)];
-        cmds.extend(self.form.committed(ctx));
-        cmds.push(Cmd::Pop);
-        cmds.push(Cmd::Toast(text::done(ctx.lang, self.deed.name(ctx.lang), now.shown_number(ctx.facts))));
-        cmds
-    }
+        let now = Problem::of(ctx.facts, &id).ok_or_else(|| ("note", text::gone(ctx.lang)))?;
+        perform(ctx.facts, act, &now, deed, &with).map_err(|why| (wrong(&why), why.say(ctx.lang)))
+    });
+    WriteDown::new(deed.name(ctx.lang), head, &draft, entries(p, deed, ctx), make, ctx).saying(word)
 }
 
 /// The entry that a refusal is about.
@@ -115,40 +90,4 @@ fn method(p: &Problem, ctx: &Ctx) -> Entry {
     let all = methods(ctx);
     let options: Vec<(&str, &str)> = all.iter().map(|(code, name)| (*code, name.as_str())).collect();
     Entry::one("method", text::method(ctx.lang), &options, p.step.map_or("", |s| s.code()))
-}
-
-impl Screen for DeedForm {
-    fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
-    }
-
-    fn title(&self, ctx: &Ctx) -> String {
-        self.deed.name(ctx.lang).into()
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn back(&mut self, _ctx: &Ctx) -> bool {
-        self.form.back()
-    }
-
-    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
-        match self.form.input(input, ctx) {
-            Event::Submit => self.submit(ctx),
-            Event::Taken | Event::Left | Event::Pass(_) => vec![],
-        }
-    }
-
-    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let buf = frame.buffer_mut();
-        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let top = format!("{}  {}", self.problem.shown_number(ctx.facts), self.problem.fact);
-        let head = Rect { height: 2.min(inner.height), ..inner };
-        let used = paint::text(buf, head, &top, ctx.look.of_role(Role::Title));
-        let body =
-            Rect { y: inner.y + used + 1, height: inner.height.saturating_sub(used + 1), width: inner.width, ..inner };
-        self.form.draw(buf, body, ctx)
-    }
 }

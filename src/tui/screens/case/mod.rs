@@ -21,7 +21,6 @@ use crate::tui::overlays::message::Message;
 use crate::tui::screen::{Cmd, Ctx, Input, Screen};
 use crate::tui::widgets::paint;
 use crate::tui::widgets::scroll::Scroll;
-use deed_form::DeedForm;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -50,7 +49,7 @@ pub fn why_not(p: &Problem, action: Action, ctx: &Ctx) -> Option<String> {
 pub fn ask(p: &Problem, action: Action, ctx: &Ctx) -> Vec<Cmd> {
     let Some(deed) = deed_of(action) else { return vec![] };
     match may(ctx.facts, p, deed, ctx.me()) {
-        Ok(_) => vec![Cmd::push(DeedForm::new(p, deed, "", ctx))],
+        Ok(_) => vec![Cmd::push(deed_form::form(p, deed, "", ctx))],
         Err(why) => vec![Cmd::Toast(why.say(ctx.lang))],
     }
 }
@@ -58,7 +57,7 @@ pub fn ask(p: &Problem, action: Action, ctx: &Ctx) -> Vec<Cmd> {
 /// Opens the form of a deed at a look-back.
 pub fn ask_at(p: &Problem, deed: Deed, visit: &str, ctx: &Ctx) -> Result<Cmd, StepError> {
     may(ctx.facts, p, deed, ctx.me())?;
-    Ok(Cmd::push(DeedForm::new(p, deed, visit, ctx)))
+    Ok(Cmd::push(deed_form::form(p, deed, visit, ctx)))
 }
 
 /// The form in which the words of a problem are changed; once it is being rectified, what was found stays as it is.

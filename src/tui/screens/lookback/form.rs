@@ -5,51 +5,29 @@ use crate::model::lookback::{Found, Item, Lookback, Outcome, record};
 use crate::model::problem::{Problem, StepError};
 use crate::text::Say;
 use crate::text::screens::{case as words, lookback as text};
-use crate::tui::keymap::Context;
-use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::Ctx;
+use crate::tui::screens::write_down::{Make, WriteDown};
 use crate::tui::widgets::entry::Entry;
-use crate::tui::widgets::field::Field;
-use crate::tui::widgets::form::{Event, Form};
-use crate::tui::widgets::paint;
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
 
-/// The form of one result.
-pub struct RecheckForm {
-    lookback: Lookback,
-    problem: Problem,
-    outcome: Outcome,
-    form: Form,
-}
-
-impl RecheckForm {
-    /// The form of a result, with what the branch reported already in it.
-    pub fn new(lookback: &Lookback, item: &Item, outcome: Outcome, ctx: &Ctx) -> RecheckForm {
-        let p = &item.problem;
-        let draft = format!("recheck/{}/{}/{}", lookback.id, p.id, outcome.code());
-        let form = Form::new(entries(p, outcome, ctx), Some(&draft), ctx).at("present");
-        RecheckForm { lookback: lookback.clone(), problem: p.clone(), outcome, form }
-    }
-
-    fn submit(&mut self, ctx: &Ctx) -> Vec<Cmd> {
-        let value = |key| self.form.value(key, ctx);
-        let (present, evidence, method) = (value("present"), value("evidence"), value("method"));
+/// The form of a result, with what the branch reported already in it.
+pub fn form(lookback: &Lookback, item: &Item, outcome: Outcome, ctx: &Ctx) -> WriteDown {
+    let p = &item.problem;
+    let number = p.shown_number(ctx.facts);
+    let draft = format!("recheck/{}/{}/{}", lookback.id, p.id, outcome.code());
+    let head = format!("{number}  {}", p.fact);
+    let word = text::saved(ctx.lang, number, outcome.name(ctx.lang));
+    let (lookback, id) = (lookback.clone(), p.id.clone());
+    let make: Make = Box::new(move |get, ctx, act| {
+        let (present, evidence, method) = (get("present"), get("evidence"), get("method"));
         let at = ctx.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
         let found = Found { present: &present, evidence: &evidence, method: &method, by: ctx.me(), at: &at };
-        let Some(p) = Problem::of(ctx.facts, &self.problem.id) else { return vec![Cmd::Pop] };
-        let mut act = ctx.facts.act();
-        if let Err(why) = record(ctx.facts, &mut act, &self.lookback, &p, self.outcome, &found) {
+        let now = Problem::of(ctx.facts, &id).ok_or_else(|| ("present", words::gone(ctx.lang)))?;
+        record(ctx.facts, act, &lookback, &now, outcome, &found).map_err(|why| {
             let key = if why == StepError::EvidenceMissing { "evidence" } else { "present" };
-            self.form.wrong(key, why.say(ctx.lang));
-            return vec![];
-        }
-        let mut cmds = vec![Cmd::Apply(act)];
-        cmds.extend(self.form.committed(ctx));
-        let word = text::saved(ctx.lang, p.shown_number(ctx.facts), self.outcome.name(ctx.lang));
-        cmds.extend([Cmd::Pop, Cmd::Toast(word)]);
-        cmds
-    }
+            (key, why.say(ctx.lang))
+        })
+    });
+    WriteDown::new(outcome.name(ctx.lang), head, &draft, entries(p, outcome, ctx), make, ctx).at("present").saying(word)
 }
 
 fn entries(p: &Problem, outcome: Outcome, ctx: &Ctx) -> Vec<Entry> {
@@ -64,40 +42,5 @@ fn entries(p: &Problem, outcome: Outcome, ctx: &Ctx) -> Vec<Entry> {
             vec![method, present.proposed(&reported), evidence.needed()]
         }
         Outcome::Partly | Outcome::Not => vec![method, present, evidence],
-    }
-}
-
-impl Screen for RecheckForm {
-    fn contexts(&self) -> &'static [Context] {
-        &[Context::Form]
-    }
-
-    fn title(&self, ctx: &Ctx) -> String {
-        self.outcome.name(ctx.lang).into()
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn back(&mut self, _ctx: &Ctx) -> bool {
-        self.form.back()
-    }
-
-    fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
-        match self.form.input(input, ctx) {
-            Event::Submit => self.submit(ctx),
-            Event::Taken | Event::Left | Event::Pass(_) => vec![],
-        }
-    }
-
-    fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
-        let buf = frame.buffer_mut();
-        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let top = format!("{}  {}", self.problem.shown_number(ctx.facts), self.problem.fact);
-        let head = Rect { height: 2.min(inner.height), ..inner };
-        let used = paint::text(buf, head, &top, ctx.look.of_role(Role::Title));
-        let body = Rect { y: inner.y + used + 1, height: inner.height.saturating_sub(used + 1), ..inner };
-        self.form.draw(buf, body, ctx)
     }
 }

@@ -21,7 +21,6 @@ use crate::tui::wide;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
 use crate::tui::widgets::table::{Column, Table};
-use form::RecheckForm;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -82,7 +81,7 @@ impl LookbackScreen {
             _ => None,
         };
         match outcome {
-            Some(outcome) => vec![Cmd::push(RecheckForm::new(lookback, item, outcome, ctx))],
+            Some(outcome) => vec![Cmd::push(form::form(lookback, item, outcome, ctx))],
             None => {
                 self.table.list.act(action);
                 vec![]
