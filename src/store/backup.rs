@@ -3,14 +3,16 @@
 use super::Store;
 use super::open::{create_private, sync_folder};
 use super::problem::StoreError;
+use super::rest;
 use crate::error::{Error, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
 impl Store {
     /// Writes a copy to `path`: under a temporary name first, synced, read again and compared, then renamed. A file
-    /// of that name is replaced only by a whole one.
+    /// of that name is replaced only by a whole one. The copy has the sums of what no hash covers.
     pub fn backup(&self, path: &Path) -> Result<()> {
+        rest::keep(&self.db)?;
         copy(&self.db, path)
     }
 }

@@ -3,7 +3,7 @@
 use super::Store;
 use super::open::roomy;
 use super::refold::{self, REAL, Target};
-use super::rows;
+use super::{rest, rows};
 use crate::error::Result;
 use crate::journal::Aside;
 use crate::text::{Lang, Say, store as text, visible};
@@ -18,6 +18,8 @@ const CHECKED: Target = Target { cell: "temp.cell_checked", aside: "temp.aside_c
 pub enum Finding {
     /// SQLite's own check found the file damaged.
     File(String),
+    /// A table that no hash covers, or the schema, is not as it was left.
+    Table(String),
     /// The content of an operation is not what its hash says.
     WrongHash {
         /// Device of the operation.
@@ -76,6 +78,7 @@ impl Say for Finding {
     fn say(&self, lang: Lang) -> String {
         match self {
             Finding::File(why) => text::found_file(lang, visible(why)),
+            Finding::Table(name) => text::found_table(lang, visible(name)),
             Finding::WrongHash { device, seq } => text::found_hash(lang, visible(device), seq),
             Finding::Cell { entity, id, field } => text::found_cell(lang, visible(entity), visible(id), visible(field)),
             Finding::Validity { device, seq } => text::found_validity(lang, visible(device), seq),
@@ -117,6 +120,8 @@ impl Store {
 
     fn check(&self) -> Result<Vec<Finding>> {
         let mut out = self.check_file()?;
+        out.extend(rest::altered(&self.db, true)?.map(Finding::Table));
+        out.extend((!rest::schema_is_whole(&self.db)?).then(|| Finding::Table("sqlite_schema".into())));
         self.check_hashes(&mut out)?;
         self.check_fold(&mut out)?;
         Ok(out)

@@ -65,6 +65,7 @@ pub(super) fn meta<T: FromSql>(db: &Connection, key: &str) -> Result<Option<T>> 
     Ok(statement.query_row([key], |r| r.get(0)).optional()?)
 }
 
+/// The keys are those that `rest` knows.
 pub(super) fn set_meta(db: &Connection, key: &str, value: impl ToSql) -> Result<()> {
     db.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?.execute(params![key, value])?;
     Ok(())

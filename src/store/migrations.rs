@@ -6,6 +6,20 @@ use rusqlite::{Connection, Transaction};
 /// What `file` and other tools read in the header: "huch".
 pub const APPLICATION_ID: i64 = 0x6875_6368;
 
+/// Triggers that take the sum of a table away when the table changes (see `rest`).
+macro_rules! summed {
+    ($($table:literal $of:literal),*) => {
+        concat!($(
+            "CREATE TRIGGER ", $table, "_in_", $of, " AFTER INSERT ON ", $table,
+            " BEGIN DELETE FROM meta WHERE key = 'sum:", $of, "'; END;",
+            "CREATE TRIGGER ", $table, "_on_", $of, " AFTER UPDATE ON ", $table,
+            " BEGIN DELETE FROM meta WHERE key = 'sum:", $of, "'; END;",
+            "CREATE TRIGGER ", $table, "_out_", $of, " AFTER DELETE ON ", $table,
+            " BEGIN DELETE FROM meta WHERE key = 'sum:", $of, "'; END;",
+        )*)
+    };
+}
+
 /// Step `i` leads from schema version `i` to `i + 1`.
 const STEPS: &[&str] = &[
     // 1: the journal, its projection, and what stays on this laptop.
@@ -192,6 +206,23 @@ const STEPS: &[&str] = &[
         receipt INTEGER PRIMARY KEY REFERENCES receipt (n), txn TEXT NOT NULL, edits INTEGER NOT NULL
     ) STRICT;
     ",
+    // 7: what no operation's hash covers has sums in meta, which go with the first change.
+    concat!(
+        summed!(
+            "bundle" "bundle", "device" "device", "draft" "draft", "held" "held", "local" "local",
+            "original" "original", "proof" "proof", "proposal" "proposal", "receipt" "receipt", "roster" "roster",
+            "rostered" "rostered", "sheet_act" "sheet_act", "withdrawal" "withdrawal", "withdrawn" "withdrawn",
+            "bundle" "numbers", "proposal" "numbers", "receipt" "numbers", "withdrawal" "numbers"
+        ),
+        "
+        CREATE TRIGGER meta_in AFTER INSERT ON meta WHEN substr(NEW.key, 1, 4) <> 'sum:'
+            BEGIN DELETE FROM meta WHERE key = 'sum:meta'; END;
+        CREATE TRIGGER meta_on AFTER UPDATE ON meta WHEN substr(NEW.key, 1, 4) <> 'sum:'
+            BEGIN DELETE FROM meta WHERE key = 'sum:meta'; END;
+        CREATE TRIGGER meta_out AFTER DELETE ON meta WHEN substr(OLD.key, 1, 4) <> 'sum:'
+            BEGIN DELETE FROM meta WHERE key = 'sum:meta'; END;
+        "
+    ),
 ];
 
 /// The newest schema version this program knows.
@@ -218,6 +249,16 @@ pub fn first_schema(db: &Connection) {
     db.execute_batch(STEPS[0]).unwrap();
     db.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
     db.pragma_update(None, "user_version", 1).unwrap();
+}
+
+/// Takes step 7 back, so that a test can make an older database of one of today.
+#[cfg(test)]
+pub fn without_sums(db: &Connection) {
+    let triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND instr(sql, 'sum:')";
+    let names = db.prepare(triggers).unwrap().query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+    let names: Vec<String> = names;
+    names.iter().for_each(|name| db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    db.execute("DELETE FROM meta WHERE substr(key, 1, 4) = 'sum:'", []).unwrap();
 }
 
 fn run_step(tx: &Transaction, step: i64) -> Result<(), StoreError> {

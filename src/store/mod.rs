@@ -17,6 +17,7 @@ mod problem;
 mod proposals;
 mod receipt;
 mod refold;
+mod rest;
 mod rows;
 pub mod salvage;
 mod tip_file;
@@ -94,6 +95,17 @@ impl Store {
 
     fn next_id(&self) -> String {
         format!("{}-{}", self.tip.device, self.next_seq())
+    }
+}
+
+/// Closing makes the sums of what changed. Where that fails they are missing until the next time, which is no damage.
+impl Drop for Store {
+    fn drop(&mut self) {
+        if self.path.is_some()
+            && let Err(error) = rest::keep(&self.db)
+        {
+            tracing::debug!("{error}");
+        }
     }
 }
 

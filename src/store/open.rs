@@ -3,7 +3,7 @@
 use super::Store;
 use super::migrations::{self, APPLICATION_ID, LATEST};
 use super::problem::StoreError;
-use super::{rows, tip_file};
+use super::{rest, rows, tip_file};
 use crate::error::{Error, Result};
 use crate::journal::{Tip, hash::ALPHABET};
 use crate::text::{Lang, Say, store as text};
@@ -179,8 +179,8 @@ fn prepare(db: &mut Connection, path: &Path) -> std::result::Result<(), StoreErr
     identify(db, path)
 }
 
-/// A small database is checked on every opening, page by page; of a large one the newest operation. `doctor` and the
-/// check of every week see to the rest.
+/// A small database is checked on every opening, page by page; of a large one the newest operation. What no hash covers
+/// is checked before it can change. `doctor` and the check of every week see to the rest.
 fn look_over(db: &Connection, path: &Path) -> std::result::Result<(), StoreError> {
     if migrations::version(db)? == 0 {
         return Ok(());
@@ -193,9 +193,12 @@ fn look_over(db: &Connection, path: &Path) -> std::result::Result<(), StoreError
     }
     let sql = rows::select_op("o.arrival = (SELECT max(arrival) FROM op)");
     let newest = db.query_row(&sql, [], rows::op).optional()?;
-    match newest.filter(|op| op.check().is_err()) {
+    if let Some(op) = newest.filter(|op| op.check().is_err()) {
+        return Err(StoreError::Damaged(format!("{} {}", op.device, op.seq)));
+    }
+    match rest::altered(db, false)? {
         None => Ok(()),
-        Some(op) => Err(StoreError::Damaged(format!("{} {}", op.device, op.seq))),
+        Some(table) => Err(StoreError::Damaged(table)),
     }
 }
 

@@ -86,6 +86,10 @@ crate::messages! {
         zh: "数据库文件受损：{why}。用 hucha doctor --repair 修复：受损的文件会另存，完好的都取回来。",
         en: "The database file is damaged: {why}. Mend it with hucha doctor --repair: the damaged file is kept, and all that is whole comes back.",
     }
+    found_table(name) {
+        zh: "数据表 {name}（设置、回执、签名或名册）与上次关闭时不同，文件可能受损。用 hucha doctor --repair 修复：受损的文件会另存，完好的都取回来。",
+        en: "The table {name} (settings, receipts, signatures or the roster) is not as it was left: the file may be damaged. Mend it with hucha doctor --repair: the damaged file is kept, and all that is whole comes back.",
+    }
     found_hash(device, seq) {
         zh: "操作 {device}-{seq} 的内容与摘要不符，库内被改动过。用 hucha doctor --repair 从备份和导出过的数据包找回。",
         en: "The content of operation {device}-{seq} differs from its hash: it was altered in the database. hucha doctor --repair looks for it in backups and exported bundles.",

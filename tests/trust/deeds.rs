@@ -45,8 +45,12 @@ pub fn ready() -> Laptop {
 /// The database as a program before the last migration left it.
 fn older(laptop: &Laptop) {
     let db = rusqlite::Connection::open(laptop.path("data/hucha.db")).unwrap();
+    let triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND instr(sql, 'sum:')";
+    let names = db.prepare(triggers).unwrap().query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+    let names: Vec<String> = names;
+    names.iter().for_each(|name| db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
     db.execute_batch(
-        "DROP TABLE sheet_act; DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
+        "DELETE FROM meta WHERE substr(key, 1, 4) = 'sum:'; DROP TABLE sheet_act; DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
          PRAGMA user_version = 4;",
     )
     .unwrap();

@@ -1,5 +1,6 @@
 //! A disk that forgets: built from what the recorder (power.c) wrote down, as it would be after a power cut.
 
+use super::dice::Dice;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,22 +28,6 @@ pub struct Record {
     base: PathBuf,
     start: BTreeMap<PathBuf, Vec<u8>>,
     steps: Vec<Step>,
-}
-
-/// Dice that fall the same in every run.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Dice {
-        Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    pub fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % n.max(1)
-    }
 }
 
 /// The files of a folder, without folders in it.

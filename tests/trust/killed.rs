@@ -2,7 +2,7 @@
 //! tests/terminal/kill.rs, through a terminal.
 
 use super::deeds::{DEEDS, Trial, ready};
-use super::disk::Dice;
+use super::dice::Dice;
 use super::laptop::{Laptop, Ran, built, ran, rounds};
 use std::path::Path;
 
@@ -37,7 +37,7 @@ fn whatever_is_killed_was_not_begun_or_is_done() {
     let Some(shim) = built("shim.c") else { return };
     let laptop = ready();
     let each = rounds(SOME, 300).div_ceil(DEEDS.len());
-    let mut dice = Dice::new(9);
+    let mut dice = Dice::told("killed");
     let mut killed = 0;
     for deed in &DEEDS {
         let trial = Trial::new(&laptop, deed);

@@ -2,8 +2,10 @@
 
 mod backups;
 mod deeds;
+mod dice;
 mod disk;
 mod faults;
+mod flips;
 mod fuzz;
 mod killed;
 mod laptop;

@@ -1,7 +1,8 @@
 //! Power cuts: a recorder writes down all that the real binary does to its files; the disk is then built as it would
 //! be after a cut at any moment, without what was not synced. What was acknowledged has to be there.
 
-use super::disk::{Dice, Record, files, length};
+use super::dice::Dice;
+use super::disk::{Record, files, length};
 use super::laptop::{Laptop, built, ran, rounds};
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +38,7 @@ fn no_acknowledged_edit_is_lost_by_a_power_cut() {
     }
     let record = Record::read(&folder, start, &log);
     assert!(record.len() > 100, "{} steps were recorded", record.len());
-    let mut dice = Dice::new(20_261_122);
+    let mut dice = Dice::told("power");
     let mut lost = 0;
     let cuts = rounds(SOME, 200);
     for _ in 0..cuts {

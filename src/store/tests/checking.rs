@@ -44,7 +44,11 @@ fn whatever_does_not_agree_is_found_and_named() {
         ("DELETE FROM cell WHERE entity = 'branch'", vec![name()]),
         ("INSERT INTO cell VALUES ('branch', 'B09', 'name', '', 0, x'')", vec![cell("branch", "B09", "name")]),
         ("INSERT INTO aside VALUES (6, 'prev-missing')", vec![Finding::Validity { device: "xBBBBB".into(), seq: 6 }]),
-        ("DROP TRIGGER op_never_updated; UPDATE op SET reason = '假' WHERE seq = 3", vec![wrong_hash]),
+        (
+            "DROP TRIGGER op_never_updated; UPDATE op SET reason = '假' WHERE seq = 3",
+            vec![Finding::Table("sqlite_schema".into()), wrong_hash],
+        ),
+        ("DROP TRIGGER local_in_local", vec![Finding::Table("sqlite_schema".into())]),
     ];
     for (sql, expected) in cases {
         let folder = tempfile::tempdir().unwrap();
@@ -85,7 +89,8 @@ fn a_device_whose_own_chain_broke_writes_on_under_a_new_id() {
     let mut store = Store::open_with(&path, || panic!("drawn again")).unwrap();
     let done = store.insert_ops(None, whole.into_iter().map(Ok), || panic!("not ours any more")).unwrap();
     assert_eq!((done.new, done.known, done.refolded.revived), (1, 5, 2));
-    assert!(store.doctor().unwrap().is_empty() && store.forks().unwrap().is_empty());
+    assert!(store.doctor().unwrap().iter().all(|f| *f == Finding::Table("sqlite_schema".into())), "its trigger went");
+    assert!(store.forks().unwrap().is_empty());
     // The lost edit had not been seen by the new one: both stand.
     assert_eq!(store.conflicts().unwrap().len(), 1);
 }
@@ -102,6 +107,43 @@ fn flipped_bits_are_found() {
     std::fs::write(&path, bytes).unwrap();
     let found = Store::open(&path).unwrap().doctor().unwrap();
     assert!(found.iter().any(Finding::is_wrong), "{found:?}");
+}
+
+/// What no operation's hash covers.
+#[test]
+fn a_flip_in_settings_texts_or_names_is_found_on_opening_and_never_taken_for_a_change() {
+    for wanted in ["写到一半👍", "devicexBBBBB", "设置e\u{301}，"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hucha.db");
+        let mut store = sample(&path);
+        let typed = crate::store::Typed { key: "note".into(), text: "写到一半👍".into(), at: String::new() };
+        store.keep_typed(&typed).unwrap();
+        store.set_local("screen", Some("设置e\u{301}，")).unwrap();
+        drop(store);
+        let whole = std::fs::read(&path).unwrap();
+        let at = whole.windows(wanted.len()).rposition(|w| w == wanted.as_bytes()).unwrap();
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        std::fs::write(&path, &bytes).unwrap();
+        let Err(error) = Store::open(&path) else { panic!("{wanted}: opened") };
+        assert!(error.say(Lang::Zh).contains("hucha doctor --repair"), "{}", error.say(Lang::Zh));
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "looking changes nothing");
+        std::fs::write(&path, whole).unwrap();
+        assert!(Store::open(&path).unwrap().doctor().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn after_a_kill_there_are_no_sums_of_what_had_changed_and_nothing_is_called_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hucha.db");
+    let mut store = sample(&path);
+    store.set_local("screen", Some("一")).unwrap();
+    let copy = folder.path().join("killed.db");
+    std::fs::copy(&path, &copy).unwrap();
+    let again = Store::open(&copy).unwrap();
+    assert_eq!(again.local("screen").unwrap().as_deref(), Some("一"));
+    assert!(again.doctor().unwrap().is_empty());
 }
 
 #[test]

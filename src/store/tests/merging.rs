@@ -196,6 +196,7 @@ fn an_operation_leaves_only_whole_and_with_its_merge() {
 #[test]
 fn bundles_merged_before_it_was_noted_count_as_having_had_everything() {
     let mut a = laptop("xBBBBB");
+    crate::store::migrations::without_sums(&a.db);
     a.db.execute_batch(
         "DROP TABLE sheet_act; DROP TABLE proof; DROP TABLE roster; DROP TABLE rostered; ALTER TABLE bundle DROP COLUMN signed;
          DROP TABLE proposal; DROP TABLE original;
