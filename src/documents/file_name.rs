@@ -3,6 +3,7 @@
 use super::context;
 use super::kinds::{Format, Kind, Request};
 use crate::model::facts::Facts;
+use crate::model::revision;
 use crate::model::sheet::Sheet;
 use crate::model::visit;
 use crate::text::{Lang, visible};
@@ -21,20 +22,33 @@ pub fn file_name(kind: &Kind, facts: &Facts, request: &Request, format: Format) 
     }
     parts.push(kind.title.to_string());
     // What was signed before a correction stays beside what replaces it.
-    parts.extend(edition(kind, facts, request).map(|n| format!("第{n}版")));
-    if let Some(sheet) = request.sheet.and_then(|id| Sheet::of(facts, id)) {
-        parts.push(sheet.by(facts, Lang::Zh));
-    }
+    parts.extend(edition(kind, facts, request));
+    parts.extend(whose(kind, facts, request));
     format!("{}.{}", safe_name(&parts.join("_")), format.key())
 }
 
-/// Which revision the paper shows, from the second on, where it is about a sheet.
-fn edition(kind: &Kind, facts: &Facts, request: &Request) -> Option<u32> {
-    let visit = visit::id_of(request.round, request.branch);
+/// The sheets that a paper may show.
+fn sheets(facts: &Facts, request: &Request) -> Vec<Sheet> {
+    let all = Sheet::of_visit(facts, &visit::id_of(request.round, request.branch)).into_iter();
+    all.filter(|s| request.sheet.is_none_or(|id| id == s.id)).collect()
+}
+
+/// Which revision the paper shows, from the second on, where it is about a sheet; or that it is being corrected.
+fn edition(kind: &Kind, facts: &Facts, request: &Request) -> Option<String> {
     let about = matches!(kind.key, "sheet" | "sheet-steps" | "feedback");
-    let sheets = Sheet::of_visit(facts, &visit).into_iter();
-    let wanted = sheets.filter(|s| request.sheet.is_none_or(|id| id == s.id));
-    wanted.map(|s| s.revision).max().filter(|n| about && *n > 1)
+    let last = sheets(facts, request).into_iter().filter(|_| about).max_by_key(|s| s.revision)?;
+    match revision::correcting(facts, &last) {
+        Some(_) => Some("更正稿".into()),
+        None => (last.revision > 1).then(|| format!("第{}版", last.revision)),
+    }
+}
+
+/// Whose sheet it is: the one asked for, or what several agreed on.
+fn whose(kind: &Kind, facts: &Facts, request: &Request) -> Option<String> {
+    let of_sheet = matches!(kind.key, "sheet" | "sheet-steps");
+    let mut all = sheets(facts, request).into_iter();
+    let meant = all.find(|s| request.sheet.is_some() || (of_sheet && s.agreed && s.is_final()))?;
+    Some(meant.by(facts, Lang::Zh))
 }
 
 /// A name that Windows, macOS and Linux store as it is: no separators, control or hidden characters, no reserved

@@ -200,8 +200,13 @@ pub fn build(kind: &Kind, facts: &Facts, request: &Request) -> Result<Document, 
 /// The act that gives a document its number; none if it has one, or its form none.
 pub fn issue(facts: &Facts, doc: &Document, today: NaiveDate) -> Option<Act> {
     let mut act = facts.act();
-    paper::issue(facts, &mut act, doc.paper.as_ref()?, today);
+    issue_in(facts, &mut act, doc, today);
     (!act.is_empty()).then_some(act)
+}
+
+/// Gives a document its number within an act; nothing if it has one, or its form none.
+pub fn issue_in(facts: &Facts, act: &mut Act, doc: &Document, today: NaiveDate) {
+    doc.paper.iter().for_each(|paper| paper::issue(facts, act, paper, today));
 }
 
 /// The bytes of a document in a format.

@@ -14,6 +14,7 @@ mod error;
 mod feedback;
 mod file_name;
 mod handbook;
+mod handed;
 mod hearing;
 mod html;
 mod interview;
@@ -34,7 +35,8 @@ mod xlsx;
 
 pub use error::ReportError;
 pub use file_name::{file_name, safe_name};
-pub use kinds::{Format, KINDS, Kind, Request, build, issue, kind, render, write};
+pub use handed::{Made, formats, hand_over};
+pub use kinds::{Format, KINDS, Kind, Request, build, issue, issue_in, kind, render, write};
 pub use pdf::FontSource;
 pub use save::{TEMPLATE, make, save, template, words_to_change};
 pub use template::{Section, Template, TemplateError};

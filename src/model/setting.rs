@@ -11,6 +11,9 @@ use super::record::{DELETED, Record};
 use crate::text::model::setting as text;
 use crate::text::{Lang, Say};
 
+/// Codes to choose from: code, Chinese, English.
+pub type Codes = &'static [(&'static str, &'static str, &'static str)];
+
 /// What values a setting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -18,8 +21,10 @@ pub enum Kind {
     Whole(u32, u32),
     /// Points with up to two places in a range, both ends included.
     Points(Points, Points),
-    /// One of some codes: code, Chinese, English.
-    Choice(&'static [(&'static str, &'static str, &'static str)]),
+    /// One of some codes.
+    Choice(Codes),
+    /// Several of some codes, in the order given.
+    Several(Codes),
     /// One line of text of at most so many characters; may be empty.
     Text(usize),
     /// What stars are worth: `五星=95、四星=85`; empty while there is no table (AMB-6).
@@ -60,6 +65,19 @@ const fn number_of(key: &'static str, zh: &'static str, en: &'static str) -> Set
     Setting { key, zh, en, kind: Kind::Text(60), default: "", by_round: false }
 }
 
+/// File formats that forms made of one table are written in.
+const TABLES: Codes = &[
+    ("pdf", "pdf", "pdf"),
+    ("xlsx", "Excel", "Excel"),
+    ("docx", "Word", "Word"),
+    ("html", "网页", "web page"),
+    ("md", "Markdown", "Markdown"),
+    ("csv", "csv", "csv"),
+];
+/// File formats that forms made of words are written in.
+const WORDS: Codes =
+    &[("pdf", "pdf", "pdf"), ("docx", "Word", "Word"), ("html", "网页", "web page"), ("md", "Markdown", "Markdown")];
+
 /// Every setting.
 pub const ALL: &[Setting] = &[
     days("deadline.now", "立行立改时限（工作日）", "Deadline of 'at once' (working days)", 60, "3"),
@@ -97,6 +115,22 @@ pub const ALL: &[Setting] = &[
         default: "",
         by_round: true,
     },
+    Setting {
+        key: "papers.tables",
+        zh: "表格类文书的格式（互查评分表、清单、汇总等）",
+        en: "Formats of forms made of a table",
+        kind: Kind::Several(TABLES),
+        default: "pdf、xlsx",
+        by_round: false,
+    },
+    Setting {
+        key: "papers.words",
+        zh: "文字类文书的格式（现场反馈表、通知单等）",
+        en: "Formats of forms made of words",
+        kind: Kind::Several(WORDS),
+        default: "pdf、docx",
+        by_round: false,
+    },
     number_of("number.feedback", "文号格式：现场反馈表", "Numbers of feedback sheets"),
     number_of("number.notice", "文号格式：整改通知单", "Numbers of notices"),
     number_of("number.remind", "文号格式：催办单", "Numbers of reminders"),
@@ -118,7 +152,7 @@ pub enum SettingError {
     /// Not points between the two.
     Points(String, Points, Points),
     /// Not one of these codes.
-    Choice(String, &'static [(&'static str, &'static str, &'static str)]),
+    Choice(String, Codes),
     /// More than so many characters, or more than a line.
     Text(usize),
     /// An entry that is not a star and what it is worth.
@@ -175,10 +209,8 @@ impl Setting {
                 Ok(p) if (min..=max).contains(&p) => Ok(p.to_string()),
                 _ => Err(SettingError::Points(given.into(), min, max)),
             },
-            Kind::Choice(codes) => {
-                let found = codes.iter().find(|c| plain == c.0 || given.trim() == c.1);
-                found.map(|c| c.0.to_string()).ok_or_else(|| SettingError::Choice(given.into(), codes))
-            }
+            Kind::Choice(codes) => code_of(given, codes).map(Into::into),
+            Kind::Several(codes) => several_of(given, codes),
             Kind::Stars => {
                 let map = super::plate::star::parse(given).map_err(SettingError::Star)?;
                 let one = |(name, worth): &(String, Points)| format!("{name}={}", worth.short());
@@ -199,6 +231,25 @@ impl Setting {
             }
         }
     }
+}
+
+/// The code that a person means, by itself or by its name.
+fn code_of(given: &str, codes: Codes) -> Result<&'static str, SettingError> {
+    let plain = half_width(given).trim().to_lowercase();
+    let found = codes.iter().find(|c| plain == c.0 || plain == c.1.to_lowercase());
+    found.map(|c| c.0).ok_or_else(|| SettingError::Choice(given.into(), codes))
+}
+
+/// Codes between commas or blanks, each once, joined by `、`. At least one.
+fn several_of(given: &str, codes: Codes) -> Result<String, SettingError> {
+    let mut found: Vec<&str> = Vec::new();
+    for word in given.split(['、', ',', '，', ' ', '\u{3000}', ';', '；', '+']).filter(|w| !w.is_empty()) {
+        let code = code_of(word, codes)?;
+        if !found.contains(&code) {
+            found.push(code);
+        }
+    }
+    if found.is_empty() { Err(SettingError::Choice(given.into(), codes)) } else { Ok(found.join("、")) }
 }
 
 /// The setting with this key.
@@ -373,6 +424,9 @@ mod tests {
         assert!(points.read("100.01").is_err() && points.read("-1").is_err());
         let choice = of(Kind::Choice(CODES));
         assert_eq!((choice.read("b").as_deref(), choice.read("折算").as_deref()), (Ok("b"), Ok("a")));
+        let several = of(Kind::Several(CODES));
+        assert_eq!(several.read("不评定，A、 b").as_deref(), Ok("b、a"), "in order, each once");
+        assert!(several.read("a、c👍").is_err() && several.read(" ").is_err());
         assert_eq!(choice.read("c").unwrap_err().say(Lang::En), "'c' should be one of: a (reweight), b (unrated)");
         let line = of(Kind::Text(4));
         assert_eq!(line.read(" 党群部👍 ").as_deref(), Ok("党群部👍"));

@@ -155,7 +155,7 @@ impl<D: Door> App<D> {
     /// The papers about what is selected; of the newest quarter where nothing is.
     fn print(&mut self) {
         let Some(record) = self.selected() else { return };
-        let screen = PrintScreen::new(record.as_ref(), &self.world.facts);
+        let screen = PrintScreen::new(record.as_ref(), None, &self.world.facts);
         self.go_to(Box::new(screen));
     }
 

@@ -500,6 +500,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Months, Right, &[RIGHT], ("下月", "Next month"), ("看本季度的下一个月", "The month after, in this quarter"), 49),
     // Papers
     row(Context::Papers, Open, &[ENTER], ("写出", "Write"), ("编文号，写到文件夹", "Give it its number and write it into the folder"), 66),
+    row(Context::Papers, Submit, &[f(2), ctrl('s')], ("常用格式", "All formats"), ("按设置写出各种格式，如 pdf 和 xlsx", "In every format of the settings, as pdf and xlsx"), 62),
     row(Context::Papers, Right, &[RIGHT], ("换格式", "Format"), ("换成下一种格式", "The next format"), 64),
     row(Context::Papers, Left, &[LEFT], ("上一格式", "Former format"), ("换成上一种格式", "The format before"), 0),
     row(Context::Papers, Next, &[TAB], ("看预览", "Preview"), ("按键移到预览，再按移回清单", "Keys move the preview; again, the list"), 60),

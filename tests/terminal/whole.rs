@@ -163,8 +163,9 @@ fn sha256(path: &Path) -> String {
 
 /// What is handed over on the spot names strengths, problems and what to do by when.
 fn papers_say_it(laptop: &Laptop) {
-    let feedback = exports(laptop).into_iter().find(|p| p.to_string_lossy().ends_with("反馈表.md")).unwrap();
-    let text = std::fs::read_to_string(feedback).unwrap();
+    let feedback = exports(laptop).into_iter().find(|p| p.to_string_lossy().ends_with("反馈表.docx")).unwrap();
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(feedback).unwrap()).unwrap();
+    let text = std::io::read_to_string(zip.by_name("word/document.xml").unwrap()).unwrap();
     for problem in problems(laptop) {
         let due = problem["due"].as_str().unwrap();
         let printed = gap::for_pen(problem["fact"].as_str().unwrap());

@@ -194,6 +194,7 @@ fn several_sheets_are_not_guessed_among() {
     let one = Request { sheet: Some(&second), ..all };
     assert!(build(kind, &facts, &one).is_ok());
     assert_eq!(file_name(kind, &facts, &one, Format::Md), "2026年第四季度_生产一支部_互查评分表_李强.md");
+    crate::model::testing::put(&mut facts, "sheet", &first, "state", "final");
     assert_eq!(file_name(kind, &facts, &all, Format::Html), "2026年第四季度_生产一支部_互查评分表.html");
     crate::model::testing::put(&mut facts, "sheet", &first, "revision", "2");
     let again = file_name(kind, &facts, &all, Format::Html);

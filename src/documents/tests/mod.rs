@@ -3,6 +3,7 @@
 mod content;
 mod files;
 mod forms;
+mod handed;
 mod mechanisms;
 
 use super::*;

@@ -43,7 +43,9 @@ crate::messages! {
     label_files() { zh: "文件", en: "Files" }
     about_final() { zh: "定稿后分数生效，不能再直接改；发现错误可更正：写明理由，改后再定稿为新的一版。", en: "Finalising makes the score count and closes the sheet. A mistake is corrected with a reason, as a new revision." }
     about_correct() { zh: "要更正按 g，写明理由。", en: "To correct it press g and give the reason." }
-    about_papers() { zh: "现场反馈表和互查评分表各存为 html 和 md，打印签字或转交。", en: "Feedback and score sheet as html and md each, to print, sign and hand over." }
+    about_papers(feedback, sheet) { zh: "现场反馈表存为 {feedback}，互查评分表存为 {sheet}：打印签字，可改的一份留底。", en: "Feedback: {feedback}; sheet: {sheet}. To print and sign, and to keep." }
+    no_pdf() { zh: "没有中文字体，pdf 已改存 html（用浏览器打开就能打印）。装好字体后按回车再存一次，就有 pdf。", en: "No Chinese font for pdf: html was saved instead, which any browser prints. Install a font and press Enter to save again." }
+    without_pdf() { zh: "（没有字体，pdf 改存 html）", en: " (no font: html for pdf)" }
     about_bundle() { zh: "数据包含本机全部记录，拷到U盘交给党群部合并；可以重复导出。按 z 导出为一个 zip 文件。照片等附件不在包里，另拷数据文件夹里的 attachments。", en: "The bundle holds all records of this laptop: copy it to a stick for the coordinator. It can be exported again at any time; z makes one zip of it. Photos and other files are not in it: copy the folder attachments too." }
     older(n) { zh: "这是最新的包，含全部记录；同一季度还有 {n} 个旧包，可以删除。", en: "This is the newest and holds everything; {n} older bundles of the quarter may be deleted." }
     how_all() { zh: "F2 依次做完还没做的。", en: "F2 does what is left." }

@@ -12,5 +12,8 @@ crate::messages! {
     no_home() { zh: "这次演示没有数据文件夹，不能写文件", en: "There is no data folder here to write into" }
     no_round() { zh: "还没有开启季度，没有可打印的文书", en: "No quarter was opened: there is nothing to print" }
     number_next(number) { zh: "{number}（写出时编定）", en: "{number} (given when written)" }
+    no_pdf() { zh: "没有字体，pdf 改存 html", en: "No font: html in place of pdf" }
+    wrote_many(n, path) { zh: "已写好 {n} 个文件：{path}", en: "{n} files written: {path}" }
+    stopped() { zh: "已停止，没有写完", en: "Stopped before all was written" }
     to_sign() { zh: "________", en: "________" }
 }

@@ -1,30 +1,32 @@
-//! Documents and the bundle on their way out of the app, beside the interface: both need the whole store.
+//! Documents and the bundle on their way out of the app, beside the interface: both need the whole store. Papers get
+//! their number as an act of the user before they are written, and come in the formats that the office uses.
 
 use crate::config::{self, Home};
-use crate::documents::{self, FontSource, Format, Request};
+use crate::documents::{self, FontSource, Request, Template};
 use crate::error::{Error, Result};
 use crate::exchange::bundle::{self, How, Wanted};
+use crate::model::act::Act;
+use crate::model::facts::Facts;
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::screens::finish as text;
 use crate::tui::job::{Job, Progress};
-use crate::tui::screen::Ctx;
+use crate::tui::screen::{Cmd, Ctx};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 
 /// Name of the job.
 pub const JOB: &str = "papers";
 
-/// Formats that are handed over.
-const FORMATS: [Format; 2] = [Format::Html, Format::Md];
-
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handed {
     /// The folder of exports.
     pub folder: PathBuf,
-    /// Names of the documents in it.
+    /// Names of the documents in it; empty if the user stopped before all of them were there.
     pub files: Vec<String>,
+    /// Why there is html where pdf was wanted, and what to do about it.
+    pub no_font: Option<String>,
     /// The bundle.
     pub bundle: Option<Sent>,
 }
@@ -89,6 +91,25 @@ impl Order {
         Order { zip: true, lock: pass.into(), words, ..self }
     }
 
+    /// Gives the papers their numbers, then writes them.
+    pub fn go(self, title: String, ctx: &Ctx) -> Vec<Cmd> {
+        let mut act = ctx.facts.act();
+        self.number(&mut act, ctx);
+        vec![Cmd::Apply(act), Cmd::Job(self.job(title))]
+    }
+
+    /// Adds to an act the numbers that the papers get; nothing for those that have theirs.
+    pub fn number(&self, act: &mut Act, ctx: &Ctx) {
+        let Some(words) = words_of(ctx) else { return };
+        let fonts = FontSource::new(None, PathBuf::new(), Vec::new());
+        for key in &self.kinds {
+            let request = self.request(key, &words, &fonts);
+            if let Ok(doc) = documents::kind(key).and_then(|kind| documents::build(kind, ctx.facts, &request)) {
+                documents::issue_in(ctx.facts, act, &doc, self.today);
+            }
+        }
+    }
+
     /// As a job; its result is a [`Handed`].
     pub fn job(self, title: String) -> Job {
         Job::reading(JOB, title, move |store, progress| self.run(store, progress))
@@ -98,40 +119,55 @@ impl Order {
         let folder = store.path().and_then(Path::parent);
         let home = Home::find(Some(folder.ok_or_else(|| Error::Failed(text::no_folder(self.lang)))?))?;
         config::make_private(&home.exports())?;
-        let steps = self.kinds.len() as u64 + u64::from(self.bundle);
-        let mut handed = Handed { folder: home.exports(), files: Vec::new(), bundle: None };
-        for (done, kind) in (1..).zip(&self.kinds) {
-            if progress.cancelled() {
-                return Ok(handed);
-            }
-            handed.files.extend(self.document(store, &home, kind)?);
-            progress.at(done, steps);
+        let mut handed = Handed { folder: home.exports(), files: Vec::new(), no_font: None, bundle: None };
+        let left = self.papers(store, &home, &mut handed, progress)?;
+        if progress.cancelled() {
+            return Ok(handed);
         }
-        if self.bundle && !progress.cancelled() {
+        if self.bundle {
             handed.bundle = Some(self.send(store, &home)?);
+            progress.at(left, left);
         }
         Ok(handed)
     }
 
-    fn round(&self) -> &str {
-        self.sheet.split('/').next().unwrap_or("")
+    /// Every form in every format that is handed over. Returns the number of steps of the whole order.
+    fn papers(&self, store: &Store, home: &Home, handed: &mut Handed, progress: &Progress) -> Result<u64> {
+        let facts = store.facts_of_round(self.round())?;
+        let (words, fonts) = (documents::template(home, self.lang)?, FontSource::of(home));
+        let mut wanted = Vec::new();
+        for key in &self.kinds {
+            let kind = documents::kind(key).map_err(|e| e.at_edge(self.lang))?;
+            wanted.push((kind, documents::formats(&facts, kind)));
+        }
+        let steps = wanted.iter().map(|(_, f)| f.len() as u64).sum::<u64>() + u64::from(self.bundle);
+        let mut done = 0;
+        for (kind, formats) in wanted {
+            let request = self.request(kind.key, &words, &fonts);
+            let made = documents::hand_over(&facts, kind, &request, &formats, &handed.folder, self.lang, || {
+                done += 1;
+                progress.at(done, steps);
+                !progress.cancelled()
+            })?;
+            if progress.cancelled() {
+                handed.files.clear();
+                return Ok(steps);
+            }
+            handed.files.extend(made.files.iter().map(|p| name_of(p)));
+            handed.no_font = made.no_font.or(handed.no_font.take());
+        }
+        Ok(steps)
     }
 
-    /// One form in every format that is handed over; an older file of the same name is replaced.
-    fn document(&self, store: &Store, home: &Home, kind: &str) -> Result<Vec<String>> {
-        let facts = store.facts_of_round(self.round())?;
-        let kind = documents::kind(kind).map_err(|e| e.at_edge(self.lang))?;
-        let words = documents::template(home, self.lang)?;
+    /// What a form is to be about: the feedback tells of the whole visit.
+    fn request<'a>(&'a self, kind: &str, words: &'a Template, fonts: &'a FontSource) -> Request<'a> {
         let branch = self.sheet.split('/').nth(1).unwrap_or("");
-        let sheet = Some(self.sheet.as_str()).filter(|_| kind.key != "feedback");
-        let fonts = FontSource::of(home);
-        let request = Request { round: self.round(), branch, sheet, today: self.today, words: &words, fonts: &fonts };
-        let mut names = Vec::new();
-        for format in FORMATS {
-            let path = documents::make(home, &facts, kind, &request, format, None, self.lang)?;
-            names.push(name_of(&path));
-        }
-        Ok(names)
+        let sheet = Some(self.sheet.as_str()).filter(|_| kind != "feedback");
+        Request { round: self.round(), branch, sheet, today: self.today, words, fonts }
+    }
+
+    fn round(&self) -> &str {
+        self.sheet.split('/').next().unwrap_or("")
     }
 
     /// The bundle of the quarter, under the name that the command line would give it.
@@ -148,6 +184,22 @@ impl Order {
         let older = older(&home.exports(), &name);
         Ok(Sent { name: name_of(&made.path), ops: made.op_count, last: store.tip().seq, older })
     }
+}
+
+/// The words of documents, as this laptop has them; none if its own file of words cannot be read, which is said when
+/// the paper is written.
+pub fn words_of(ctx: &Ctx) -> Option<Template> {
+    match ctx.door.home() {
+        None => Some(Template::builtin()),
+        Some(home) => documents::template(&home, ctx.lang).ok(),
+    }
+}
+
+/// What is said of the formats in which a form is handed over.
+pub fn formats_of(facts: &Facts, kind: &str, lang: Lang) -> String {
+    let formats = documents::kind(kind).map(|k| documents::formats(facts, k)).unwrap_or_default();
+    let between = if lang == Lang::En { ", " } else { "、" };
+    formats.iter().map(|f| f.key()).collect::<Vec<_>>().join(between)
 }
 
 /// How many bundles of the same laptop and quarter lie in a folder beside the one of this name.

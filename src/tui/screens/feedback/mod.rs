@@ -14,10 +14,11 @@ use crate::model::revision;
 use crate::model::schema;
 use crate::model::sheet::Sheet;
 use crate::text::Lang;
-use crate::text::screens::feedback as text;
+use crate::text::screens::{feedback as text, print};
 use crate::tui::action::Action;
 use crate::tui::job::Done;
 use crate::tui::keymap::Context;
+use crate::tui::overlays::message::Message;
 use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
 use crate::tui::widgets::entry::Entry;
 use crate::tui::widgets::field::Field;
@@ -112,9 +113,7 @@ impl FeedbackScreen {
     fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
         match (action, Stage::of(action)) {
             (_, Some(stage)) => vec![stage.go(&self.sheet)],
-            (Action::SaveFiles, _) => {
-                vec![Cmd::Job(Order::new(&self.sheet, &["feedback"], ctx).job(text::saving(ctx.lang)))]
-            }
+            (Action::SaveFiles, _) => Order::new(&self.sheet, &["feedback"], ctx).go(text::saving(ctx.lang), ctx),
             _ => {
                 self.scroll.act(action);
                 vec![]
@@ -135,7 +134,11 @@ impl FeedbackScreen {
             return vec![Cmd::Toast(text::stopped(ctx.lang))];
         }
         match done.take::<Handed>() {
-            Ok(made) => vec![Cmd::Toast(text::saved(ctx.lang, made.files.len(), made.folder.display()))],
+            Ok(made) => {
+                let word = text::saved(ctx.lang, made.files.len(), made.folder.display());
+                let why = made.no_font.map(|why| Cmd::push(Message::new(print::no_pdf(ctx.lang), why)));
+                std::iter::once(Cmd::Toast(word)).chain(why).collect()
+            }
             Err(error) => vec![Cmd::Fail(error)],
         }
     }

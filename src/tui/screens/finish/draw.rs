@@ -1,6 +1,6 @@
 //! How the finish looks: the score, sums by category and step, the three tasks, and what is behind the selected one.
 
-use super::{FinishScreen, TASKS, Task, View};
+use super::{FinishScreen, KINDS, TASKS, Task, View};
 use crate::model::decimal::Points;
 use crate::model::schema;
 use crate::model::scoring::{Lost, Subtotal};
@@ -9,6 +9,7 @@ use crate::text::Lang;
 use crate::text::screens::finish as text;
 use crate::tui::look::Role;
 use crate::tui::screen::Ctx;
+use crate::tui::screens::papers::formats_of;
 use crate::tui::screens::parts::labelled;
 use crate::tui::screens::stages::Stage;
 use crate::tui::wide;
@@ -68,7 +69,10 @@ impl FinishScreen {
             }
             Task::Final if view.blocks > 0 => plain(text::blocked(lang, view.blocks), Role::Bad),
             Task::Final => plain(text::about_final(lang), Role::Text),
-            Task::Papers => plain(text::about_papers(lang), Role::Text),
+            Task::Papers => {
+                let formats = KINDS.map(|kind| formats_of(ctx.facts, kind, lang));
+                plain(text::about_papers(lang, &formats[0], &formats[1]), Role::Text)
+            }
             Task::Bundle => plain(text::about_bundle(lang), Role::Text),
         };
         let files = match self.task() {
@@ -79,6 +83,9 @@ impl FinishScreen {
         lines.extend(labelled(&text::label_files(lang), &files, Role::Accent, width));
         if !files.is_empty() {
             lines.extend(labelled(&text::label_folder(lang), &folder, Role::Text, width));
+        }
+        if self.task() == Task::Papers && view.papers.lack_pdf(ctx.facts) {
+            lines.extend(plain(self.no_font.clone().unwrap_or_else(|| text::no_pdf(lang)), Role::Warn));
         }
         if self.task() == Task::Bundle && view.bundle.older > 0 {
             lines.extend(plain(text::older(lang, view.bundle.older), Role::Dim));
@@ -213,7 +220,9 @@ fn papers_state(view: &View, ctx: &Ctx) -> (String, Role) {
         return (text::papers_later(lang), Role::Warn);
     }
     let stale = view.papers.stale(ctx.facts, &view.sheet);
-    state_of(count > 0, stale, text::papers(lang, count), text::papers_none(lang), ctx)
+    let lack = view.papers.lack_pdf(ctx.facts).then(|| text::without_pdf(lang)).unwrap_or_default();
+    let (said, role) = state_of(count > 0, stale, text::papers(lang, count), text::papers_none(lang), ctx);
+    if lack.is_empty() { (said, role) } else { (said + &lack, Role::Warn) }
 }
 
 fn final_state(view: &View, ctx: &Ctx) -> (String, Role) {

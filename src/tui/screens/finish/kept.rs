@@ -1,12 +1,14 @@
 //! What this laptop has handed over, kept in its settings: it says what is still to be done, and whether something
 //! changed since.
 
+use super::KINDS;
 use crate::exchange::bundle;
 use crate::model::facts::Facts;
 use crate::model::feedback::Feedback;
 use crate::model::sheet::Sheet;
+use crate::text::Lang;
 use crate::tui::screen::Cmd;
-use crate::tui::screens::papers::{Handed, Sent};
+use crate::tui::screens::papers::{Handed, Sent, formats_of};
 
 /// Documents of a sheet that were saved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,6 +69,13 @@ impl Papers {
         self.stamp != stamp(facts, sheet)
     }
 
+    /// Whether html was written in place of pdf, since there was no font.
+    pub fn lack_pdf(&self, facts: &Facts) -> bool {
+        let ends = |ending: &str| self.files.iter().any(|f| f.ends_with(ending));
+        let wanted = KINDS.iter().any(|kind| formats_of(facts, kind, Lang::Zh).contains("pdf"));
+        wanted && ends(".html") && !ends(".pdf")
+    }
+
     /// Whether they are there and true.
     pub fn done(&self, facts: &Facts, sheet: &Sheet) -> bool {
         !self.files.is_empty() && !self.stale(facts, sheet)
@@ -125,10 +134,15 @@ mod tests {
     fn what_was_handed_over_comes_back_and_grows_old() {
         let mut facts = facts_with(&[("sheet", "2026Q4/B04/x-1", "visit", "2026Q4/B04")]);
         let sheet = Sheet::of(&facts, "2026Q4/B04/x-1").unwrap();
-        let made = Handed { folder: "/x".into(), files: vec!["甲é👍.html".into(), "乙.md".into()], bundle: None };
+        let made = Handed {
+            folder: "/x".into(),
+            files: vec!["甲é👍.html".into(), "乙.md".into()],
+            no_font: None,
+            bundle: None,
+        };
         let papers = Papers::of(&facts, &sheet, &made);
         assert_eq!(Papers::read(&kept(papers.keep(&sheet.id))), papers);
-        assert!(papers.done(&facts, &sheet));
+        assert!(papers.done(&facts, &sheet) && papers.lack_pdf(&facts));
         let bundle = Bundle::of(&Sent { name: "hucha-2026Q4-xBCDFG-57".into(), ops: 57, last: 0, older: 2 });
         let [seq, about] = bundle.keep().map(kept);
         assert_eq!((seq.as_str(), Bundle::read(&seq, &about)), ("0", bundle.clone()));

@@ -62,6 +62,8 @@ pub struct FinishScreen {
     stages: Stages,
     /// The folder of exports, once something was written there.
     folder: Option<PathBuf>,
+    /// Why the papers just saved have html in place of pdf.
+    no_font: Option<String>,
     /// The passphrase that was typed for the next locked export.
     pass: String,
     view: Option<View>,
@@ -78,6 +80,7 @@ impl FinishScreen {
             list,
             stages: Stages::default(),
             folder: None,
+            no_font: None,
             pass: String::new(),
             view: None,
             version: None,

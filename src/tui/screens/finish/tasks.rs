@@ -41,10 +41,8 @@ impl FinishScreen {
     /// Enter: the selected task, again if it was done before.
     fn one(&mut self, ctx: &Ctx) -> Vec<Cmd> {
         match self.task() {
-            Task::Final => self.finalize(ctx),
-            Task::Papers => {
-                vec![Cmd::Job(Order::new(&self.sheet, &KINDS, ctx).job(text::working_papers(ctx.lang)))]
-            }
+            Task::Final => self.finalize(None, ctx),
+            Task::Papers => Order::new(&self.sheet, &KINDS, ctx).go(text::working_papers(ctx.lang), ctx),
             Task::Bundle => {
                 vec![Cmd::Job(Order::new(&self.sheet, &[], ctx).with_bundle().job(text::working_bundle(ctx.lang)))]
             }
@@ -53,15 +51,20 @@ impl FinishScreen {
 
     /// F2: everything in order. Documents and bundle follow the finalising, so they are made anew.
     fn all(&mut self, ctx: &Ctx) -> Vec<Cmd> {
-        let mut cmds = self.finalize(ctx);
-        if self.view.as_ref().is_some_and(|v| v.blocks == 0) {
-            let order = Order::new(&self.sheet, &KINDS, ctx).with_bundle();
-            cmds.push(Cmd::Job(order.job(text::working_bundle(ctx.lang))));
+        let order = Order::new(&self.sheet, &KINDS, ctx).with_bundle();
+        let title = text::working_bundle(ctx.lang);
+        let mut cmds = self.finalize(Some(&order), ctx);
+        match &self.view {
+            Some(view) if view.sheet.is_final() => cmds.extend(order.go(title, ctx)),
+            _ if cmds.iter().any(|c| matches!(c, Cmd::Apply(_))) => cmds.push(Cmd::Job(order.job(title))),
+            _ => {}
         }
         cmds
     }
 
-    fn finalize(&mut self, ctx: &Ctx) -> Vec<Cmd> {
+    /// The sheet becomes a revision; the papers that go with it get their numbers in the same act, so that one undo
+    /// takes both back.
+    fn finalize(&mut self, papers: Option<&Order>, ctx: &Ctx) -> Vec<Cmd> {
         let Some(view) = &self.view else { return vec![] };
         if view.blocks > 0 {
             return vec![Cmd::Toast(text::blocked(ctx.lang, view.blocks))];
@@ -74,6 +77,7 @@ impl FinishScreen {
         if let Err(error) = sheet::finalize(ctx.facts, &mut act, &view.sheet, &at) {
             return vec![Cmd::Toast(error.say(ctx.lang))];
         }
+        papers.iter().for_each(|order| order.number(&mut act, ctx));
         let word = match view.revision == view.sheet.revision {
             true => text::did_nothing(ctx.lang, view.revision),
             false => text::did_final(ctx.lang, view.revision),
@@ -145,6 +149,7 @@ impl FinishScreen {
             cmds.extend(view.bundle.keep());
             cmds.push(Cmd::Toast(text::did_bundle(ctx.lang, sent.ops)));
         }
+        self.no_font = made.no_font;
         self.folder = Some(made.folder);
         match self.next(ctx.facts) {
             _ if stopped => cmds.push(Cmd::Toast(text::stopped(ctx.lang))),

@@ -57,16 +57,27 @@ fn from_the_check_to_a_bundle_takes_three_keys_and_again_changes_nothing() {
     assert_eq!(names.len(), 5, "{names:?}");
     let bundle = names.iter().find(|n| n.starts_with("hucha-2026Q4-xBCDFG-")).unwrap();
     assert!(dir.path().join("exports").join(bundle).join(sums::NAME).is_file());
-    for name in ["2026年第四季度_生产一支部_互查现场反馈表.html", "2026年第四季度_生产一支部_互查评分表_王芳.md"]
+    for name in ["互查现场反馈表.docx", "互查现场反馈表.PDF", "互查评分表_王芳.xlsx", "互查评分表_王芳.PDF"]
     {
-        assert!(names.iter().any(|n| n == name), "{name}: {names:?}");
+        let name = format!("2026年第四季度_生产一支部_{}", name.replace("PDF", printed()));
+        assert!(names.iter().any(|n| *n == name), "{name}: {names:?}");
     }
     assert!(app.screen_text().contains("全部完成"), "{}", app.screen_text());
     app.press("F2").finish_jobs();
     assert_eq!((exported(dir.path()), sheet(&app).revision), (names, 1), "everything again is the same again");
-    let feedback = dir.path().join("exports/2026年第四季度_生产一支部_互查现场反馈表.md");
-    let text = std::fs::read_to_string(feedback).unwrap();
+    let feedback = dir.path().join("exports/2026年第四季度_生产一支部_互查现场反馈表.docx");
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(feedback).unwrap()).unwrap();
+    let text = std::io::read_to_string(zip.by_name("word/document.xml").unwrap()).unwrap();
     assert!(text.contains("10月、11月未按月召开支委会") && text.contains("无异议"), "{text}");
+    assert!(
+        text.contains("〔2026〕4-04号") && !app.app.facts().value("paper", "2026Q4/B04/feedback", "number").is_empty()
+    );
+}
+
+/// The ending of what is printed here: pdf, or html where the machine has no font.
+fn printed() -> &'static str {
+    let home = crate::config::Home::find(Some(Path::new("no such folder"))).unwrap();
+    if crate::documents::FontSource::of(&home).fonts().is_ok() { "pdf" } else { "html" }
 }
 
 #[test]
@@ -80,7 +91,7 @@ fn tasks_can_be_done_one_by_one_and_say_where_things_are() {
     app.press("Enter").finish_jobs();
     assert!(app.screen_text().contains("✓") && app.screen_text().contains("hucha-2026Q4-xBCDFG-"));
     app.press("Up");
-    assert!(app.screen_text().contains("互查评分表_王芳.html") && app.screen_text().contains("exports"));
+    assert!(app.screen_text().contains("互查评分表_王芳.xlsx") && app.screen_text().contains("exports"));
     app.press("g").type_text("漏看一本记录，é👍").press("Enter");
     assert!(!sheet(&app).is_final());
     assert!(app.screen_text().contains("更正中，还没有改动；定稿仍为第 1 版"), "{}", app.screen_text());

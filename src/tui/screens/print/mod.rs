@@ -5,7 +5,7 @@ mod preview;
 #[cfg(test)]
 mod tests;
 
-use crate::documents::{self, FontSource, KINDS, Kind, Request, Template};
+use crate::documents::{self, FontSource, KINDS, Kind, Made, Request, Template};
 use crate::error::Error;
 use crate::journal::Key;
 use crate::model::calendar::Quarter;
@@ -15,8 +15,10 @@ use crate::model::visit;
 use crate::text::Say;
 use crate::text::screens::print as text;
 use crate::tui::action::Action;
+use crate::tui::job::Done;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
+use crate::tui::overlays::message::Message;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
 use crate::tui::wide;
@@ -26,7 +28,7 @@ use crate::tui::widgets::scroll::Scroll;
 use order::{JOB, Order};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Setting of the laptop: the folder papers were last written to.
 const FOLDER: &str = "papers.folder";
@@ -44,28 +46,36 @@ pub struct PrintScreen {
     scroll: Scroll,
     /// Keys move the preview.
     reading: bool,
-    format: usize,
+    /// The format that was chosen with a key, by its place; none while the office's own is proposed.
+    format: Option<usize>,
+    /// Names of the files written last.
+    written: String,
     /// The preview: what it was made for, and its lines.
     seen: Option<((u64, usize, usize), Vec<Pieces>)>,
 }
 
 impl PrintScreen {
-    /// What there is to print about the selected record: its branch and quarter, or the newest quarter.
-    pub fn new(record: Option<&Key>, facts: &Facts) -> PrintScreen {
+    /// What there is to print about the selected record: its branch and quarter, or the newest quarter. The form
+    /// proposed by the screen one came from is selected.
+    pub fn new(record: Option<&Key>, form: Option<&str>, facts: &Facts) -> PrintScreen {
         let (round, branch, sheet) = record.and_then(|key| subject(facts, key)).unwrap_or_else(|| {
             let newest = facts.all("round").map(|r| r.id.clone()).max();
             (newest.unwrap_or_default(), String::new(), String::new())
         });
-        let kinds = KINDS.iter().filter(|k| !branch.is_empty() || !k.needs_branch).collect();
+        let kinds: Vec<&Kind> = KINDS.iter().filter(|k| !branch.is_empty() || !k.needs_branch).collect();
+        let mut list = List::default();
+        list.set_len(kinds.len());
+        list.select(kinds.iter().position(|k| Some(k.key) == form).unwrap_or(0));
         PrintScreen {
             round,
             branch,
             sheet,
             kinds,
-            list: List::default(),
+            list,
             scroll: Scroll::default(),
             reading: false,
-            format: 0,
+            format: None,
+            written: String::new(),
             seen: None,
         }
     }
@@ -86,6 +96,13 @@ impl PrintScreen {
         Some(self.sheet.as_str()).filter(|s| !s.is_empty() && of_sheet && several)
     }
 
+    /// Place of the chosen or proposed format among those of the form.
+    fn format(&self, kind: &Kind, facts: &Facts) -> usize {
+        let proposed = || documents::formats(facts, kind).first().copied();
+        let place = |format| kind.formats.iter().position(|f| *f == format);
+        self.format.or_else(|| place(proposed()?)).unwrap_or(0)
+    }
+
     fn document(&self, ctx: &Ctx) -> Result<documents::model::Document, String> {
         let kind = self.kind().ok_or_else(|| text::no_round(ctx.lang))?;
         let home = ctx.door.home();
@@ -103,8 +120,8 @@ impl PrintScreen {
         documents::build(kind, ctx.facts, &request).map_err(|e| e.say(ctx.lang))
     }
 
-    /// Gives the paper its number and writes it.
-    fn write(&self, ctx: &Ctx) -> Vec<Cmd> {
+    /// Gives the paper its number and writes it, in the chosen format or in every one that the office uses.
+    fn write(&self, all: bool, ctx: &Ctx) -> Vec<Cmd> {
         let (Some(kind), Some(folder)) = (self.kind(), self.folder(ctx)) else {
             return vec![Cmd::Toast(text::no_home(ctx.lang))];
         };
@@ -112,16 +129,13 @@ impl PrintScreen {
             Ok(doc) => doc,
             Err(why) => return vec![Cmd::Toast(why)],
         };
+        let chosen = kind.formats.get(self.format(kind, ctx.facts)).copied();
         let order = Order {
             kind,
             round: self.round.clone(),
             branch: self.branch.clone(),
             sheet: self.own_sheet(kind, ctx.facts).map(Into::into),
-            format: kind
-                .formats
-                .get(self.format % kind.formats.len().max(1))
-                .copied()
-                .unwrap_or(documents::Format::Html),
+            formats: if all { documents::formats(ctx.facts, kind) } else { chosen.into_iter().collect() },
             folder,
             today: ctx.today(),
             lang: ctx.lang,
@@ -130,19 +144,49 @@ impl PrintScreen {
         number.into_iter().map(Cmd::Apply).chain([Cmd::Job(order.job())]).collect()
     }
 
-    fn turn(&mut self, by: usize) {
-        if let Some(kind) = self.kind() {
-            self.format = (self.format + by) % kind.formats.len().max(1);
+    /// What was written stays on the screen; that there is no font is said until it was read.
+    fn wrote(&mut self, done: Done, ctx: &Ctx) -> Vec<Cmd> {
+        if done.cancelled {
+            return vec![Cmd::Toast(text::stopped(ctx.lang))];
         }
+        let made = match done.take::<Made>() {
+            Ok(made) => made,
+            Err(Error::Usage(why) | Error::Failed(why)) => return vec![Cmd::Toast(why)],
+            Err(error) => return vec![Cmd::Fail(error)],
+        };
+        let name = |p: &PathBuf| p.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.written = made.files.iter().map(name).collect::<Vec<_>>().join("  ");
+        let word = match made.files.as_slice() {
+            [one] => text::wrote(ctx.lang, one.display()),
+            all => text::wrote_many(
+                ctx.lang,
+                all.len(),
+                all.first().and_then(|p| p.parent()).map(Path::display).map(|d| d.to_string()).unwrap_or_default(),
+            ),
+        };
+        let why = made.no_font.map(|why| Cmd::push(Message::new(text::no_pdf(ctx.lang), why)));
+        std::iter::once(Cmd::Toast(word)).chain(why).collect()
+    }
+
+    fn turn(&mut self, by: usize, facts: &Facts) {
+        if let Some(kind) = self.kind() {
+            self.format = Some((self.format(kind, facts) + by) % kind.formats.len().max(1));
+        }
+    }
+
+    /// Another form was selected: read from its top, in the format proposed for it.
+    fn other(&mut self) {
+        (self.scroll, self.format) = (Scroll::default(), None);
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
         let last = self.kind().map_or(1, |k| k.formats.len().max(1)) - 1;
         match action {
-            Action::Open => return self.write(ctx),
+            Action::Open => return self.write(false, ctx),
+            Action::Submit => return self.write(true, ctx),
             Action::Next => self.reading = !self.reading,
-            Action::Right => self.turn(1),
-            Action::Left => self.turn(last.max(1)),
+            Action::Right => self.turn(1, ctx.facts),
+            Action::Left => self.turn(last.max(1), ctx.facts),
             Action::Edit => {
                 let now = self.folder(ctx).map(|f| f.display().to_string()).unwrap_or_default();
                 return vec![Cmd::push(Prompt::new("folder", text::ask_folder(ctx.lang), &now, None, ctx).proposed())];
@@ -152,7 +196,7 @@ impl PrintScreen {
             }
             other => {
                 if self.list.act(other) {
-                    (self.scroll, self.format) = (Scroll::default(), 0);
+                    self.other();
                 }
             }
         }
@@ -169,8 +213,8 @@ impl PrintScreen {
 
     fn mouse(&mut self, mouse: Mouse, ctx: &Ctx) -> Vec<Cmd> {
         match self.list.mouse(mouse) {
-            Hit::Open => return self.write(ctx),
-            Hit::Moved => (self.scroll, self.format) = (Scroll::default(), 0),
+            Hit::Open => return self.write(false, ctx),
+            Hit::Moved => self.other(),
             Hit::Miss => {
                 self.scroll.mouse(mouse);
             }
@@ -178,8 +222,8 @@ impl PrintScreen {
         vec![]
     }
 
-    /// What it is about, the formats with the chosen one marked, and where it goes.
-    fn head(&self, ctx: &Ctx, width: usize) -> [Pieces; 2] {
+    /// What it is about, the formats with the chosen one marked, where it goes, and what was written last.
+    fn head(&self, ctx: &Ctx, width: usize) -> [Pieces; 3] {
         let quarter = Quarter::parse(&self.round).map_or_else(|_| self.round.clone(), |q| q.title(ctx.lang));
         let about = match self.branch.as_str() {
             "" => quarter,
@@ -187,8 +231,9 @@ impl PrintScreen {
         };
         let formats = self.kind().map_or(&[][..], |k| k.formats);
         let mut second = vec![piece(format!("{}：", text::format(ctx.lang)), Role::Dim)];
+        let at = self.kind().map_or(0, |k| self.format(k, ctx.facts));
         for (n, format) in formats.iter().enumerate() {
-            let chosen = n == self.format % formats.len().max(1);
+            let chosen = n == at;
             let (words, role) = if chosen {
                 (format!("[{}]", format.key()), Role::Selected)
             } else {
@@ -198,7 +243,11 @@ impl PrintScreen {
         }
         let folder = self.folder(ctx).map(|f| text::folder(ctx.lang, f.display())).unwrap_or_default();
         second.push(piece(wide::clip(&format!("  {folder}"), width.saturating_sub(44)), Role::Dim));
-        [vec![piece(about, Role::Title)], second]
+        let third = match self.written.as_str() {
+            "" => vec![],
+            names => vec![piece(wide::clip(&text::wrote(ctx.lang, names), width), Role::Good)],
+        };
+        [vec![piece(about, Role::Title)], second, third]
     }
 }
 
@@ -241,18 +290,14 @@ impl Screen for PrintScreen {
             Input::Action(action) => self.act(action, ctx),
             Input::Mouse(mouse) => self.mouse(mouse, ctx),
             Input::Answer(answer) if answer.ask == "folder" => PrintScreen::keep_folder(&answer.value, ctx),
-            Input::Done(done) if done.name == JOB => match done.take::<PathBuf>() {
-                Ok(path) => vec![Cmd::Toast(text::wrote(ctx.lang, path.display()))],
-                Err(Error::Usage(why) | Error::Failed(why)) => vec![Cmd::Toast(why)],
-                Err(error) => vec![Cmd::Fail(error)],
-            },
+            Input::Done(done) if done.name == JOB => self.wrote(done, ctx),
             _ => vec![],
         }
     }
 
     fn draw(&mut self, frame: &mut Frame, area: Rect, ctx: &Ctx) -> Option<Position> {
         let head = self.head(ctx, usize::from(area.width));
-        paint::lines(frame.buffer_mut(), Rect { height: 2.min(area.height), ..area }, &head, ctx.look);
+        paint::lines(frame.buffer_mut(), Rect { height: 3.min(area.height), ..area }, &head, ctx.look);
         let below = Rect { y: area.y + 3.min(area.height), height: area.height.saturating_sub(3), ..area };
         let left = Rect { width: LIST.min(below.width), ..below };
         let right = Rect { x: below.x + left.width + 2, width: below.width.saturating_sub(left.width + 2), ..below };

@@ -1,12 +1,12 @@
 //! One paper on its way to a folder, beside the interface: it may need every quarter that is known.
 
 use crate::config::Home;
-use crate::documents::{self, FontSource, Format, Kind, Request};
+use crate::documents::{self, FontSource, Format, Kind, Made, Request};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::screens::print as text;
-use crate::tui::job::Job;
+use crate::tui::job::{Job, Progress};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 
@@ -20,20 +20,20 @@ pub(super) struct Order {
     pub(super) round: String,
     pub(super) branch: String,
     pub(super) sheet: Option<String>,
-    pub(super) format: Format,
+    pub(super) formats: Vec<Format>,
     pub(super) folder: PathBuf,
     pub(super) today: NaiveDate,
     pub(super) lang: Lang,
 }
 
 impl Order {
-    /// As a job; its result is the path of the file.
+    /// As a job; its result is what was written.
     pub(super) fn job(self) -> Job {
         let title = text::writing(self.lang, self.kind.title);
-        Job::reading(JOB, title, move |store, _| self.run(store))
+        Job::reading(JOB, title, move |store, progress| self.run(store, progress))
     }
 
-    fn run(&self, store: &Store) -> Result<PathBuf> {
+    fn run(&self, store: &Store, progress: &Progress) -> Result<Made> {
         let folder = store.path().and_then(Path::parent);
         let home = Home::find(Some(folder.ok_or_else(|| Error::Failed(text::no_home(self.lang)))?))?;
         crate::config::make_private(&self.folder)?;
@@ -47,6 +47,11 @@ impl Order {
             fonts: &fonts,
         };
         let facts = store.facts()?;
-        documents::make(&home, &facts, self.kind, &request, self.format, Some(&self.folder), self.lang)
+        let (mut done, of) = (0, self.formats.len() as u64);
+        documents::hand_over(&facts, self.kind, &request, &self.formats, &self.folder, self.lang, || {
+            done += 1;
+            progress.at(done, of);
+            !progress.cancelled()
+        })
     }
 }

@@ -9,20 +9,20 @@ fn one_key_on_a_visit_shows_its_papers_with_a_preview() {
     let mut app = app(facts, screen);
     app.press("%");
     let said = app.screen_text();
-    assert!(said.contains("打印") && said.contains("互查评分表") && said.contains("[html]"), "{said}");
+    assert!(said.contains("打印") && said.contains("互查评分表") && said.contains("[pdf]"), "{said}");
     assert!(said.contains("西北能化公司党支部标准化互查评分表"), "the preview: {said}");
     app.press("Right");
-    assert!(app.screen_text().contains("[pdf]"));
+    assert!(app.screen_text().contains("[xlsx]"));
     app.press("Down Down Down Down");
     let said = app.screen_text();
-    assert!(said.contains("现场反馈表") && said.contains("[html]") && said.contains("写出时编定"), "{said}");
+    assert!(said.contains("现场反馈表") && said.contains("[pdf]") && said.contains("写出时编定"), "{said}");
     insta::assert_snapshot!(grid(app));
 }
 
 #[test]
 fn a_paper_with_nothing_on_it_says_why_and_is_not_written() {
     let facts = facts();
-    let mut screen = PrintScreen::new(Some(&Key::new("sheet", SHEET, "")), &facts);
+    let mut screen = PrintScreen::new(Some(&Key::new("sheet", SHEET, "")), None, &facts);
     let at = screen.kinds.iter().position(|k| k.key == "handbook").unwrap();
     screen.list.set_len(screen.kinds.len());
     screen.list.select(at);
@@ -42,6 +42,6 @@ fn the_selected_record_says_which_branch_and_quarter() {
     }
     let (_, branch, _) = subject(&facts, &Key::new("problem", &problem, "")).unwrap();
     assert_eq!(branch, "B04");
-    let whole = PrintScreen::new(None, &facts);
+    let whole = PrintScreen::new(None, None, &facts);
     assert!(whole.branch.is_empty() && whole.kinds.iter().all(|k| !k.needs_branch));
 }
