@@ -220,9 +220,8 @@ fn papers_state(view: &View, ctx: &Ctx) -> (String, Role) {
         return (text::papers_later(lang), Role::Warn);
     }
     let stale = view.papers.stale(ctx.facts, &view.sheet);
-    let lack = view.papers.lack_pdf(ctx.facts).then(|| text::without_pdf(lang)).unwrap_or_default();
     let (said, role) = state_of(count > 0, stale, text::papers(lang, count), text::papers_none(lang), ctx);
-    if lack.is_empty() { (said, role) } else { (said + &lack, Role::Warn) }
+    if view.papers.lack_pdf(ctx.facts) { (said + &text::without_pdf(lang), Role::Warn) } else { (said, role) }
 }
 
 fn final_state(view: &View, ctx: &Ctx) -> (String, Role) {

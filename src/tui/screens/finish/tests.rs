@@ -60,7 +60,7 @@ fn from_the_check_to_a_bundle_takes_three_keys_and_again_changes_nothing() {
     for name in ["互查现场反馈表.docx", "互查现场反馈表.PDF", "互查评分表_王芳.xlsx", "互查评分表_王芳.PDF"]
     {
         let name = format!("2026年第四季度_生产一支部_{}", name.replace("PDF", printed()));
-        assert!(names.iter().any(|n| *n == name), "{name}: {names:?}");
+        assert!(names.contains(&name), "{name}: {names:?}");
     }
     assert!(app.screen_text().contains("全部完成"), "{}", app.screen_text());
     app.press("F2").finish_jobs();
