@@ -31,11 +31,12 @@ impl Place {
     /// # Errors
     /// The target is something that must not be replaced; the operating system.
     pub fn prepare(target: &Path, device: &str, lock: &str, lang: Lang) -> Result<Place> {
-        check_replaceable(target, device, lock, lang)?;
         let parent = parent_of(target);
         fs::metadata(parent).map_err(|e| Error::io(parent, e))?;
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let beside = |what: &str| parent.join(format!(".{name}.{device}.{what}"));
+        put_back(&beside("old"), target)?;
+        check_replaceable(target, device, lock, lang)?;
         let place = Place {
             target: target.into(),
             work: beside("part"),
@@ -107,7 +108,13 @@ impl Place {
         self.clear()
     }
 
+    /// Where the system can, both names change places in one step. Elsewhere there is a moment without a bundle, and
+    /// the next export puts the former one back.
     fn swap(&self, made: &Path) -> Result<()> {
+        if exchanged(made, &self.target) {
+            sync_dir(parent_of(&self.target))?;
+            return fs::remove_dir_all(made).map_err(|e| Error::io(made, e));
+        }
         if self.old.is_dir() {
             fs::remove_dir_all(&self.old).map_err(|e| Error::io(&self.old, e))?;
         }
@@ -116,8 +123,28 @@ impl Place {
             fs::rename(&self.old, &self.target).map_err(|e| Error::io(&self.old, e))?;
             return Err(Error::io(&self.target, e));
         }
+        sync_dir(parent_of(&self.target))?;
         fs::remove_dir_all(&self.old).map_err(|e| Error::io(&self.old, e))
     }
+}
+
+/// Lets two names change places in one step; false where the system or the disk does not know how.
+fn exchanged(a: &Path, b: &Path) -> bool {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    return {
+        use nix::fcntl::{AT_FDCWD, RenameFlags, renameat2};
+        renameat2(AT_FDCWD, a, AT_FDCWD, b, RenameFlags::RENAME_EXCHANGE).is_ok()
+    };
+    #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+    return a == b;
+}
+
+/// The former bundle, if an export was interrupted in the moment in which it had no name of its own.
+fn put_back(old: &Path, target: &Path) -> Result<()> {
+    if old.is_dir() && fs::symlink_metadata(target).is_err() {
+        fs::rename(old, target).map_err(|e| Error::io(old, e))?;
+    }
+    Ok(())
 }
 
 /// The folder in which a path lies.

@@ -71,3 +71,20 @@ fn nothing_else_is_ever_replaced() {
     refused(try_export(&store, &with_more, false), "我的笔记.txt");
     assert_eq!(names(dir.path()), ["a.zip", "edited", "mine", "more", "others"]);
 }
+
+#[test]
+fn a_bundle_that_an_interrupted_export_left_without_its_name_comes_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = quarter("xBCDFG");
+    let (target, old) = (dir.path().join("包"), dir.path().join(".包.xBCDFG.old"));
+    export(&store, &target, false);
+    fs::rename(&target, &old).unwrap();
+    fs::write(old.join("我的笔记.txt"), "别丢").unwrap();
+    refused(try_export(&store, &target, false), "我的笔记.txt");
+    assert_eq!((names(dir.path()), target.join("ops.csv").is_file()), (vec!["包".to_string()], true));
+    fs::remove_file(target.join("我的笔记.txt")).unwrap();
+    fs::rename(&target, &old).unwrap();
+    commit(&mut store, |facts, act| act.set(facts, "branch", "B04", "name", "新名支部👍"));
+    export(&store, &target, false);
+    assert_eq!(names(dir.path()), ["包"]);
+}

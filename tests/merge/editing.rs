@@ -106,7 +106,7 @@ fn a_refused_edit_is_not_asked_about_again() {
     team.does("a", &["proposals", "refuse", &id, "--reason", "没有这回事"]);
     assert_eq!(team.digest("a"), before);
     assert!(note(&team, "a", "A1-02").contains("记录 007"));
-    edit(&team.path("out/README.txt"), |t| format!("{t}\r\n"));
+    edit(&team.path("out/people.csv"), |t| format!("{t}\r\n"));
     assert_eq!(team.merge("a", &["out"])["proposals"], 0);
     assert_eq!(team.run("a", &["proposals", "refuse", &id, "--reason", "x"]).status, 2);
     let all = team.json("a", &["proposals", "list", "--all"]);

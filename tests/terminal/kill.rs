@@ -10,7 +10,7 @@ use hucha::model::sheet::Sheet;
 use hucha::model::strength::Strength;
 use hucha::store::Store;
 
-/// Rounds of the ordinary test; `HUCHA_ROUNDS` asks for more.
+/// Rounds of the ordinary test; `HUCHA_ROUNDS` asks for more, `HUCHA_SEED` for others.
 const ROUNDS: u64 = 12;
 /// Items that one round goes through.
 const ITEMS: usize = 7;
@@ -116,8 +116,8 @@ fn open(laptop: &Laptop, before: &State) -> Terminal {
     app
 }
 
-fn round(laptop: &Laptop, round: u64, before: &State) -> State {
-    let mut dice = Dice::of(round);
+fn round(laptop: &Laptop, round: u64, before: &State, seed: u64) -> State {
+    let mut dice = Dice::of(seed.wrapping_add(round));
     let mut app = open(laptop, before);
     to_first_open(&mut app, before.answers.len());
     let (deeds, bytes) = plan(&mut dice, before.answers.len(), round);
@@ -139,13 +139,15 @@ fn round(laptop: &Laptop, round: u64, before: &State) -> State {
 #[test]
 fn what_was_shown_as_saved_survives_a_kill_at_any_moment() {
     let rounds = std::env::var("HUCHA_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(ROUNDS);
+    let seed = std::env::var("HUCHA_SEED").ok().and_then(|n| n.parse().ok()).unwrap_or(0);
+    println!("{rounds} rounds, HUCHA_SEED={seed}");
     let mut laptop = Laptop::ready();
     let mut state = State::default();
     for n in 0..rounds {
         if state.answers.len() + ITEMS > in_order().len() {
             (laptop, state) = (Laptop::ready(), State::default());
         }
-        state = round(&laptop, n, &state);
+        state = round(&laptop, n, &state, seed);
     }
 }
 

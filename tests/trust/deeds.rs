@@ -14,7 +14,7 @@ pub struct Deed {
     prepare: fn(&Laptop),
 }
 
-pub const DEEDS: [Deed; 7] = [
+pub const DEEDS: [Deed; 8] = [
     Deed {
         name: "edit",
         args: &["problems", "add", "--round", "2026Q4", "--branch", "B04", "--fact", "新的é👍"],
@@ -23,6 +23,7 @@ pub const DEEDS: [Deed; 7] = [
     Deed { name: "migrate", args: &["problems", "list"], prepare: older },
     Deed { name: "merge", args: &["merge", "{}/other.zip"], prepare: |_| {} },
     Deed { name: "export", args: &["export", "-o", "{}/data/exports/b.zip"], prepare: |_| {} },
+    Deed { name: "export folder", args: &["export", "-o", "{}/data/exports/包"], prepare: |_| {} },
     Deed { name: "backup", args: &["backup"], prepare: |_| {} },
     Deed { name: "restore", args: &["restore", "{}/old.db"], prepare: |_| {} },
     Deed { name: "repair", args: &["doctor", "--repair"], prepare: damaged },
@@ -39,6 +40,7 @@ pub fn ready() -> Laptop {
     other.does(&["export", "-o", &laptop.at("other.zip")]);
     fs::create_dir_all(laptop.path("data/exports")).unwrap();
     laptop.does(&["export", "-o", &laptop.at("data/exports/b.zip")]);
+    laptop.does(&["export", "-o", &laptop.at("data/exports/包")]);
     laptop
 }
 
@@ -128,8 +130,13 @@ impl<'a> Trial<'a> {
         assert!(old || new, "{name} {how}: neither old nor new after {ran:?}");
         assert!(new || ran.status != 0, "{name} {how}: called done and is not: {ran:?}");
         assert_eq!(self.laptop.json(&["doctor"])["ok"], true, "{name} {how}");
-        if name == "export" {
-            let seen = self.laptop.json(&["merge", "--dry-run", &self.laptop.at("data/exports/b.zip")]);
+        let bundle = match name {
+            "export" => Some("data/exports/b.zip"),
+            "export folder" => Some("data/exports/包"),
+            _ => None,
+        };
+        if let Some(bundle) = bundle {
+            let seen = self.laptop.json(&["merge", "--dry-run", &self.laptop.at(bundle)]);
             assert_ne!(seen["bundles"][0]["status"], "refused", "{name} {how}: half a file: {seen}");
         }
         let list = self.laptop.json(&["backup", "--list"]);

@@ -1,4 +1,7 @@
 //! A disk that forgets: built from what the recorder (power.c) wrote down, as it would be after a power cut.
+//!
+//! Of a file each write since its last sync may be there, not there, or half there. Of a folder each change of a name
+//! since that folder was last synced may be missing, with all later ones in the same folder.
 
 use super::dice::Dice;
 use std::collections::BTreeMap;
@@ -9,12 +12,25 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone)]
 enum Step {
     Create(PathBuf),
+    Folder(PathBuf),
     Cut(PathBuf, usize),
     Write(PathBuf, usize, Vec<u8>),
     Sync(PathBuf),
     Rename(PathBuf, PathBuf),
+    Exchange(PathBuf, PathBuf),
+    Link(PathBuf, PathBuf),
     Remove(PathBuf),
 }
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Node {
+    Folder,
+    /// Its place in the list of files.
+    File(usize),
+}
+
+type Names = BTreeMap<PathBuf, Node>;
 
 /// A file: what is surely on the platter, and what was done to it since.
 #[derive(Debug, Clone, Default)]
@@ -23,17 +39,39 @@ struct File {
     since: Vec<(usize, Option<Vec<u8>>)>,
 }
 
+/// The files of a folder and of those in it; `None` for a folder.
+pub type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
 /// Everything that was recorded.
 pub struct Record {
     base: PathBuf,
-    start: BTreeMap<PathBuf, Vec<u8>>,
+    start: Tree,
     steps: Vec<Step>,
 }
 
-/// The files of a folder, without folders in it.
-pub fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let entries = fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_file());
-    entries.map(|p| (p.clone(), fs::read(&p).unwrap())).collect()
+pub fn tree(dir: &Path) -> Tree {
+    let mut out = Tree::new();
+    for path in fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()) {
+        if path.is_dir() {
+            out.append(&mut tree(&path));
+            out.insert(path, None);
+        } else {
+            out.insert(path.clone(), Some(fs::read(path).unwrap()));
+        }
+    }
+    out
+}
+
+/// Puts files and folders in the place of all that is in a folder.
+pub fn put(dir: &Path, tree: &Tree) {
+    fs::remove_dir_all(dir).unwrap();
+    fs::create_dir_all(dir).unwrap();
+    for (path, bytes) in tree {
+        match bytes {
+            None => fs::create_dir_all(path).unwrap(),
+            Some(bytes) => fs::write(path, bytes).unwrap(),
+        }
+    }
 }
 
 /// How many steps a log holds by now.
@@ -51,19 +89,167 @@ fn steps(mut log: &[u8]) -> Vec<Step> {
         log = &log[end + 1 + n..];
         out.push(match part[0] {
             "C" => Step::Create(path),
+            "D" => Step::Folder(path),
             "T" => Step::Cut(path, at),
             "W" => Step::Write(path, at, bytes),
             "S" => Step::Sync(path),
             "R" => Step::Rename(path, part[2].into()),
+            "X" => Step::Exchange(path, part[2].into()),
+            "L" => Step::Link(path, part[2].into()),
             _ => Step::Remove(path),
         });
     }
     out
 }
 
+impl Step {
+    /// The folder whose list of names changes.
+    fn folder(&self) -> Option<&Path> {
+        match self {
+            Step::Create(path) | Step::Folder(path) | Step::Remove(path) => path.parent(),
+            Step::Rename(_, to) | Step::Exchange(_, to) | Step::Link(_, to) => to.parent(),
+            _ => None,
+        }
+    }
+}
+
+/// A change of names with the file that a new name stands for.
+#[derive(Debug, Clone)]
+struct Change {
+    step: Step,
+    file: usize,
+}
+
+impl Change {
+    fn apply(&self, names: &mut Names) {
+        match &self.step {
+            Step::Create(path) => drop(names.insert(path.clone(), Node::File(self.file))),
+            Step::Folder(path) => drop(names.insert(path.clone(), Node::Folder)),
+            Step::Remove(path) => drop(taken(names, path)),
+            Step::Rename(from, to) => {
+                let moved = taken(names, from);
+                taken(names, to);
+                names.extend(moved.into_iter().map(|(path, node)| (below(&path, from, to), node)));
+            }
+            Step::Exchange(a, b) => {
+                let (left, right) = (taken(names, a), taken(names, b));
+                names.extend(left.into_iter().map(|(path, node)| (below(&path, a, b), node)));
+                names.extend(right.into_iter().map(|(path, node)| (below(&path, b, a), node)));
+            }
+            Step::Link(from, to) => {
+                let node = names.get(from).copied();
+                names.extend(node.map(|node| (to.clone(), node)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Takes a name out, with all names below it.
+fn taken(names: &mut Names, path: &Path) -> Names {
+    let gone: Names = names.iter().filter(|(p, _)| p.starts_with(path)).map(|(p, n)| (p.clone(), *n)).collect();
+    names.retain(|p, _| !p.starts_with(path));
+    gone
+}
+
+fn below(path: &Path, from: &Path, to: &Path) -> PathBuf {
+    let rest = path.strip_prefix(from).unwrap();
+    if rest.as_os_str().is_empty() { to.into() } else { to.join(rest) }
+}
+
+/// The disk while the steps are played.
+#[derive(Default)]
+struct Disk {
+    base: PathBuf,
+    files: Vec<File>,
+    /// As the program sees it.
+    now: Names,
+    /// What is surely on the platter.
+    sure: Names,
+    /// Changes of names that are not, in order.
+    since: Vec<Change>,
+}
+
+impl Disk {
+    fn new(base: &Path, start: &Tree) -> Disk {
+        let mut disk = Disk { base: base.into(), ..Disk::default() };
+        for (path, bytes) in start {
+            let node = bytes.as_ref().map_or(Node::Folder, |bytes| {
+                disk.files.push(File { sure: bytes.clone(), since: Vec::new() });
+                Node::File(disk.files.len() - 1)
+            });
+            disk.now.insert(path.clone(), node);
+        }
+        disk.sure = disk.now.clone();
+        disk
+    }
+
+    fn file(&mut self, path: &Path) -> Option<&mut File> {
+        match self.now.get(path) {
+            Some(Node::File(at)) => self.files.get_mut(*at),
+            _ => None,
+        }
+    }
+
+    fn play(&mut self, step: &Step) {
+        match step {
+            Step::Sync(path) => {
+                if let Some(file) = self.file(path) {
+                    file.sure = file.whole();
+                    file.since.clear();
+                } else {
+                    let (done, left) = self.since.drain(..).partition(|c| c.step.folder() == Some(path));
+                    let done: Vec<Change> = done;
+                    done.iter().for_each(|c| c.apply(&mut self.sure));
+                    self.since = left;
+                }
+            }
+            Step::Cut(path, n) => self.file(path).into_iter().for_each(|f| f.since.push((*n, None))),
+            Step::Write(path, at, bytes) => {
+                self.file(path).into_iter().for_each(|f| f.since.push((*at, Some(bytes.clone()))));
+            }
+            names => {
+                let change = Change { step: names.clone(), file: self.files.len() };
+                if matches!(names, Step::Create(_)) {
+                    self.files.push(File::default());
+                }
+                change.apply(&mut self.now);
+                self.since.push(change);
+            }
+        }
+    }
+
+    /// What is there after the cut.
+    fn cut(&self, dice: &mut Dice) -> Tree {
+        let mut left: BTreeMap<&Path, usize> = BTreeMap::new();
+        for folder in self.since.iter().filter_map(|c| c.step.folder()) {
+            *left.entry(folder).or_default() += 1;
+        }
+        left.values_mut().for_each(|n| *n = dice.below(*n + 1));
+        let mut names = self.sure.clone();
+        for change in &self.since {
+            let more = change.step.folder().and_then(|f| left.get_mut(f)).filter(|n| **n > 0);
+            if let Some(more) = more {
+                *more -= 1;
+                change.apply(&mut names);
+            }
+        }
+        // A name is there if all folders are on the way to it.
+        let way = |path: &Path| {
+            path.ancestors().skip(1).take_while(|p| *p != self.base).all(|p| names.get(p) == Some(&Node::Folder))
+        };
+        let kept = names.iter().filter(|(path, _)| way(path));
+        let torn = |node: &Node, dice: &mut Dice| match node {
+            Node::Folder => None,
+            Node::File(at) => Some(self.files[*at].torn(dice)),
+        };
+        kept.map(|(path, node)| (path.clone(), torn(node, dice))).collect()
+    }
+}
+
 impl Record {
-    /// What was done in `base`, which held `start` before.
-    pub fn read(base: &Path, start: BTreeMap<PathBuf, Vec<u8>>, log: &Path) -> Record {
+    /// What was done in the folder `base` which held `start` before.
+    pub fn read(base: &Path, start: Tree, log: &Path) -> Record {
         Record { base: base.into(), start, steps: steps(&fs::read(log).unwrap()) }
     }
 
@@ -71,47 +257,11 @@ impl Record {
         self.steps.len()
     }
 
-    /// The files as they are when the power goes after `at` steps. Of what was not synced each write may be there, not
-    /// there, or half there; names change in order, up to some moment since the folder was last synced.
-    pub fn after(&self, at: usize, dice: &mut Dice) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files: Vec<File> = Vec::new();
-        let mut now: BTreeMap<PathBuf, usize> = BTreeMap::new();
-        for (path, bytes) in &self.start {
-            now.insert(path.clone(), files.len());
-            files.push(File { sure: bytes.clone(), since: Vec::new() });
-        }
-        let mut history = vec![now.clone()];
-        for step in &self.steps[..at] {
-            match step {
-                Step::Create(path) => {
-                    now.insert(path.clone(), files.len());
-                    files.push(File::default());
-                    history.push(now.clone());
-                }
-                Step::Rename(from, to) => {
-                    let moved = now.remove(from);
-                    now.extend(moved.map(|f| (to.clone(), f)));
-                    history.push(now.clone());
-                }
-                Step::Remove(path) => {
-                    now.remove(path);
-                    history.push(now.clone());
-                }
-                Step::Sync(path) if *path == self.base => history = vec![now.clone()],
-                Step::Sync(path) => {
-                    if let Some(file) = now.get(path).map(|f| &mut files[*f]) {
-                        file.sure = file.whole();
-                        file.since.clear();
-                    }
-                }
-                Step::Cut(path, n) => now.get(path).into_iter().for_each(|f| files[*f].since.push((*n, None))),
-                Step::Write(path, at, bytes) => {
-                    now.get(path).into_iter().for_each(|f| files[*f].since.push((*at, Some(bytes.clone()))));
-                }
-            }
-        }
-        let names = &history[dice.below(history.len())];
-        names.iter().map(|(path, f)| (path.clone(), files[*f].torn(dice))).collect()
+    /// The files as they are when the power goes after `at` steps.
+    pub fn after(&self, at: usize, dice: &mut Dice) -> Tree {
+        let mut disk = Disk::new(&self.base, &self.start);
+        self.steps[..at].iter().for_each(|step| disk.play(step));
+        disk.cut(dice)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Nothing lost: the real binary attacked. Every promise here is a row of the table in README.md.
 
+mod altered;
 mod backups;
 mod deeds;
 mod dice;

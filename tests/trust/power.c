@@ -106,6 +106,34 @@ int rename(const char *a, const char *b) {
     if (done == 0 && below(b)) note('R', a, b, 0, NULL, 0);
     return done;
 }
+int renameat2(int d, const char *a, int e, const char *b, unsigned flags) {
+    int done = REAL(int, renameat2, int, const char *, int, const char *, unsigned)(d, a, e, b, flags);
+    if (done == 0 && below(b)) note(flags & 2 ? 'X' : 'R', a, b, 0, NULL, 0);
+    return done;
+}
+int linkat(int d, const char *a, int e, const char *b, int flags) {
+    int done = REAL(int, linkat, int, const char *, int, const char *, int)(d, a, e, b, flags);
+    if (done == 0 && below(b)) note('L', a, b, 0, NULL, 0);
+    return done;
+}
+int mkdir(const char *a, mode_t mode) {
+    int done = REAL(int, mkdir, const char *, mode_t)(a, mode);
+    if (done == 0 && below(a)) note('D', a, "", 0, NULL, 0);
+    return done;
+}
+int rmdir(const char *a) {
+    int done = REAL(int, rmdir, const char *)(a);
+    if (done == 0 && below(a)) note('U', a, "", 0, NULL, 0);
+    return done;
+}
+int unlinkat(int d, const char *a, int flags) {
+    char path[8192];
+    int ours = d == AT_FDCWD ? below(a) : path_of(d, path, 4096);
+    if (d != AT_FDCWD) strcat(strcat(path, "/"), a);
+    int done = REAL(int, unlinkat, int, const char *, int)(d, a, flags);
+    if (done == 0 && ours) note('U', d == AT_FDCWD ? a : path, "", 0, NULL, 0);
+    return done;
+}
 int unlink(const char *a) {
     int done = REAL(int, unlink, const char *)(a);
     if (done == 0 && below(a)) note('U', a, "", 0, NULL, 0);

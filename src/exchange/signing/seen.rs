@@ -4,13 +4,13 @@ use super::key;
 use super::{PUBLIC, ROSTER, ROSTER_SIGNATURE, TIPS, roster, tip};
 use crate::error::Result;
 use crate::exchange::incoming::{Fault, Incoming, Refused, names};
-use crate::exchange::{manifest, sums};
+use crate::exchange::{manifest, readme, sums};
 use crate::store::{Proof, Roster, Store};
 use crate::text::{Lang, Say, trust as text, visible};
 use std::io::Read;
 
-/// Files whose change after signing is never a hand edit.
-const SEALED: [&str; 5] = [manifest::NAME, TIPS, ROSTER, ROSTER_SIGNATURE, PUBLIC];
+/// Files whose change or loss after signing is never a hand edit.
+const SEALED: [&str; 6] = [manifest::NAME, readme::NAME, TIPS, ROSTER, ROSTER_SIGNATURE, PUBLIC];
 
 /// What a bundle brings to prove itself; all of it was checked.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +75,7 @@ fn signer(incoming: &mut Incoming) -> std::result::Result<Option<(String, String
     let Some(key) = key.filter(|k| key::verified(k, listed.as_bytes(), &signature).is_some()) else {
         return Err(refuse(incoming, sums::SIGNATURE, Fault::Signature));
     };
-    let mut changed = incoming.altered.iter().chain(&incoming.unlisted);
+    let mut changed = incoming.altered.iter().chain(&incoming.unlisted).chain(&incoming.missing);
     if let Some(name) = changed.find(|name| SEALED.contains(&name.as_str())) {
         return Err(refuse(incoming, name, Fault::Altered));
     }

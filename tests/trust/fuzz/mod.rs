@@ -22,7 +22,7 @@ mod forms;
 mod lists;
 mod merge;
 mod monkey;
-mod mutate;
+pub mod mutate;
 mod tables;
 
 use super::dice::Dice;
