@@ -1,12 +1,12 @@
 //! `hucha` without a command: the terminal app.
 
 use super::args::Common;
-use super::session;
+use super::{cleanup, session};
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::text::{Lang, cli as text};
 use crate::tui::look::Told;
-use crate::tui::open::{self, Wish};
+use crate::tui::open::{self, Ended, Wish};
 use crate::tui::run::ascii_wish;
 use std::io::IsTerminal;
 
@@ -34,5 +34,8 @@ pub fn on(home: &Home, common: &Common) -> Result<()> {
         look: Told::by(|name| std::env::var(name).ok()),
         ascii: ascii_wish(std::env::var("HUCHA_ASCII").ok().as_deref()),
     };
-    open::open(home, &wish)
+    match open::open(home, &wish)? {
+        Ended::Left => Ok(()),
+        Ended::CleanUp(second) => cleanup::clear(home, second.as_deref(), lang),
+    }
 }

@@ -3,10 +3,11 @@
 use super::args::{Cleanup, Common};
 use super::session::Session;
 use super::{passphrase, print};
+use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::exchange::handover;
 use crate::store::backups::SECOND;
-use crate::text::{Say, handover as text};
+use crate::text::{Lang, Say, handover as text};
 
 /// Checks the proof, says what would go, and removes it with `--yes`.
 ///
@@ -31,8 +32,17 @@ pub fn run(common: &Common, given: &Cleanup) -> Result<()> {
     }
     let (home, lang) = (s.home.clone(), s.lang);
     drop(s);
-    handover::clear(&home)?;
-    print::line(&text::removed(lang, list.len()))?;
+    clear(&home, second.as_deref(), lang)
+}
+
+/// Removes everything and says so, with a word about what deleting can mean.
+///
+/// # Errors
+/// Something cannot be removed.
+pub(super) fn clear(home: &Home, second: Option<&str>, lang: Lang) -> Result<()> {
+    let count = handover::ours(home).len();
+    handover::clear(home)?;
+    print::line(&text::removed(lang, count))?;
     second.iter().for_each(|dir| print::note(&text::second(lang, dir)));
     print::note(&text::flash(lang));
     Ok(())

@@ -25,9 +25,10 @@ pub struct Proven {
 /// Whether a bundle of another laptop holds every operation that is here. That is the best receipt there is.
 ///
 /// # Errors
-/// It is this laptop's own bundle, lacks something, or is not signed by somebody on the roster where there is one; it
+/// Something here is not saved or waits for a decision; it is this laptop's own bundle, lacks something, or is not signed by somebody on the roster where there is one; it
 /// cannot be read.
 pub fn proven(store: &Store, bundle: &Path, pass: &str, lang: Lang) -> Result<Proven> {
+    unsent(store, lang)?;
     let mut incoming = Incoming::unlock(bundle, Limits::default(), pass).map_err(|e| e.into_error(lang))?;
     let seen = seen::check(&mut incoming).map_err(|e| e.into_error(lang))?;
     let device = incoming.meta.as_ref().map(|m| m.device.clone()).unwrap_or_default();
@@ -53,6 +54,17 @@ pub fn proven(store: &Store, bundle: &Path, pass: &str, lang: Lang) -> Result<Pr
         return Err(Error::refused(text::lacks(lang, &device, missing, ops)));
     }
     Ok(Proven { device, worth, ops })
+}
+
+/// What is kept on this laptop only and no bundle can bring: text that was typed and not saved, hand edits of tables
+/// that wait for a decision.
+fn unsent(store: &Store, lang: Lang) -> Result<()> {
+    let (drafts, edits) = (store.typed()?.len(), store.proposals_waiting()?);
+    match (drafts, edits) {
+        (0, 0) => Ok(()),
+        (0, edits) => Err(Error::refused(text::edits_wait(lang, edits))),
+        (drafts, _) => Err(Error::refused(text::drafts_left(lang, drafts))),
+    }
 }
 
 /// What of the data folder would go: everything that this program puts there. Files of others stay.

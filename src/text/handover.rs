@@ -3,6 +3,14 @@
 crate::messages! {
     own_bundle() { zh: "这是本机自己导出的数据包，不能证明别人已经收到。请用收件人合并之后导出的数据包作凭据", en: "This bundle was made by this laptop and proves nothing. Take one that the receiver exported after merging" }
     not_verified(why) { zh: "这个凭据不算数：{why}。没有清理", en: "This proof does not count: {why}. Nothing was removed" }
+    drafts_left(n) {
+        zh: "还有 {n} 处输入没有存成内容，数据包里没有。请打开程序存好或删掉，再导出。没有清理",
+        en: "{n} texts were typed and never saved, so no bundle has them. Open the app, save or give them up, and export again. Nothing was removed"
+    }
+    edits_wait(n) {
+        zh: "还有 {n} 处表里的手工改动等待裁定，数据包里没有。请先采纳或不采纳，再导出。没有清理",
+        en: "{n} hand edits of tables wait for a decision, so no bundle has them. Accept or refuse them and export again. Nothing was removed"
+    }
     lacks(device, missing, ops) {
         zh: "{device} 的数据包里还缺本机的 {missing} 条（共 {ops} 条）。没有清理。请先导出，让对方合并后再要一份",
         en: "The bundle of {device} lacks {missing} of the {ops} operations here. Nothing was removed. Export first, let them merge, and ask for a new one"

@@ -193,6 +193,8 @@ pub enum Action {
     Elsewhere,
     /// The backups of this laptop.
     Backups,
+    /// Take everything off a borrowed laptop.
+    CleanUp,
     /// What was merged, and taking a merge back.
     Receipts,
     /// Branches, groups, people.

@@ -90,6 +90,8 @@ pub struct App<D> {
     pub(super) bar: Vec<(Rect, Action)>,
     /// Text that was given back to the screen because its saving failed.
     pub(super) held: Option<Held>,
+    /// It ended so that everything is removed.
+    pub(super) cleaning: bool,
     /// Since when there are changes that no backup has.
     pub(super) unbacked: Option<DateTime<FixedOffset>>,
 }
@@ -123,6 +125,7 @@ impl<D: Door> App<D> {
             stray: None,
             bar: Vec::new(),
             held: None,
+            cleaning: false,
             unbacked: None,
         })
     }
@@ -177,6 +180,11 @@ impl<D: Door> App<D> {
     /// Whether the program is to end.
     pub fn ended(&self) -> bool {
         self.ended
+    }
+
+    /// Whether it ended so that everything on this laptop is removed.
+    pub fn cleaning(&self) -> bool {
+        self.ended && self.cleaning
     }
 
     /// What the loop has to do to the terminal, once.

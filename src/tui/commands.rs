@@ -54,6 +54,7 @@ impl<D: Door> App<D> {
             Cmd::Home => return self.home(),
             Cmd::Answer(answer) => return self.answer(answer),
             Cmd::Quit => return self.quit(),
+            Cmd::CleanUp => self.cleaning = self.quit(),
             Cmd::Act(action) => self.act(action),
             Cmd::ClearDraft(key) => self.clear_draft(&key),
             Cmd::Undo => self.turn(Way::Undo),

@@ -61,6 +61,8 @@ pub enum Context {
     Home,
     /// Backups, before `List`.
     Backups,
+    /// Taking everything off a borrowed laptop.
+    Cleanup,
     /// Receipts of merges, before `List`.
     Receipts,
     /// Whose laptops count, before `List`.
@@ -160,6 +162,7 @@ impl Context {
             Context::Rescue => ("修复数据", "Mending the data"),
             Context::Review => ("退回复核", "The review"),
             Context::Backups => ("备份", "Backups"),
+            Context::Cleanup => ("归还清理", "Clean up"),
             Context::Problems => ("问题清单", "Problem list"),
             Context::Board => ("到期看板", "Board"),
             Context::Lookback => ("回头看", "Look-back"),
@@ -444,6 +447,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Home, Action::Review, &[ch('v'), alt('v')], ("复核", "Review"), ("退回、答复、认可定稿的评分表", "Return, answer, accept finalised sheets"), 48),
     row(Context::Home, Action::Receipts, &[ch('M'), alt('m')], ("合并回执", "Receipts"), ("看合并过什么，撤回一次合并", "What was merged; taking a merge back"), 0),
     row(Context::Home, Action::Roster, &[ch('K'), alt('r')], ("名册", "Roster"), ("谁的电脑算数，等待裁定的材料", "Whose laptops count, and what waits for a decision"), 0),
+    row(Context::Home, CleanUp, &[ch('X'), alt('x')], ("归还清理", "Clean up"), ("归还借来的电脑：验明别人已有全部数据，再清掉", "A borrowed laptop goes back: prove, then remove"), 0),
     row(Context::Home, Find, &[ch('/'), ctrl('f')], ("查找", "Find"), ("查找支部、问题、指标、人员（汉字、拼音、编号）", "Find branches, problems, indicators, people"), 50),
     row(Context::Home, Action::Organisation, &[ch('o'), alt('o')], ("组织", "Organisation"), ("支部、党小组、人员、回避，导入导出", "Branches, groups, people; tables in and out"), 28),
     row(Context::Home, Action::Workshop, &[ch('c'), alt('k')], ("清单", "Checklist"), ("清单工坊：版本、修改、比较、换用", "The checklist: versions, editing, switching"), 26),
@@ -518,6 +522,10 @@ pub const TABLE: &[Row] = &[
     row(Context::Review, Tick, &[SPACE], ("认可", "Accept"), ("认可答复；没有答复的写明理由收回", "Accept the answer, or take the comment back"), 64),
     row(Context::Review, Correct, &[ch('g'), f(4)], ("更正", "Correct"), ("检查人打开定稿更正，成为下一版", "The inspector corrects: the next revision"), 60),
     row(Context::Review, Next, &[TAB], ("下一条", "Next"), ("到下一条等着办的", "To the next one that waits"), 50),
+    // A borrowed laptop
+    row(Context::Cleanup, Open, &[ENTER], ("凭据", "Proof"), ("核对收件人合并后导出的数据包", "Check the bundle that the receiver exported"), 66),
+    row(Context::Cleanup, Tick, &[SPACE], ("附件已交", "Files given"), ("附件已另外交出", "The attached files were handed over"), 64),
+    row(Context::Cleanup, Submit, &[f(2), ctrl('s')], ("清理", "Clean up"), ("再输入一次确认，退出并删除", "After a typed word the program ends and removes all"), 65),
     // Backups
     row(Context::Backups, Open, &[ENTER], ("恢复", "Restore"), ("恢复选中的一份：先看内容，再确认", "Go back to the selected one: a preview first"), 66),
     row(Context::Backups, Add, &[ch('a'), INSERT], ("现在备份", "Back up now"), ("现在备份一份；手工备份的一直留着", "Make one now; those made by hand stay"), 64),

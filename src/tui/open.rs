@@ -1,6 +1,7 @@
 //! Opening the app on a data folder: the store, the first screen, and where one was.
 
 use super::app::App;
+use super::door::Door;
 use super::log;
 use super::look::{Look, Told};
 use super::news::News;
@@ -21,6 +22,7 @@ use crate::error::{Error, Result};
 use crate::model::calendar::Quarter;
 use crate::model::facts::Facts;
 use crate::model::round::Round;
+use crate::store::backups::SECOND;
 use crate::store::{Notice, Store, StoreError};
 use crate::surroundings as place;
 use crate::text::{Lang, Say, surroundings, tui as text};
@@ -45,11 +47,20 @@ pub struct Wish {
     pub ascii: Option<bool>,
 }
 
+/// How the app ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended {
+    /// It was left.
+    Left,
+    /// Everything on this laptop is to be removed; the second place of backups, if there is one, keeps what it has.
+    CleanUp(Option<String>),
+}
+
 /// Opens the app and returns when it has ended.
 ///
 /// # Errors
 /// The data folder cannot be made or opened; the terminal cannot be used.
-pub fn open(home: &Home, wish: &Wish) -> Result<()> {
+pub fn open(home: &Home, wish: &Wish) -> Result<Ended> {
     let ready = match Ready::at(home, wish) {
         Err(error) if is_damage(home, &error) => {
             rescue(home, wish, &error)?;
@@ -60,7 +71,11 @@ pub fn open(home: &Home, wish: &Wish) -> Result<()> {
     let lang = ready.lang;
     let setup = run::Setup { dir: home.dir().into(), lang, ascii: wish.ascii };
     let ended = log::with(home.dir(), || run::run(&setup, |news| ready.app(news)))?;
-    sittings::after(ended.into_door(), home, lang)
+    if ended.cleaning() {
+        let second = ended.into_door().recall(SECOND).filter(|dir| !dir.is_empty());
+        return Ok(Ended::CleanUp(second));
+    }
+    sittings::after(ended.into_door(), home, lang).map(|()| Ended::Left)
 }
 
 /// Whether the database is ours and damaged, so that mending it can be offered.

@@ -129,6 +129,8 @@ pub enum Cmd {
     Reload,
     /// Ends the program.
     Quit,
+    /// Ends the program, and everything that it keeps on this laptop is removed.
+    CleanUp,
 }
 
 impl Cmd {

@@ -5,6 +5,7 @@ pub mod board;
 pub mod brief;
 pub mod case;
 pub mod check;
+pub mod cleanup;
 pub mod closing;
 pub mod conflicts;
 pub mod duty;

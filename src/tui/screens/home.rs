@@ -2,6 +2,7 @@
 
 use super::backups::BackupsScreen;
 use super::board::{self, BoardScreen};
+use super::cleanup::CleanupScreen;
 use super::closing::ClosingScreen;
 use super::duty::DutiesScreen;
 use super::highlights::HighlightsScreen;
@@ -135,6 +136,7 @@ impl HomeScreen {
             Action::Pairs => vec![Cmd::push(PairsScreen::default())],
             Action::Duties => vec![Cmd::push(DutiesScreen::new(&self.round))],
             Action::Backups => vec![Cmd::push(BackupsScreen::new(ctx))],
+            Action::CleanUp => vec![Cmd::push(CleanupScreen::default())],
             Action::Roster => RosterScreen::open(ctx),
             Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
             Action::Sync => vec![merging::ask_folder(ctx)],

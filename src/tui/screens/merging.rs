@@ -49,7 +49,7 @@ pub fn ask_folder(ctx: &Ctx) -> Cmd {
 }
 
 /// Whether a passphrase is needed before anything can be said of a bundle.
-fn is_locked(path: &str) -> bool {
+pub(super) fn is_locked(path: &str) -> bool {
     matches!(Container::open(Path::new(path), Limits::default(), ""), Err(e) if e.fault == Fault::Locked)
 }
 
