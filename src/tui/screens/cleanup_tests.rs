@@ -47,6 +47,7 @@ fn it_is_seen_in_every_size_and_look() {
     let mut app = Harness::new(CleanupScreen::default(), 80, 24);
     assert!(app.screen_text().contains("没有可清理的"), "without a disk: {}", app.screen_text());
     app.app.door().settle(Home::find(Some(Path::new("/home/王芳/hucha"))).unwrap());
+    app.resize(80, 24);
     insta::assert_snapshot!("cleanup", grid(app));
 }
 
