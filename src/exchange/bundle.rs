@@ -15,8 +15,8 @@ use super::views::{columns, records, trouble};
 use super::{readme, write_zip};
 use crate::error::{Error, Result};
 use crate::model::facts::Facts;
-use crate::store::Store;
-use crate::text::{Lang, bundle as text, visible};
+use crate::store::{Finding, Store};
+use crate::text::{Lang, Say, bundle as text};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -78,12 +78,10 @@ pub fn name(store: &Store, round: Option<&str>) -> String {
 /// Writes a bundle: to a temporary name beside the target, synced, re-read, re-hashed, renamed.
 ///
 /// # Errors
-/// The target must not be replaced (nothing changed); damage found while exporting; the operating system. The target
+/// The database is not whole, or the target must not be replaced (nothing changed); damage found while exporting; the operating system. The target
 /// then is as it was.
 pub fn write(store: &Store, wanted: &Wanted) -> Result<Bundle> {
-    if let Some((entity, id, field)) = store.tampered_cell()? {
-        return Err(Error::Damage(text::tampered(wanted.lang, visible(&entity), visible(&id), visible(&field))));
-    }
+    whole(store, wanted.lang)?;
     let place = Place::prepare(wanted.target, store.device(), wanted.how.lock, wanted.lang)?;
     let made = make(store, wanted, &place);
     if made.is_err() {
@@ -91,6 +89,12 @@ pub fn write(store: &Store, wanted: &Wanted) -> Result<Bundle> {
         let _ = place.clear();
     }
     made
+}
+
+/// The full check that `doctor` makes: nothing that is damaged is ever handed over.
+fn whole(store: &Store, lang: Lang) -> Result<()> {
+    let wrong: Vec<_> = store.doctor()?.into_iter().filter(Finding::is_wrong).map(|f| f.say(lang)).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(Error::Damage(text::not_whole(lang, wrong.join("\n")))) }
 }
 
 fn make(store: &Store, wanted: &Wanted, place: &Place) -> Result<Bundle> {

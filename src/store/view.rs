@@ -38,17 +38,6 @@ impl Store {
         Ok(())
     }
 
-    /// A cell that is not what the operation behind it says: entity, id, field. Somebody changed the database with
-    /// another program. One pass over the cells; the whole proof is `doctor`'s.
-    pub fn tampered_cell(&self) -> Result<Option<(String, String, String)>> {
-        let sql = "SELECT c.entity, c.id, c.field FROM cell c LEFT JOIN op o ON o.hash = substr(c.heads, 9, 16) \
-                   WHERE o.hash IS NULL OR o.value <> c.value OR o.entity <> c.entity OR o.id <> c.id \
-                   OR o.field <> c.field LIMIT 1";
-        let mut statement = self.db.prepare_cached(sql)?;
-        let mut found = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
-        Ok(found.next().transpose()?)
-    }
-
     /// The cells in conflict: entity, id, field, in byte order.
     pub fn open_cells(&self) -> Result<Vec<(String, String, String)>> {
         let mut statement =

@@ -49,9 +49,9 @@ crate::messages! {
     readme_helper() { zh: "只供查看，改了不算数", en: "for reading only" }
     readme_mark() { zh: "请保留原样", en: "leave as it is" }
 
-    tampered(entity, id, field) {
-        zh: "{entity} {id} 的“{field}”与它的操作不符：有人用别的程序改过数据库。没有导出。请运行 hucha doctor",
-        en: "'{field}' of {entity} {id} is not what its operation says: another program changed the database. Nothing was exported. Run hucha doctor"
+    not_whole(findings) {
+        zh: "导出前的全面核对没有通过，没有导出：\n{findings}",
+        en: "The full check before an export failed; nothing was exported:\n{findings}"
     }
     wrong_hash(device, seq) {
         zh: "操作 {device}-{seq} 的内容与摘要不符，没有导出。请运行 hucha doctor",

@@ -160,14 +160,27 @@ fn an_edited_view_by_itself_is_compared_with_what_is_known_here() {
     assert!(ran.status == 3 && ran.err.contains("坏.csv"), "{}", ran.err);
 }
 
+/// What another program may do to the database, and the word by which it is named.
+const TAMPERED: [(&str, &str); 7] = [
+    ("UPDATE cell SET value = '2026-12-31' WHERE entity = 'visit' AND field = 'date'", "date"),
+    ("UPDATE cell SET open = 1 WHERE entity = 'visit' AND field = 'date'", "date"),
+    ("DELETE FROM cell WHERE entity = 'visit' AND field = 'date'", "date"),
+    ("INSERT INTO cell VALUES ('visit', '2026Q4/B99', 'date', '2026-12-31', 0, x'')", "2026Q4/B99"),
+    ("INSERT INTO aside VALUES (6, 'prev-missing')", "-6"),
+    ("DROP TRIGGER op_never_updated; UPDATE op SET reason = '假' WHERE seq = 3", "-3"),
+    ("DROP TRIGGER local_in_local", "sqlite_schema"),
+];
+
 #[test]
-fn an_export_notices_cells_that_another_program_changed() {
-    let team = Team::of_three();
-    let db = rusqlite::Connection::open(team.path("a/hucha.db")).unwrap();
-    db.execute("UPDATE cell SET value = '2026-12-31' WHERE entity = 'visit' AND field = 'date'", []).unwrap();
-    drop(db);
-    let ran = team.run("a", &["export", "-o", &team.at("out")]);
-    assert!(ran.status == 1 && ran.err.contains("date") && ran.err.contains("doctor"), "{}", ran.err);
-    assert!(!team.path("out").exists());
-    assert_ne!(team.run("a", &["doctor"]).status, 0);
+fn an_export_refuses_whatever_does_not_agree() {
+    for (sql, named) in TAMPERED {
+        let team = Team::of_three();
+        let db = rusqlite::Connection::open(team.path("a/hucha.db")).unwrap();
+        db.execute_batch(sql).unwrap();
+        drop(db);
+        let ran = team.run("a", &["export", "-o", &team.at("out")]);
+        assert!(ran.status != 0 && ran.err.contains(named) && ran.err.contains("doctor"), "{sql}: {}", ran.err);
+        assert!(!team.path("out").exists(), "{sql}");
+        assert_ne!(team.run("a", &["doctor"]).status, 0, "{sql}");
+    }
 }
