@@ -6,6 +6,7 @@ use super::{passphrase, print};
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::exchange::handover;
+use crate::exchange::merge::locks;
 use crate::store::backups::SECOND;
 use crate::text::{Lang, Say, handover as text};
 
@@ -15,7 +16,10 @@ use crate::text::{Lang, Say, handover as text};
 /// The proof does not hold; attachments were not handed over; something cannot be removed.
 pub fn run(common: &Common, given: &Cleanup) -> Result<()> {
     let s = Session::open(common)?;
-    let pass = passphrase::for_opening(None, std::slice::from_ref(&given.proof), s.lang)?;
+    let paths = std::slice::from_ref(&given.proof);
+    let file = given.passphrase_file.as_deref();
+    let keys = passphrase::for_opening(file, |keys| Ok(locks::closed(paths, keys)), s.lang)?;
+    let pass = locks::fitting(&given.proof, &keys).map_err(|refused| refused.into_error(s.lang))?;
     let proven = handover::proven(&s.store, &given.proof, &pass, s.lang)?;
     print::note(&text::has_all(s.lang, &proven.device, proven.ops, proven.worth.say(s.lang)));
     let attached = handover::attachments(&s.home);

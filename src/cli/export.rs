@@ -33,7 +33,7 @@ pub fn run(common: &Common, given: &Export) -> Result<()> {
         actor: &s.actor,
         target: &target,
         zip,
-        how: How { lock: &lock, words: given.words },
+        how: How { lock: &lock, words: given.words, known: false },
         lang: s.lang,
     };
     let made = bundle::write(&s.store, &wanted)?;

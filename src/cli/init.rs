@@ -8,6 +8,7 @@ use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::exchange::lists;
 use crate::exchange::merge::join::{self, Newcomer};
+use crate::exchange::merge::locks;
 use crate::journal::Source;
 use crate::model::checklist::Checklist;
 use crate::model::interview::Questionnaire;
@@ -57,8 +58,9 @@ fn joined(common: &Common, args: &Init, home: &Home, from: &Path) -> Result<()> 
     let at = session::wall(session::clock(common, lang)?);
     let name = clean_text(args.inspector.trim());
     let branch = args.branch.as_deref().unwrap_or_default().trim();
-    let pass = passphrase::for_opening(None, &[from.to_path_buf()], lang)?;
-    let facts = join::join(home, &Newcomer { name: &name, branch, from, pass: &pass, at: &at, lang })?;
+    let paths = [from.to_path_buf()];
+    let keys = passphrase::for_opening(args.passphrase_file.as_deref(), |keys| Ok(locks::closed(&paths, keys)), lang)?;
+    let facts = join::join(home, &Newcomer { name: &name, branch, from, keys: &keys, at: &at, lang })?;
     let (branches, visits) = (facts.all("branch").count(), facts.all("visit").count());
     print::note(&text::joined(lang, &name, branches, visits, home.dir().display()));
     print::line(&home.dir().display().to_string())

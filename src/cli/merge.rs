@@ -5,15 +5,15 @@ use super::passphrase;
 use super::print;
 use super::session::Session;
 use crate::error::{Error, Result};
-use crate::exchange::merge::{self, Fate, Outcome, Told, Wanted};
+use crate::exchange::merge::{self, Fate, Outcome, Put, Told, Wanted, locks};
+use crate::exchange::passphrase as proposed;
 use crate::exchange::signing::Worth;
 use crate::model::person;
 use crate::model::plan;
 use crate::model::round::Round;
 use crate::store::Touched;
-use crate::text::{Say, merge as text};
+use crate::text::{Say, bundle as bundle_text, merge as text};
 use serde_json::{Value, json};
-use std::path::PathBuf;
 
 /// Merges bundles, or shows what merging them would do.
 ///
@@ -38,7 +38,10 @@ pub fn run(common: &Common, given: &Merge) -> Result<()> {
 /// Merges; asks first where somebody sits who can answer and a bundle brings what was taken back before.
 fn decided(s: &mut Session, given: &Merge) -> Result<Option<Outcome>> {
     let ask = !given.again && !given.dry_run && print::can_ask();
-    let first = with_wanted(s, &given.paths, &Merge { dry_run: given.dry_run || ask, ..given.clone() }, merge::merge)?;
+    let file = given.passphrase_file.as_deref();
+    let keys = passphrase::for_opening(file, |keys| locks::waiting(&s.store, &given.paths, keys), s.lang)?;
+    let rehearsal = Merge { dry_run: given.dry_run || ask, ..given.clone() };
+    let first = with_wanted(s, &rehearsal, &keys, merge::merge)?;
     if !ask {
         return Ok(Some(first));
     }
@@ -49,7 +52,7 @@ fn decided(s: &mut Session, given: &Merge) -> Result<Option<Outcome>> {
             return Ok(None);
         }
     }
-    with_wanted(s, &given.paths, given, merge::merge).map(Some)
+    with_wanted(s, given, &keys, merge::merge).map(Some)
 }
 
 /// Merges what is in a shared folder and puts this laptop's bundle there.
@@ -59,17 +62,36 @@ fn decided(s: &mut Session, given: &Merge) -> Result<Option<Outcome>> {
 pub fn sync(common: &Common, given: &Sync) -> Result<()> {
     let mut s = Session::open_lean(common)?;
     let how = Merge { paths: Vec::new(), dry_run: false, skip_bad: true, again: false, passphrase_file: None };
-    let done = with_wanted(&mut s, &[], &how, |store, wanted| merge::sync(store, &given.dir, wanted))?;
+    let (keys, proposed) = keys_of_sync(&s, given)?;
+    let done = with_wanted(&mut s, &how, &keys, |store, wanted| merge::sync(store, &given.dir, given.lock, wanted))?;
     look_again(&mut s)?;
     if s.json {
         let mut out = json_of(&done.outcome);
-        out["written"] = json!(done.own.display().to_string());
-        return print::json(&out);
+        let held_back = done.put == Put::HeldBack;
+        out["written"] = if held_back { Value::Null } else { json!(done.own.display().to_string()) };
+        print::json(&out)?;
+    } else {
+        say(&s, &done.outcome, false)?;
     }
-    say(&s, &done.outcome, false)?;
-    let shown = done.own.display();
-    print::note(&if done.written { text::synced(s.lang, shown) } else { text::synced_already(s.lang, shown) });
-    print::line(&done.own.display().to_string())
+    if done.put == Put::HeldBack {
+        return Err(Error::Failed(text::sync_held_back(s.lang, given.dir.display())));
+    }
+    print::note(&done.say(s.lang));
+    proposed.iter().for_each(|pass| bundle_text::locked_with(s.lang, pass).lines().for_each(print::note));
+    if s.json { Ok(()) } else { print::line(&done.own.display().to_string()) }
+}
+
+/// The passphrases for a sync, and the one that was proposed since the own bundle is to be locked and none was given.
+fn keys_of_sync(s: &Session, given: &Sync) -> Result<(Vec<String>, Option<String>)> {
+    let file = given.passphrase_file.as_deref();
+    let waiting = |keys: &[String]| merge::sync::waiting(&s.store, &given.dir, keys, s.lang);
+    let mut keys = passphrase::for_opening(file, waiting, s.lang)?;
+    let proposed = (given.lock && keys.is_empty()).then(proposed::propose).transpose()?;
+    keys.extend(proposed.clone());
+    if let Some(key) = keys.first().filter(|_| given.lock) {
+        proposed::check(key, s.lang)?;
+    }
+    Ok((keys, proposed))
 }
 
 /// What is said after a merge needs people, branches and the quarters that are open; the database may hold many years.
@@ -85,14 +107,13 @@ fn look_again(s: &mut Session) -> Result<()> {
 
 fn with_wanted<T>(
     s: &mut Session,
-    paths: &[PathBuf],
     how: &Merge,
+    keys: &[String],
     act: impl FnOnce(&mut crate::store::Store, &Wanted) -> Result<T>,
 ) -> Result<T> {
     let (at, backups, progress) = (s.wall(), s.home.backups(), print::Progress::on_terminal());
-    let pass = passphrase::for_opening(how.passphrase_file.as_deref(), paths, s.lang)?;
     let wanted = Wanted {
-        paths,
+        paths: &how.paths,
         rehearse: how.dry_run,
         skip_bad: how.skip_bad,
         again: true,
@@ -103,7 +124,7 @@ fn with_wanted<T>(
             progress.at(|| text::reading(s.lang, done, total), done);
             true
         },
-        pass: &pass,
+        keys,
         lang: s.lang,
     };
     act(&mut s.store, &wanted)

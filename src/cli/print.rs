@@ -113,14 +113,9 @@ pub fn ask(question: &str) -> bool {
     read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "是" | "ｙ" | "Ｙ")
 }
 
-/// Asks and gives back the line that was typed.
-pub fn answer(question: &str) -> String {
-    let mut err = std::io::stderr().lock();
-    // Nowhere is left to complain if stderr cannot be written.
-    let _ = write!(err, "{}", visible(question)).and_then(|()| err.flush());
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    if read.is_ok() { answer.trim().to_string() } else { String::new() }
+/// Asks on the terminal for what nobody may look at: it is not shown while it is typed. Empty if nothing was typed.
+pub fn secret(question: &str) -> String {
+    rpassword::prompt_password(visible(question)).unwrap_or_default().trim().to_string()
 }
 
 /// A bar of progress on the last line of a terminal; nothing where stderr is no terminal.

@@ -49,6 +49,8 @@ pub struct Wanted<'a> {
 pub struct How<'a> {
     /// Passphrase of a zip; empty to leave it open.
     pub lock: &'a str,
+    /// The target is known to be what this laptop wrote last: it is replaced though its passphrase may be another one.
+    pub known: bool,
     /// What interviewees said stands in the tables too. It is always in ops.csv, without which nobody could merge.
     pub words: bool,
 }
@@ -82,7 +84,7 @@ pub fn name(store: &Store, round: Option<&str>) -> String {
 /// then is as it was.
 pub fn write(store: &Store, wanted: &Wanted) -> Result<Bundle> {
     whole(store, wanted.lang)?;
-    let place = Place::prepare(wanted.target, store.device(), wanted.how.lock, wanted.lang)?;
+    let place = Place::prepare(wanted.target, store, wanted.how, wanted.lang)?;
     let made = make(store, wanted, &place);
     if made.is_err() {
         // The first error is the one to tell; what is left here the next export clears.

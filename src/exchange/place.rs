@@ -1,11 +1,13 @@
 //! Putting a bundle in place: written beside its target, verified, renamed. Never over what is not an earlier,
 //! unaltered bundle of this laptop.
 
+use super::bundle::How;
 use super::manifest::{self, Meta};
 use super::sums::{self, Sums};
 use super::write_zip;
 use crate::config::make_private;
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::text::{Lang, bundle as text};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -26,20 +28,28 @@ pub struct Place {
 
 impl Place {
     /// Checks the target and makes an empty working folder beside it. What an interrupted export of this laptop left
-    /// there is removed. The folder that is to hold it must be there: a mistyped stick is no new folder on the disk.
+    /// there is removed. What will be locked is never open where the lock is for: a stick, a share; its files are made
+    /// in the data folder. The folder that is to hold it must be there: a mistyped stick is no new folder on the disk.
     ///
     /// # Errors
     /// The target is something that must not be replaced; the operating system.
-    pub fn prepare(target: &Path, device: &str, lock: &str, lang: Lang) -> Result<Place> {
+    pub fn prepare(target: &Path, store: &Store, how: How, lang: Lang) -> Result<Place> {
+        let (device, lock) = (store.device(), how.lock);
         let parent = parent_of(target);
         fs::metadata(parent).map_err(|e| Error::io(parent, e))?;
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let beside = |what: &str| parent.join(format!(".{name}.{device}.{what}"));
         put_back(&beside("old"), target)?;
-        check_replaceable(target, device, lock, lang)?;
+        if !how.known {
+            check_replaceable(target, device, lock, lang)?;
+        }
+        let work = match private(store).filter(|_| !lock.is_empty()) {
+            Some(exports) => make_private(&exports).map(|()| exports.join(format!(".{name}.{device}.part")))?,
+            None => beside("part"),
+        };
         let place = Place {
             target: target.into(),
-            work: beside("part"),
+            work,
             work_zip: beside("part.zip"),
             old: beside("old"),
             lock: lock.into(),
@@ -145,6 +155,11 @@ fn put_back(old: &Path, target: &Path) -> Result<()> {
         fs::rename(old, target).map_err(|e| Error::io(old, e))?;
     }
     Ok(())
+}
+
+/// The folder of exports beside the database.
+fn private(store: &Store) -> Option<PathBuf> {
+    store.path().map(|database| parent_of(database).join("exports"))
 }
 
 /// The folder in which a path lies.

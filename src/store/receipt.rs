@@ -113,6 +113,14 @@ impl Store {
         id.map_or(Ok(None), |id| self.receipt(id))
     }
 
+    /// The same for the sum of a file, such as a locked zip that was not opened.
+    pub fn merged_file_before(&self, sha256: &str) -> Result<Option<Receipt>> {
+        let sql =
+            "SELECT min(receipt) FROM bundle WHERE sha256 = ?1 AND receipt NOT IN (SELECT receipt FROM withdrawal)";
+        let id: Option<i64> = self.db.prepare_cached(sql)?.query_row([sha256], |r| r.get(0))?;
+        id.map_or(Ok(None), |id| self.receipt(id))
+    }
+
     /// Hands every operation to `each`, in the order in which this laptop learned of them.
     pub fn each_known(&self, mut each: impl FnMut(&Known) -> Result<()>) -> Result<()> {
         let sql = format!(

@@ -20,7 +20,14 @@ crate::messages! {
         zh: "访谈答复要点没有放进表格（要放就加 --words）；ops.csv 里有全部记录，合并要用，不该看的人请不要给，或加口令",
         en: "What interviewees said is not in the tables (--words puts it in); ops.csv holds everything, which merging needs: lock the bundle if others may get hold of it"
     }
-    ask_passphrase() { zh: "这个数据包加了口令，请输入：", en: "This bundle is locked. Passphrase: " }
+    ask_passphrase_of(path) {
+        zh: "{path} 加了口令。请输入（不显示；直接按 Enter 就不打开它）：",
+        en: "{path} is locked. Passphrase (not shown; Enter alone leaves it closed): "
+    }
+    wrong_again() {
+        zh: "口令不对，请再试。留意大小写和输入法（要用英文）。",
+        en: "Wrong passphrase, try again. Mind capitals and the input method."
+    }
     withheld() { zh: "（访谈答复要点，未列出）", en: "(words of an interviewee, left out)" }
     tips_title() { zh: "各设备写到哪里，由各设备签名（请勿编辑）", en: "Where each device stands, signed by it (do not edit)" }
     conflicts_title() { zh: "未决冲突", en: "Open conflicts" }

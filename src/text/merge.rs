@@ -168,7 +168,20 @@ crate::messages! {
     receipt_head(id, at, by) { zh: "回执 {id}：{at}，{by}", en: "Receipt {id}: {at}, {by}" }
     receipt_file(path, new, known) { zh: "  {path}：新 {new} 条，已有 {known} 条", en: "  {path}: {new} new, {known} known" }
     receipt_from(device, by) { zh: "    来自 {device} {by}", en: "    from {device} {by}" }
-    why_passphrase() { zh: "口令对就合并；回执可以把它整个撤回", en: "With the right passphrase it is merged; the receipt takes it back as a whole" }
+    ask_passphrase() { zh: "数据包的口令", en: "Passphrase of the bundle" }
+    why_passphrase(name) {
+        zh: "{name} 加了口令。输入口令后先预览，不会马上改。口令不会保存。",
+        en: "{name} is locked. A preview comes first. The passphrase is not kept."
+    }
+    why_locked(name) { zh: "{name} 加了口令。口令不会保存。", en: "{name} is locked. The passphrase is not kept." }
+    why_passphrase_sync(name, n) {
+        zh: "{name} 加了口令（共 {n} 个打不开）。本机的数据包会加同样的口令。没有口令就留空：只合并其余的。",
+        en: "{name} is locked ({n} cannot be opened). This laptop's bundle is locked alike. Leave it empty to merge the others only."
+    }
+    wrong_passphrase(why) {
+        zh: "口令不对，文件没有发现损坏。留意大小写和输入法（要用英文）。\n{why}",
+        en: "Wrong passphrase; no damage was found. Mind capitals and the input method.\n{why}"
+    }
     receipt_sum(sha256) { zh: "    SHA-256 {sha256}", en: "    SHA-256 {sha256}" }
     receipt_counts(aside, conflicts, forks, gaps) {
         zh: "  搁置 {aside}，新冲突 {conflicts}，重号 {forks}，不连续 {gaps}",
@@ -178,6 +191,14 @@ crate::messages! {
     receipt_format(given, list) { zh: "合并回执没有格式“{given}”。可用：{list}", en: "A receipt has no format '{given}'. Use: {list}" }
     receipt_unknown(id) { zh: "没有回执 {id}。看：hucha merges list", en: "There is no receipt {id}. See: hucha merges list" }
     no_folder(dir) { zh: "{dir} 不是文件夹，或者不在（U盘没插好？）。什么也没有改。", en: "{dir} is no folder, or is not there. Nothing was changed." }
+    synced_locked(path) {
+        zh: "已放好本机的数据包，加了口令：{path}",
+        en: "This laptop's bundle is in place, locked with the passphrase: {path}"
+    }
+    sync_held_back(dir) {
+        zh: "{dir} 里的数据包加了口令，没有口令能打开，所以本机的数据包没有放进去（不加口令放进去，谁都能看）。请给出口令再同步一次（命令行用 --passphrase-file 或 HUCHA_PASSPHRASE，换新口令加 --lock；程序里会问）",
+        en: "Bundles in {dir} are locked and no passphrase opens one, so this laptop's bundle was not put there (open, anybody could read it). Sync again with the passphrase (--passphrase-file or HUCHA_PASSPHRASE, for a new one --lock too; the app asks for it)"
+    }
     synced(path) { zh: "已放好本机的数据包：{path}", en: "This laptop's bundle is in place: {path}" }
     synced_already(path) { zh: "本机的数据包没有变化：{path}", en: "This laptop's bundle has not changed: {path}" }
 

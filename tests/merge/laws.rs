@@ -49,7 +49,7 @@ fn try_merge(store: &mut Store, paths: &[PathBuf], watch: &dyn Fn(u64, u64) -> b
         at: WALLS[2],
         backups: None,
         watch,
-        pass: "",
+        keys: &[],
         lang: Lang::Zh,
     };
     merge(store, &wanted)

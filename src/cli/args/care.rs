@@ -38,6 +38,8 @@ pub struct Restore {
 pub struct Cleanup {
     #[arg(long, value_name = "BUNDLE")]
     pub proof: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
     #[arg(long)]
     pub attachments: bool,
     #[arg(long)]

@@ -84,6 +84,10 @@ pub enum Quarantine {
 #[derive(Debug, Args)]
 pub struct Sync {
     pub dir: PathBuf,
+    #[arg(long)]
+    pub lock: bool,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

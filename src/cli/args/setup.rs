@@ -23,6 +23,8 @@ pub struct Init {
     pub questions: Option<PathBuf>,
     #[arg(long, value_name = "BUNDLE", conflicts_with_all = ["org", "checklist", "questions"])]
     pub from: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "from")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -13,6 +13,8 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
+type Zip = ZipArchive<BufReader<File>>;
+
 /// An open folder, zip or file.
 pub struct Container {
     path: PathBuf,
@@ -30,7 +32,7 @@ enum Inside {
     /// Names with paths.
     Files(BTreeMap<String, PathBuf>),
     /// Names with places in the zip.
-    Zip(Box<ZipArchive<BufReader<File>>>, BTreeMap<String, usize>),
+    Zip(Box<Zip>, BTreeMap<String, usize>),
 }
 
 impl Container {
@@ -107,11 +109,17 @@ impl Container {
             }
             Inside::Zip(zip, places) => {
                 let place = *places.get(name).ok_or_else(|| refuse(Fault::Missing))?;
+                if !self.pass.is_empty() {
+                    unlock(zip, place, places, &self.pass).map_err(|fault| match fault {
+                        Fault::WrongPassphrase => Refused::whole(&self.shown, fault),
+                        fault => refuse(fault),
+                    })?;
+                }
                 let entry = match self.pass.as_str() {
                     "" => zip.by_index(place),
                     pass => zip.by_index_decrypt(place, pass.as_bytes()),
                 };
-                let entry = entry.map_err(|e| refuse(unlocking(&e)))?;
+                let entry = entry.map_err(|e| refuse(Fault::BrokenZip(e.to_string())))?;
                 let (size, packed) = (entry.size(), entry.compressed_size());
                 let mut metered = Metered::new(entry, Some(size), Some(packed), self.limits, &mut self.total);
                 (f(&mut metered), metered.fault())
@@ -126,18 +134,36 @@ impl Container {
         }
     }
 
+    /// Whether the passphrase fits, without reading anything; a container that is not locked is content with any.
+    ///
+    /// # Errors
+    /// It does not; the container is no bundle.
+    pub fn try_key(mut self) -> Result<(), Refused> {
+        self.read(names::OPS, |_| ()).map_err(|refused| match refused.fault {
+            Fault::Missing => Refused::whole(&self.shown, Fault::NoOps),
+            _ => refused,
+        })
+    }
+
     /// Starts counting anew: the limit of all bytes is one per pass over the bundle.
     pub fn new_pass(&mut self) {
         self.total = 0;
     }
 }
 
-/// A wrong passphrase shows before anything is read; damage shows while it is read.
-fn unlocking(e: &ZipError) -> Fault {
-    match e {
-        ZipError::InvalidPassword => Fault::WrongPassphrase,
-        other => Fault::BrokenZip(other.to_string()),
+/// A wrong passphrase shows before anything is read; damage shows while it is read. Where the passphrase fits most
+/// files and not this one, the beginning of this one is damaged: a bundle is locked with one passphrase.
+fn unlock(zip: &mut Zip, place: usize, places: &BTreeMap<String, usize>, pass: &str) -> Result<(), Fault> {
+    let mut fits = |place: usize| match zip.by_index_decrypt(place, pass.as_bytes()) {
+        Ok(_) => Ok(true),
+        Err(ZipError::InvalidPassword) => Ok(false),
+        Err(other) => Err(Fault::BrokenZip(other.to_string())),
+    };
+    if fits(place)? {
+        return Ok(());
     }
+    let fitting = places.values().filter(|&&other| fits(other).unwrap_or(false)).count();
+    if fitting * 2 > places.len() { Err(Fault::BrokenZip("AES".into())) } else { Err(Fault::WrongPassphrase) }
 }
 
 fn missing(e: &std::io::Error) -> Fault {
@@ -194,7 +220,7 @@ fn zip(path: &Path, shown: &str, limits: &Limits, pass: &str) -> Result<Inside, 
 
 /// The files of a zip by name, each looked at.
 fn places(
-    zip: &mut ZipArchive<BufReader<File>>,
+    zip: &mut Zip,
     shown: &str,
     limits: &Limits,
     key: bool,
@@ -204,7 +230,10 @@ fn places(
         let entry = zip.by_index_raw(place).map_err(|e| Refused::whole(shown, Fault::BrokenZip(e.to_string())))?;
         let raw = String::from_utf8_lossy(entry.name_raw()).into_owned();
         let refuse = |fault| Refused::inside(shown, &raw, fault);
-        let Some((folder, name)) = look(&entry, &raw, key).map_err(refuse)? else { continue };
+        let Some((folder, name)) = look(&entry, &raw, key).map_err(|fault| match fault {
+            Fault::Locked => Refused::whole(shown, fault),
+            fault => refuse(fault),
+        })? else { continue };
         promised = promised.saturating_add(entry.size());
         if entry.size() > limits.file_bytes || promised > limits.total_bytes {
             return Err(refuse(Fault::TooLarge(limits.total_bytes.min(limits.file_bytes) >> 20)));

@@ -1,7 +1,7 @@
 //! A new laptop joins what others have: organisation, checklist, questionnaire, plan and people come with the
 //! operations of a bundle; the new laptop adds its inspector only.
 
-use super::run::{Wanted, merge};
+use super::run::{Outcome, Wanted, merge};
 use crate::config::Home;
 use crate::error::{Error, Result};
 use crate::exchange::signing::roster;
@@ -24,8 +24,8 @@ pub struct Newcomer<'a> {
     pub branch: &'a str,
     /// The bundle.
     pub from: &'a Path,
-    /// Its passphrase; empty if it is not locked.
-    pub pass: &'a str,
+    /// Passphrases, one of which fits if it is locked.
+    pub keys: &'a [String],
     /// Local time with offset.
     pub at: &'a str,
     /// Language of sentences.
@@ -54,7 +54,10 @@ pub fn join(home: &Home, who: &Newcomer) -> Result<Facts> {
 
 fn fill(part: &Path, who: &Newcomer) -> Result<Facts> {
     let mut store = Store::open(part)?;
-    take(&mut store, (who.from, who.pass), who.at, &|_, _| true, who.lang)?;
+    let refusals = take(&mut store, (who.from, who.keys), who.at, &|_, _| true, who.lang)?.refusals();
+    if !refusals.is_empty() {
+        return Err(Error::Refused(refusals));
+    }
     // Who joins trusts those it joins: their roster is in force from the beginning.
     roster::adopt(&mut store)?;
     let mut facts = store.facts()?;
@@ -74,17 +77,18 @@ fn fill(part: &Path, who: &Newcomer) -> Result<Facts> {
     Ok(facts)
 }
 
-/// Merges a bundle into the empty store of a new laptop.
+/// Merges a bundle into the empty store of a new laptop. The outcome says if it is refused, and if only a passphrase is
+/// missing; nothing is kept then.
 ///
 /// # Errors
-/// It is refused; the database.
+/// The database; the user stopped it.
 pub fn take(
     store: &mut Store,
-    (from, pass): (&Path, &str),
+    (from, keys): (&Path, &[String]),
     at: &str,
     watch: &dyn Fn(u64, u64) -> bool,
     lang: Lang,
-) -> Result<()> {
+) -> Result<Outcome> {
     let paths = [PathBuf::from(from)];
     let wanted = Wanted {
         paths: &paths,
@@ -95,11 +99,10 @@ pub fn take(
         at,
         backups: None,
         watch,
-        pass,
+        keys,
         lang,
     };
-    let refusals = merge(store, &wanted)?.refusals();
-    if refusals.is_empty() { Ok(()) } else { Err(Error::Refused(refusals)) }
+    merge(store, &wanted)
 }
 
 /// The person who joins: the one who is known by this name in this branch, or in none yet; else somebody new.

@@ -1,9 +1,10 @@
 //! A bundle before the transaction: whether it can be read at all, and whether it was merged before.
 
+use super::locks::{self, Closed};
 use crate::error::Result;
 use crate::exchange::handedit::{self, Edits};
 use crate::exchange::incoming::names::OPS;
-use crate::exchange::incoming::{Incoming, Limits};
+use crate::exchange::incoming::{Fault, Incoming, Refused};
 use crate::exchange::signing::{self, Seen};
 use crate::store::{Matter, Receipt, Source, Store};
 use crate::text::{Lang, Say, merge as text, trust, visible};
@@ -33,20 +34,43 @@ pub struct Looked {
     pub before: Option<Receipt>,
     /// What its signatures prove.
     pub seen: Seen,
+    /// The passphrase that opens it; empty if it is not locked.
+    pub(super) key: String,
+}
+
+/// Why a bundle is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stuck {
+    /// Sentences with file, line and cell.
+    pub why: Vec<String>,
+    /// It only lacks the right passphrase.
+    pub closed: Option<Closed>,
+}
+
+impl From<Vec<String>> for Stuck {
+    fn from(why: Vec<String>) -> Stuck {
+        Stuck { why, closed: None }
+    }
+}
+
+impl Stuck {
+    fn by(refused: &Refused, lang: Lang) -> Stuck {
+        Stuck { why: vec![refused.say(lang)], closed: Closed::of(&refused.fault) }
+    }
 }
 
 /// Opens a bundle, sums its files, and closes it again. `Ok(Err)` says why it is refused.
 ///
 /// # Errors
 /// The receipts of this laptop cannot be read.
-pub fn look(store: &Store, path: &Path, pass: &str, lang: Lang) -> Result<std::result::Result<Looked, String>> {
-    let mut incoming = match Incoming::unlock(path, Limits::default(), pass) {
-        Ok(incoming) => incoming,
-        Err(why) => return Ok(Err(why.say(lang))),
+pub fn look(store: &Store, path: &Path, keys: &[String], lang: Lang) -> Result<std::result::Result<Looked, Stuck>> {
+    let (mut incoming, key) = match locks::open(path, keys) {
+        Ok(opened) => opened,
+        Err(refused) => return unopened(store, path, &refused, lang),
     };
     let seen = match signing::seen::check(&mut incoming) {
         Ok(seen) => seen,
-        Err(why) => return Ok(Err(why.say(lang))),
+        Err(why) => return Ok(Err(Stuck::by(&why, lang))),
     };
     let worth = seen.worth(store)?;
     let before = store.merged_before(&incoming.content)?;
@@ -57,13 +81,29 @@ pub fn look(store: &Store, path: &Path, pass: &str, lang: Lang) -> Result<std::r
     };
     let edits = match edits {
         Ok(edits) => edits,
-        Err(why) => return Ok(Err(why)),
+        Err(why) => return Ok(Err(vec![why].into())),
     };
     let source = Source { signed: worth.kept(), ..source(path, &incoming) };
     let mut notes = notes(&incoming, &edits, lang);
     notes.extend(worth.is_doubtful().then(|| worth.say(lang)));
     notes.extend(offered(store, &seen, lang)?);
-    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, alone: false, sheet: None, before, seen }))
+    Ok(Ok(Looked { path: path.into(), source, ops, notes, edits, alone: false, sheet: None, before, seen, key }))
+}
+
+/// A locked file that was merged before is known by its sum: it needs no passphrase to be told so.
+fn unopened(
+    store: &Store,
+    path: &Path,
+    refused: &Refused,
+    lang: Lang,
+) -> Result<std::result::Result<Looked, Stuck>> {
+    if matches!(refused.fault, Fault::Locked | Fault::WrongPassphrase)
+        && let Some(before) = locks::merged_before(store, path)?
+        && let Some(merged) = before.bundles.first().cloned()
+    {
+        return Ok(Ok(Looked::table(path, merged.source, Some(before))));
+    }
+    Ok(Err(Stuck::by(refused, lang)))
 }
 
 /// A word about a roster in the bundle that is not in force here and will not come into force by itself.
@@ -128,6 +168,7 @@ impl Looked {
             sheet: None,
             before,
             seen: Seen::default(),
+            key: String::new(),
         }
     }
 }

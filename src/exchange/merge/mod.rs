@@ -3,12 +3,14 @@
 //!
 //! - [`paths`] which bundles are meant by what the user named
 //! - [`look`] a bundle before the transaction: what it is, whether it was merged before
+//! - [`locks`] passphrases: what is locked, which of several fits
 //! - [`run`] the merge or its rehearsal
 //! - [`join`] a new laptop begins with a bundle of others
 //! - [`mod@undo`] a merge taken back as one unit
 //! - [`mod@sync`] a shared folder: merge what others put there, put one's own there
 
 pub mod join;
+pub mod locks;
 pub mod look;
 pub mod paths;
 pub mod run;
@@ -17,7 +19,8 @@ pub mod tables;
 pub mod undo;
 mod words;
 
+pub use locks::Closed;
 pub use look::Looked;
 pub use run::{Fate, Outcome, Told, Wanted, merge};
-pub use sync::{Synced, sync};
+pub use sync::{Put, Synced, sync};
 pub use undo::{Undone, undo};

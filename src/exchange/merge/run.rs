@@ -1,11 +1,12 @@
 //! The merge: every bundle is looked at, the database is backed up, and one transaction takes all in or nothing.
 
-use super::look::{Looked, look};
+use super::locks::{self, Closed};
+use super::look::{Looked, Stuck, look};
 use super::paths;
 use super::tables::{self, Given};
 use crate::error::{Error, Result};
 use crate::exchange::incoming::names::OPS;
-use crate::exchange::incoming::{Fault, Incoming, Limits, Refused};
+use crate::exchange::incoming::{Fault, Refused};
 use crate::exchange::ops_read::{OpsError, OpsReader};
 use crate::exchange::signing::roster;
 use crate::journal::Key;
@@ -40,8 +41,8 @@ pub struct Wanted<'a> {
     pub backups: Option<&'a Path>,
     /// Told of operations read and to be read; answers whether to go on.
     pub watch: &'a dyn Fn(u64, u64) -> bool,
-    /// Passphrase of locked bundles; empty if there is none.
-    pub pass: &'a str,
+    /// Passphrases of locked bundles; each is opened with that one that fits it.
+    pub keys: &'a [String],
     /// Language of sentences.
     pub lang: Lang,
 }
@@ -73,6 +74,8 @@ pub struct Told {
     pub signed: String,
     /// What became of it.
     pub fate: Fate,
+    /// It is refused for want of the right passphrase only.
+    pub closed: Option<Closed>,
     /// What people should know of it.
     pub notes: Vec<String>,
 }
@@ -95,6 +98,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Bundles that only lack the right passphrase.
+    pub fn closed(&self) -> Vec<(PathBuf, Closed)> {
+        self.bundles.iter().filter_map(|t| t.closed.map(|why| (t.path.clone(), why))).collect()
+    }
+
     /// The sentences of all refusals.
     pub fn refusals(&self) -> Vec<String> {
         let of = |t: &Told| match &t.fate {
@@ -168,21 +176,23 @@ fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>, 
             return Err(Error::Failed(text::stopped(wanted.lang)));
         }
         let found = match tables::given(&path) {
-            Given::Bundle => look(store, &path, wanted.pass, wanted.lang)?.map_err(|why| vec![why]),
-            Given::View(entity) => tables::view(store, &path, entity, wanted)?.map_err(|why| vec![why]),
+            Given::Bundle => look(store, &path, wanted.keys, wanted.lang)?,
+            Given::View(entity) => tables::view(store, &path, entity, wanted)?.map_err(|why| vec![why].into()),
             Given::Sheet => {
                 let known = match &mut facts {
                     Some(known) => known,
                     None => facts.insert(store.facts()?),
                 };
-                tables::sheet(store, &path, known, wanted)?.map(|(looked, act)| {
+                let read = tables::sheet(store, &path, known, wanted)?.map_err(Stuck::from);
+                read.map(|(looked, act)| {
                     acts.extend(act);
                     looked
                 })
             }
         };
+        let closed = found.as_ref().err().and_then(|stuck| stuck.closed);
         let (sha256, signed, fate, notes) = match found {
-            Err(why) => (String::new(), String::new(), Fate::Refused(why), Vec::new()),
+            Err(stuck) => (String::new(), String::new(), Fate::Refused(stuck.why), Vec::new()),
             Ok(looked) => {
                 let (sum, notes) = (looked.source.sha256.clone(), looked.notes.clone());
                 let signed = looked.source.signed.clone();
@@ -196,7 +206,7 @@ fn look_at_all(store: &Store, wanted: &Wanted) -> Result<(Vec<Told>, Vec<Open>, 
                 (sum, signed, fate, notes)
             }
         };
-        told.push(Told { path, sha256, signed, fate, notes });
+        told.push(Told { path, sha256, signed, fate, closed, notes });
     }
     Ok((told, open, acts))
 }
@@ -263,8 +273,8 @@ fn take_one(
         return Ok(Ok(()));
     }
     let (before, _) = intake.returned();
-    let read = Incoming::unlock(&looked.path, Limits::default(), wanted.pass)
-        .and_then(|mut incoming| incoming.ops(|reader| take_rows(intake, reader, wanted, done, total)));
+    let read = locks::open(&looked.path, std::slice::from_ref(&looked.key))
+        .and_then(|(mut incoming, _)| incoming.ops(|reader| take_rows(intake, reader, wanted, done, total)));
     let faults = match read {
         Err(refused) => vec![refused.say(wanted.lang)],
         Ok(faults) => faults?,

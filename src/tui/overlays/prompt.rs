@@ -51,6 +51,12 @@ impl Prompt {
         self
     }
 
+    /// What is typed is shown as stars.
+    pub fn hidden(mut self) -> Prompt {
+        self.field = self.field.hidden();
+        self
+    }
+
     /// Says what the text is for, below the field.
     pub fn why(self, why: impl Into<String>) -> Prompt {
         Prompt { why: why.into(), ..self }

@@ -1,13 +1,14 @@
 //! 归还清理: takes everything off a borrowed laptop, once somebody else is proven to have all of it. The screen only
 //! checks and asks; what is removed goes after the app has ended and the database is closed.
 
-use super::merging;
 use super::parts::labelled;
+use super::unlocking::{self, Keys};
 use crate::config::Home;
 use crate::exchange::handover::{self, Proven};
+use crate::exchange::merge::{Closed, locks};
 use crate::store::backups::SECOND;
 use crate::text::screens::cleanup as text;
-use crate::text::{Say, bundle, handover as words, merge};
+use crate::text::{Say, handover as words, merge};
 use crate::tui::action::Action;
 use crate::tui::job::{Done, Job};
 use crate::tui::keymap::Context;
@@ -28,11 +29,19 @@ const ASK_SURE: &str = "cleanup-sure";
 /// The job.
 const CHECK: &str = "cleanup-check";
 
+/// What the job found.
+enum Checked {
+    By(Proven),
+    /// The proof is locked.
+    Closed(PathBuf, Closed),
+}
+
 /// The clean-up, before it is done.
 #[derive(Debug, Default)]
 pub struct CleanupScreen {
     /// Where the proof is.
     path: String,
+    keys: Keys,
     proof: Option<Proven>,
     /// The person says that the attached files were handed over.
     handed: bool,
@@ -77,15 +86,13 @@ impl CleanupScreen {
             ASK_PROOF => {
                 // A path that was dragged here may come in quotes.
                 self.path = given.trim_matches(['"', '\'']).into();
-                match merging::is_locked(&self.path) {
-                    true => {
-                        let prompt = Prompt::new(ASK_PASS, bundle::ask_passphrase(ctx.lang), "", None, ctx);
-                        vec![Cmd::push(prompt.why(merge::why_passphrase(ctx.lang)).needed())]
-                    }
-                    false => self.check(String::new(), ctx),
-                }
+                self.keys = Keys::default();
+                vec![self.check(ctx)]
             }
-            ASK_PASS => self.check(given.into(), ctx),
+            ASK_PASS => {
+                self.keys.typed(given);
+                vec![self.check(ctx)]
+            }
             _ if given == text::word(ctx.lang) => match self.lacks(ctx) {
                 Some(why) => vec![Cmd::Toast(why)],
                 None => vec![Cmd::CleanUp],
@@ -94,18 +101,32 @@ impl CleanupScreen {
         }
     }
 
-    fn check(&self, pass: String, ctx: &Ctx) -> Vec<Cmd> {
-        let (path, lang) = (PathBuf::from(&self.path), ctx.lang);
-        let job =
-            Job::reading(CHECK, text::checking(lang), move |store, _| handover::proven(store, &path, &pass, lang));
-        vec![Cmd::Job(job)]
+    fn check(&self, ctx: &Ctx) -> Cmd {
+        let (path, keys, lang) = (PathBuf::from(&self.path), self.keys.all().to_vec(), ctx.lang);
+        Cmd::Job(Job::reading(CHECK, text::checking(lang), move |store, _| {
+            let fitting = locks::fitting(&path, &keys);
+            Ok(match fitting.map_err(|refused| (Closed::of(&refused.fault), refused.into_error(lang))) {
+                Ok(pass) => Checked::By(handover::proven(store, &path, &pass, lang)?),
+                Err((Some(why), _)) => Checked::Closed(path, why),
+                Err((None, error)) => return Err(error),
+            })
+        }))
     }
 
     fn done(&mut self, done: Done, ctx: &Ctx) -> Vec<Cmd> {
-        match done.take::<Proven>() {
-            Ok(proof) => {
-                self.proof = Some(proof);
+        match done.take::<Checked>() {
+            Ok(Checked::By(proof)) => {
+                (self.proof, self.keys) = (Some(proof), Keys::default());
                 vec![]
+            }
+            Ok(Checked::Closed(path, why)) => {
+                self.proof = None;
+                let next = self.keys.wanting(vec![(path, why)]);
+                let ask = |(path, why): (PathBuf, Closed)| {
+                    let words = merge::why_locked(ctx.lang, unlocking::name_of(&path));
+                    unlocking::ask(ASK_PASS, why, words, true, ctx)
+                };
+                next.map(ask).into_iter().collect()
             }
             Err(why) => {
                 self.proof = None;

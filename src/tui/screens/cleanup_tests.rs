@@ -29,7 +29,7 @@ fn borrowed(dir: &Path) -> Harness<StoreDoor> {
     setup::fill(&mut store, &Starter::builtin("王芳é👍", "B02"), AT, Source::Cli).unwrap();
     write(&store, &dir.join("我的.zip"), "");
     let mut chief = Store::memory("xCCCCC").unwrap();
-    join::take(&mut chief, (&dir.join("我的.zip"), ""), AT, &|_, _| true, Lang::Zh).unwrap();
+    join::take(&mut chief, (&dir.join("我的.zip"), &[]), AT, &|_, _| true, Lang::Zh).unwrap();
     write(&chief, &dir.join("收到.zip"), "");
     write(&chief, &dir.join("锁着.zip"), "江河 湖海 山川 日月");
     fs::create_dir(dir.join("attachments")).unwrap();

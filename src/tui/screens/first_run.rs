@@ -1,16 +1,17 @@
 //! The first screen on an empty laptop: start with what is built in, take one's own files, or join from a bundle.
 
 use super::home::HomeScreen;
+use super::unlocking::{self, Keys};
 use crate::error::Result;
 use crate::exchange::lists;
-use crate::exchange::merge::join;
+use crate::exchange::merge::{Outcome, join};
 use crate::model::calendar::Quarter;
 use crate::model::facts::Facts;
 use crate::model::org::Branch;
 use crate::model::round::{self, Round};
 use crate::setup::{self, Starter};
 use crate::text::screens::first_run as text;
-use crate::text::{Lang, Say};
+use crate::text::{Lang, Say, merge};
 use crate::tui::action::Action;
 use crate::tui::job::{Done, Job};
 use crate::tui::keymap::Context;
@@ -33,6 +34,7 @@ const ASK_ORG: &str = "org";
 const ASK_CHECKLIST: &str = "checklist";
 const ASK_QUESTIONS: &str = "questions";
 const ASK_BUNDLE: &str = "bundle";
+const ASK_PASS: &str = "bundle-pass";
 const NO_BRANCH: &str = "-";
 /// Rows that one way to start takes: its name, two lines about it, a blank.
 const ROWS: u16 = 4;
@@ -53,13 +55,16 @@ pub struct FirstRun {
     starter: Starter,
     /// What others have was taken in: the branches come from the records.
     joined: bool,
+    /// The bundle that was named last, and its passphrases.
+    from: String,
+    keys: Keys,
 }
 
 impl Default for FirstRun {
     fn default() -> FirstRun {
         let mut list = List::default();
         list.set_len(STARTS.len());
-        FirstRun { list, starter: Starter::builtin("", ""), joined: false }
+        FirstRun { list, starter: Starter::builtin("", ""), joined: false, from: String::new(), keys: Keys::default() }
     }
 }
 
@@ -81,8 +86,8 @@ impl FirstRun {
                 vec![ask_file(ASK_ORG, text::org_file(ctx.lang), ctx)]
             }
             Some(Start::Join) => {
-                let prompt = Prompt::new(ASK_BUNDLE, text::bundle_file(ctx.lang), "", None, ctx);
-                vec![Cmd::push(prompt.why(text::why_bundle(ctx.lang)).needed())]
+                let prompt = Prompt::new(ASK_BUNDLE, text::bundle_file(ctx.lang), &self.from, None, ctx);
+                vec![Cmd::push(prompt.why(text::why_bundle(ctx.lang)).needed().proposed())]
             }
             None => vec![],
         }
@@ -99,7 +104,16 @@ impl FirstRun {
                 self.starter.branch = if value == NO_BRANCH { String::new() } else { value.into() };
                 if self.joined { self.finish_joined(ctx) } else { self.finish(ctx) }
             }
-            ASK_BUNDLE => vec![Cmd::Job(take_bundle(value, ctx))],
+            ASK_BUNDLE => {
+                // A path that was dragged here may come in quotes.
+                self.from = value.trim_matches(['"', '\'']).trim().into();
+                self.keys = Keys::default();
+                vec![Cmd::Job(self.take_bundle(ctx))]
+            }
+            ASK_PASS => {
+                self.keys.typed(value);
+                vec![Cmd::Job(self.take_bundle(ctx))]
+            }
             _ => self.took_file(answer.ask, value, ctx),
         }
     }
@@ -157,15 +171,36 @@ impl FirstRun {
 }
 
 impl FirstRun {
-    /// The bundle is in, or was refused and changed nothing.
+    /// The bundle is in, asks for its passphrase, or was refused and changed nothing.
     fn took_bundle(&mut self, done: Done, ctx: &Ctx) -> Vec<Cmd> {
-        match done.take::<()>() {
-            Ok(()) => {
-                self.joined = true;
-                vec![ask_name(ctx)]
-            }
-            Err(error) => vec![Cmd::push(Message::new(text::refused(ctx.lang), error.say(ctx.lang)))],
+        let refused = |words: String| vec![Cmd::push(Message::new(text::refused(ctx.lang), words))];
+        let outcome = match done.take::<Outcome>() {
+            Ok(outcome) => outcome,
+            Err(error) => return refused(error.say(ctx.lang)),
+        };
+        if let Some((path, why)) = self.keys.wanting(outcome.closed()) {
+            let words = merge::why_locked(ctx.lang, unlocking::name_of(&path));
+            return vec![unlocking::ask(ASK_PASS, why, words, true, ctx)];
         }
+        let refusals = outcome.refusals();
+        if !refusals.is_empty() {
+            return refused(refusals.join("\n"));
+        }
+        (self.joined, self.keys) = (true, Keys::default());
+        vec![ask_name(ctx)]
+    }
+
+    /// Reads the bundle into the empty store, beside the interface.
+    fn take_bundle(&self, ctx: &Ctx) -> Job {
+        let (from, keys) = (PathBuf::from(&self.from), self.keys.all().to_vec());
+        let (at, lang) = (ctx.now.to_rfc3339_opts(SecondsFormat::Secs, false), ctx.lang);
+        Job::writing("join", text::join(lang), move |store, progress| {
+            let watch = |done, total| {
+                progress.at(done, total);
+                !progress.cancelled()
+            };
+            join::take(store, (&from, &keys), &at, &watch, lang)
+        })
     }
 
     /// What came with the bundle is there already; only the inspector is added.
@@ -181,19 +216,6 @@ impl FirstRun {
         cmds.push(Cmd::Toast(text::welcome(ctx.lang, &self.starter.name)));
         cmds
     }
-}
-
-/// Reads the bundle into the empty store, beside the interface. A path that was dragged here may come in quotes.
-fn take_bundle(path: &str, ctx: &Ctx) -> Job {
-    let from = PathBuf::from(path.trim_matches(['"', '\'']).trim());
-    let (at, lang) = (ctx.now.to_rfc3339_opts(SecondsFormat::Secs, false), ctx.lang);
-    Job::writing("join", text::join(lang), move |store, progress| {
-        let watch = |done, total| {
-            progress.at(done, total);
-            !progress.cancelled()
-        };
-        join::take(store, (&from, ""), &at, &watch, lang)
-    })
 }
 
 fn ask_name(ctx: &Ctx) -> Cmd {

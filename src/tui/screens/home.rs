@@ -14,7 +14,8 @@ use super::proposals::ProposalsScreen;
 use super::receipts::ReceiptsScreen;
 use super::roster::RosterScreen;
 use super::workshop::VersionsScreen;
-use super::{find, merging, open_visit, quarter, review, rounds};
+use super::merging::Merging;
+use super::{find, open_visit, quarter, review, rounds};
 use crate::exchange::bundle;
 use crate::journal::Key;
 use crate::model::board::{self as model_board, Board};
@@ -56,6 +57,7 @@ pub struct HomeScreen {
     reviews: Vec<Thread>,
     seen: Option<(u64, String)>,
     table: Table,
+    merging: Merging,
 }
 
 impl HomeScreen {
@@ -71,6 +73,7 @@ impl HomeScreen {
             reviews: vec![],
             seen: None,
             table: Table::default(),
+            merging: Merging::default(),
         }
     }
 
@@ -123,7 +126,7 @@ impl HomeScreen {
             Action::Compare => quarter::open(ctx, &self.round),
             Action::Rounds => vec![rounds::choose(ctx, &self.round)],
             Action::Find => vec![find::find(ctx)],
-            Action::Merge => vec![merging::ask_path(ctx)],
+            Action::Merge => vec![self.merging.ask_path(ctx)],
             Action::Receipts => vec![Cmd::push(ReceiptsScreen::new(ctx))],
             Action::Review => {
                 let branch = self.selected().map(|l| l.branch.clone()).unwrap_or_default();
@@ -139,7 +142,7 @@ impl HomeScreen {
             Action::CleanUp => vec![Cmd::push(CleanupScreen::default())],
             Action::Roster => RosterScreen::open(ctx),
             Action::Proposals => vec![Cmd::push(ProposalsScreen::default())],
-            Action::Sync => vec![merging::ask_folder(ctx)],
+            Action::Sync => vec![self.merging.ask_folder(ctx)],
             action => {
                 self.table.list.act(action);
                 vec![]
@@ -148,15 +151,15 @@ impl HomeScreen {
     }
 
     fn answered(&mut self, answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
+        if let Some(cmds) = self.merging.answered(answer, ctx) {
+            return cmds;
+        }
         match answer.ask {
             rounds::ASK => {
                 let cmds = rounds::chosen(ctx, &answer.value);
                 self.round.clone_from(&answer.value);
                 self.seen = None;
                 cmds
-            }
-            merging::ASK_PATH | merging::ASK_FOLDER | merging::ASK_SURE | merging::ASK_PASS => {
-                merging::answered(answer, ctx)
             }
             review::from_home::ASK => vec![Cmd::push(review::ReviewScreen::new(&answer.value))],
             find::ASK => find::chosen(ctx, &self.round, &answer.value),
@@ -187,7 +190,7 @@ impl Screen for HomeScreen {
             Input::Action(action) => self.act(action, ctx),
             Input::Mouse(mouse) if self.table.list.mouse(mouse) == Hit::Open => self.open(ctx),
             Input::Answer(answer) => self.answered(&answer, ctx),
-            Input::Done(done) => merging::done(done, ctx),
+            Input::Done(done) => self.merging.done(done, ctx),
             _ => vec![],
         }
     }

@@ -1,11 +1,10 @@
-//! Merging and syncing from home: a path, a preview, a yes, a receipt.
+//! Merging and syncing from home: a path, passphrases where they are needed, a preview, a yes, a receipt.
 
 use crate::config::Home;
 use crate::error::Result;
-use crate::exchange::incoming::{Container, Fault, Limits};
-use crate::exchange::merge::{self, Outcome, Synced, Wanted};
+use crate::exchange::merge::{self, Closed, Outcome, Synced, Wanted};
 use crate::store::Store;
-use crate::text::{Lang, Say, bundle, merge as text};
+use crate::text::{Lang, Say, merge as text};
 use crate::tui::job::{Done, Job, Progress};
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::message::Message;
@@ -13,6 +12,7 @@ use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Answer, Cmd, Ctx};
 use crate::tui::screens::conflicts::ConflictsScreen;
 use crate::tui::screens::proposals::ProposalsScreen;
+use crate::tui::screens::unlocking::{self, Keys};
 use chrono::SecondsFormat;
 use std::path::{Path, PathBuf};
 
@@ -22,68 +22,98 @@ pub const ASK_PATH: &str = "merge-path";
 pub const ASK_FOLDER: &str = "sync-folder";
 /// The question after the preview.
 pub const ASK_SURE: &str = "merge-sure";
-/// The question for a passphrase.
+/// The question for a passphrase of what is to be merged.
 pub const ASK_PASS: &str = "merge-pass";
+/// The question for a passphrase of what lies in the shared folder.
+pub const ASK_SYNC_PASS: &str = "sync-pass";
 /// Jobs.
 const PREVIEW: &str = "merge-preview";
 const MERGE: &str = "merge";
+const LOOK: &str = "sync-look";
 const SYNC: &str = "sync";
 /// Lines about branches in the preview at most.
 const SHOWN: usize = 8;
-/// Settings of this laptop: the last path, the shared folder.
-const LAST_PATH: &str = "merge_path";
+/// Setting of this laptop: the shared folder.
 const FOLDER: &str = "sync_folder";
 
-/// Asks for bundles.
-pub fn ask_path(ctx: &Ctx) -> Cmd {
-    Cmd::push(
-        Prompt::new(ASK_PATH, text::ask_bundles(ctx.lang), "", None, ctx).why(text::why_bundles(ctx.lang)).needed(),
-    )
+/// What is being merged or synced: the path and the passphrases, in memory only.
+#[derive(Debug, Default)]
+pub struct Merging {
+    path: String,
+    keys: Keys,
 }
 
-/// Asks for the shared folder; the one of last time stands there.
-pub fn ask_folder(ctx: &Ctx) -> Cmd {
-    let last = ctx.door.recall(FOLDER).unwrap_or_default();
-    let prompt = Prompt::new(ASK_FOLDER, text::ask_folder(ctx.lang), &last, None, ctx);
-    Cmd::push(prompt.why(text::why_folder(ctx.lang)).needed())
-}
-
-/// Whether a passphrase is needed before anything can be said of a bundle.
-pub(super) fn is_locked(path: &str) -> bool {
-    matches!(Container::open(Path::new(path), Limits::default(), ""), Err(e) if e.fault == Fault::Locked)
-}
-
-/// Asks for the passphrase. It is not kept, so what it opens is merged at once; the receipt takes it back as a whole.
-fn ask_pass(ctx: &Ctx) -> Cmd {
-    let prompt = Prompt::new(ASK_PASS, bundle::ask_passphrase(ctx.lang), "", None, ctx);
-    Cmd::push(prompt.why(text::why_passphrase(ctx.lang)).needed())
-}
-
-/// Goes on with an answer.
-pub fn answered(answer: &Answer, ctx: &Ctx) -> Vec<Cmd> {
-    // A path that was dragged here may come in quotes.
-    let given = answer.value.trim().trim_matches(['"', '\'']).to_string();
-    match answer.ask {
-        ASK_PATH if is_locked(&given) => vec![Cmd::Remember(LAST_PATH.into(), given), ask_pass(ctx)],
-        ASK_PATH => vec![Cmd::Remember(LAST_PATH.into(), given.clone()), Cmd::Job(preview(given, ctx))],
-        ASK_PASS => vec![Cmd::Job(go(ctx.door.recall(LAST_PATH).unwrap_or_default(), given, ctx))],
-        ASK_FOLDER => vec![Cmd::Remember(FOLDER.into(), given.clone()), Cmd::Job(sync(given, ctx))],
-        _ => vec![Cmd::Job(go(ctx.door.recall(LAST_PATH).unwrap_or_default(), String::new(), ctx))],
+impl Merging {
+    /// Asks for bundles.
+    pub fn ask_path(&mut self, ctx: &Ctx) -> Cmd {
+        *self = Merging::default();
+        let prompt = Prompt::new(ASK_PATH, text::ask_bundles(ctx.lang), "", None, ctx);
+        Cmd::push(prompt.why(text::why_bundles(ctx.lang)).needed())
     }
-}
 
-/// Goes on after a job.
-pub fn done(done: Done, ctx: &Ctx) -> Vec<Cmd> {
-    let (lang, name) = (ctx.lang, done.name);
-    let shown = match name {
-        SYNC => done.take::<Synced>().map(|synced| vec![said_of_sync(&synced, lang)]),
-        PREVIEW => done.take::<Outcome>().map(|outcome| previewed(&outcome, lang)),
-        _ => done.take::<Outcome>().map(|outcome| {
-            let receipt = said(text::merge_title(lang), &outcome, lang);
-            decide_then(receipt, &outcome, ctx)
-        }),
-    };
-    shown.unwrap_or_else(|error| vec![message(text::merge_refused(lang), error.say(lang))])
+    /// Asks for the shared folder; the one of last time stands there.
+    pub fn ask_folder(&mut self, ctx: &Ctx) -> Cmd {
+        *self = Merging::default();
+        let last = ctx.door.recall(FOLDER).unwrap_or_default();
+        let prompt = Prompt::new(ASK_FOLDER, text::ask_folder(ctx.lang), &last, None, ctx);
+        Cmd::push(prompt.why(text::why_folder(ctx.lang)).needed())
+    }
+
+    /// Goes on with an answer; none if it is about something else.
+    pub fn answered(&mut self, answer: &Answer, ctx: &Ctx) -> Option<Vec<Cmd>> {
+        // A path that was dragged here may come in quotes.
+        let path = || answer.value.trim().trim_matches(['"', '\'']).to_string();
+        match answer.ask {
+            ASK_PATH => self.path = path(),
+            ASK_FOLDER => self.path = path(),
+            ASK_PASS => self.keys.typed(&answer.value),
+            ASK_SYNC_PASS if answer.value.is_empty() => return Some(vec![Cmd::Job(self.sync(ctx))]),
+            ASK_SYNC_PASS => self.keys.typed(&answer.value),
+            ASK_SURE => return Some(vec![Cmd::Job(self.go(ctx))]),
+            _ => return None,
+        }
+        Some(match answer.ask {
+            ASK_FOLDER => vec![Cmd::Remember(FOLDER.into(), self.path.clone()), Cmd::Job(self.look(ctx))],
+            ASK_SYNC_PASS => vec![Cmd::Job(self.look(ctx))],
+            _ => vec![Cmd::Job(self.preview(ctx))],
+        })
+    }
+
+    /// Goes on after a job.
+    pub fn done(&mut self, done: Done, ctx: &Ctx) -> Vec<Cmd> {
+        let (lang, name) = (ctx.lang, done.name);
+        if matches!(name, MERGE | SYNC) {
+            self.keys = Keys::default(); // what they open is in
+        }
+        let shown = match name {
+            LOOK => done.take().map(|closed| self.looked(closed, ctx)),
+            SYNC => done.take::<Synced>().map(|synced| vec![said_of_sync(&synced, lang)]),
+            PREVIEW => done.take::<Outcome>().map(|outcome| match self.keys.wanting(outcome.closed()) {
+                Some((path, why)) => {
+                    let words = text::why_passphrase(lang, unlocking::name_of(&path));
+                    vec![unlocking::ask(ASK_PASS, why, words, true, ctx)]
+                }
+                None => previewed(&outcome, lang),
+            }),
+            _ => done.take::<Outcome>().map(|outcome| {
+                let receipt = said(text::merge_title(lang), &outcome, lang);
+                decide_then(receipt, &outcome, ctx)
+            }),
+        };
+        shown.unwrap_or_else(|error| vec![message(text::merge_refused(lang), error.say(lang))])
+    }
+
+    /// What is locked in the shared folder is known: the next passphrase, or the sync.
+    fn looked(&mut self, closed: Vec<(PathBuf, Closed)>, ctx: &Ctx) -> Vec<Cmd> {
+        let count = closed.len();
+        match self.keys.wanting(closed) {
+            Some((path, why)) => {
+                let words = text::why_passphrase_sync(ctx.lang, unlocking::name_of(&path), count);
+                vec![unlocking::ask(ASK_SYNC_PASS, why, words, false, ctx)]
+            }
+            None => vec![Cmd::Job(self.sync(ctx))],
+        }
+    }
 }
 
 fn message(title: String, words: String) -> Cmd {
@@ -124,11 +154,9 @@ fn said(title: String, outcome: &Outcome, lang: Lang) -> Cmd {
 }
 
 fn said_of_sync(synced: &Synced, lang: Lang) -> Cmd {
-    let own = synced.own.display();
-    let last = if synced.written { text::synced(lang, own) } else { text::synced_already(lang, own) };
     let mut lines = synced.outcome.words(lang);
     lines.extend(synced.outcome.refusals());
-    lines.push(last);
+    lines.push(synced.say(lang));
     message(text::sync_title(lang), lines.join("\n"))
 }
 
@@ -150,7 +178,7 @@ impl Moment {
         &self,
         store: &mut Store,
         progress: &Progress,
-        (path, pass, rehearse): (&str, &str, bool),
+        (path, keys, rehearse): (&str, &[String], bool),
         act: impl FnOnce(&mut Store, &Wanted) -> Result<T>,
     ) -> Result<T> {
         let backups = self.home.as_ref().map(Home::backups);
@@ -168,32 +196,48 @@ impl Moment {
             at: &self.at,
             backups: backups.as_deref(),
             watch: &watch,
-            pass,
+            keys,
             lang: self.lang,
         };
         act(store, &wanted)
     }
 }
 
-fn preview(path: String, ctx: &Ctx) -> Job {
-    let moment = Moment::of(ctx);
-    Job::reading(PREVIEW, text::merge_title(ctx.lang), move |store, progress| {
-        moment.run(store, progress, (&path, "", true), merge::merge)
-    })
-}
+impl Merging {
+    /// The bundles and passphrases as a job takes them along.
+    fn given(&self) -> (String, Vec<String>) {
+        (self.path.clone(), self.keys.all().to_vec())
+    }
 
-fn go(path: String, pass: String, ctx: &Ctx) -> Job {
-    let moment = Moment::of(ctx);
-    Job::writing(MERGE, text::merge_title(ctx.lang), move |store, progress| {
-        moment.run(store, progress, (&path, &pass, false), merge::merge)
-    })
-}
+    fn preview(&self, ctx: &Ctx) -> Job {
+        let (moment, (path, keys)) = (Moment::of(ctx), self.given());
+        Job::reading(PREVIEW, text::merge_title(ctx.lang), move |store, progress| {
+            moment.run(store, progress, (&path, &keys, true), merge::merge)
+        })
+    }
 
-fn sync(dir: String, ctx: &Ctx) -> Job {
-    let moment = Moment::of(ctx);
-    Job::writing(SYNC, text::sync_title(ctx.lang), move |store, progress| {
-        moment.run(store, progress, ("", "", false), |store, wanted| merge::sync(store, dir.as_ref(), wanted))
-    })
+    fn go(&self, ctx: &Ctx) -> Job {
+        let (moment, (path, keys)) = (Moment::of(ctx), self.given());
+        Job::writing(MERGE, text::merge_title(ctx.lang), move |store, progress| {
+            moment.run(store, progress, (&path, &keys, false), merge::merge)
+        })
+    }
+
+    fn look(&self, ctx: &Ctx) -> Job {
+        let (lang, (dir, keys)) = (ctx.lang, self.given());
+        Job::reading(LOOK, text::sync_title(lang), move |store, _| {
+            merge::sync::waiting(store, Path::new(&dir), &keys, lang)
+        })
+    }
+
+    fn sync(&self, ctx: &Ctx) -> Job {
+        let (moment, (dir, keys)) = (Moment::of(ctx), self.given());
+        Job::writing(SYNC, text::sync_title(ctx.lang), move |store, progress| {
+            moment.run(store, progress, ("", &keys, false), |store, wanted| {
+                merge::sync(store, Path::new(&dir), false, wanted)
+            })
+        })
+    }
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub mod lookback;
 pub mod materials;
 pub mod meetings;
 mod merging;
+mod unlocking;
 pub mod notes;
 mod open_visit;
 pub mod organisation;

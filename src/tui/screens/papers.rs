@@ -178,7 +178,7 @@ impl Order {
         let ending = if self.lock.is_empty() { ".zip" } else { "-locked.zip" };
         let target = home.exports().join(if self.zip { format!("{name}{ending}") } else { name.clone() });
         let (actor, lang) = (self.actor.as_str(), self.lang);
-        let how = How { lock: &self.lock, words: self.words };
+        let how = How { lock: &self.lock, words: self.words, known: false };
         let wanted = Wanted { facts: &facts, round, actor, target: &target, zip: self.zip, how, lang };
         let made = bundle::write(store, &wanted)?;
         let older = older(&home.exports(), &name);

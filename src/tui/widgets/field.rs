@@ -7,6 +7,7 @@ use crate::tui::wide;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text field. Its text is the user's own: hidden characters stay in it and are drawn as marks.
@@ -14,6 +15,8 @@ use std::ops::Range;
 pub struct Field {
     editor: Editor,
     several: bool,
+    /// Nobody may look at what is typed.
+    hidden: bool,
     /// Wraps, but Enter is not its key.
     prose: bool,
     hint: String,
@@ -35,6 +38,11 @@ impl Field {
     /// It takes several lines: Enter begins a new one.
     pub fn several(self) -> Field {
         Field { several: true, ..self }
+    }
+
+    /// Every character is drawn as a star, and nothing of it can be copied: a passphrase.
+    pub fn hidden(self) -> Field {
+        Field { hidden: true, ..self }
     }
 
     /// One paragraph that wraps over several rows; Enter is left to the form.
@@ -149,7 +157,7 @@ impl Field {
     }
 
     fn take(&mut self, cut: bool) -> bool {
-        if self.editor.selected().is_empty() {
+        if self.editor.selected().is_empty() || self.hidden {
             return false;
         }
         self.copied = Some(self.editor.selected().to_owned());
@@ -251,7 +259,7 @@ impl Field {
 
     /// Scrolls so that the cursor is seen and no place behind the text stays blank; the first row and column.
     fn scrolled(&mut self, row: usize, column: usize, rows: usize) -> (usize, usize) {
-        let wide = || wide::graphemes(self.text()).map(|g| wide::shown(g.1).1).sum::<usize>() + 1; // the cursor behind
+        let wide = || wide::graphemes(self.text()).map(|g| self.shown(g.1).1).sum::<usize>() + 1; // the cursor behind
         let (at, size, all) = match self.several {
             true => (row, self.area.height, rows),
             false => (column, self.area.width, wide()),
@@ -265,7 +273,7 @@ impl Field {
         let selection = self.editor.selection().unwrap_or(0..0);
         let mut column = 0;
         for (at, grapheme) in wide::graphemes(&self.text()[range.clone()]) {
-            let (text, size) = wide::shown(grapheme);
+            let (text, size) = self.shown(grapheme);
             let x = column.max(left) - left;
             let whole = column >= left && x + size <= usize::from(place.width);
             column += size;
@@ -282,6 +290,11 @@ impl Field {
         }
     }
 
+    /// How a grapheme is drawn, and its columns.
+    fn shown<'a>(&self, grapheme: &'a str) -> (Cow<'a, str>, usize) {
+        if self.hidden { ("*".into(), 1) } else { wide::shown(grapheme) }
+    }
+
     fn rows(&self) -> Vec<Range<usize>> {
         if self.several {
             let width = usize::from(self.area.width.max(3) - 1); // room for the cursor after a full row
@@ -296,7 +309,7 @@ impl Field {
         let cursor = self.editor.cursor();
         let row = rows.iter().rposition(|r| r.start <= cursor).unwrap_or(0);
         let from = rows.get(row).map_or(0, |r| r.start);
-        let column = wide::graphemes(&self.text()[from..cursor]).map(|g| wide::shown(g.1).1).sum();
+        let column = wide::graphemes(&self.text()[from..cursor]).map(|g| self.shown(g.1).1).sum();
         (row, column)
     }
 
@@ -304,7 +317,7 @@ impl Field {
     fn byte(&self, row: Range<usize>, column: usize) -> usize {
         let mut used = 0;
         for (at, grapheme) in wide::graphemes(&self.text()[row.clone()]) {
-            let size = wide::shown(grapheme).1;
+            let size = self.shown(grapheme).1;
             if used + size > column {
                 return row.start + at;
             }
@@ -392,5 +405,17 @@ mod tests {
         press(&mut field, "Ctrl-A");
         assert!(press(&mut field, "Ctrl-X"));
         assert_eq!((field.copied().as_deref(), field.copied(), field.text()), (Some("支部"), None, ""));
+    }
+
+    #[test]
+    fn what_is_hidden_is_stars_on_the_screen_and_never_on_the_clipboard() {
+        let mut field = Field::new("口令e\u{301}👍ab").hidden();
+        let (rows, at) = draw(&mut field, 12, 1);
+        assert_eq!((rows[0].trim(), at), ("******", Position::new(6, 0)));
+        press(&mut field, "Ctrl-A");
+        assert!(!press(&mut field, "Ctrl-C") && !press(&mut field, "Ctrl-X") && field.copied().is_none());
+        assert_eq!(field.text(), "口令e\u{301}👍ab");
+        assert!(field.click(Position::new(2, 0)) && press(&mut field, "x"));
+        assert_eq!(field.text(), "口令xe\u{301}👍ab");
     }
 }

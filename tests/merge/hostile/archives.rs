@@ -27,7 +27,7 @@ fn names_methods_and_links_are_refused_by_name() {
         ("twice.zip", vec![good.clone(), good.clone()], "ops.csv"),
         ("nested.zip", beside("inner.zip"), "inner.zip"),
         ("link.zip", changed(|e| e.attributes = 0o120_777 << 16), "ops.csv"),
-        ("locked.zip", changed(|e| e.flags |= 1), "ops.csv"),
+        ("locked.zip", changed(|e| e.flags |= 1), "locked.zip"),
         ("method.zip", changed(|e| e.method = 12), "ops.csv"),
         ("less.zip", changed(|e| e.size -= 100), "less.zip"),
         ("more.zip", changed(|e| e.size += 100), "more.zip"),

@@ -124,7 +124,7 @@ fn merged(store: &mut Store, path: &Path) -> bool {
         at: AT,
         backups: None,
         watch: &|_, _| true,
-        pass: "",
+        keys: &[],
         lang: Lang::Zh,
     };
     let done = match merge(store, &wanted) {
