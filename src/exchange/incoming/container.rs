@@ -219,12 +219,7 @@ fn zip(path: &Path, shown: &str, limits: &Limits, pass: &str) -> Result<Inside, 
 }
 
 /// The files of a zip by name, each looked at.
-fn places(
-    zip: &mut Zip,
-    shown: &str,
-    limits: &Limits,
-    key: bool,
-) -> Result<BTreeMap<String, usize>, Refused> {
+fn places(zip: &mut Zip, shown: &str, limits: &Limits, key: bool) -> Result<BTreeMap<String, usize>, Refused> {
     let (mut out, mut around, mut promised) = (BTreeMap::new(), None, 0u64);
     for place in 0..zip.len() {
         let entry = zip.by_index_raw(place).map_err(|e| Refused::whole(shown, Fault::BrokenZip(e.to_string())))?;
@@ -233,7 +228,10 @@ fn places(
         let Some((folder, name)) = look(&entry, &raw, key).map_err(|fault| match fault {
             Fault::Locked => Refused::whole(shown, fault),
             fault => refuse(fault),
-        })? else { continue };
+        })?
+        else {
+            continue;
+        };
         promised = promised.saturating_add(entry.size());
         if entry.size() > limits.file_bytes || promised > limits.total_bytes {
             return Err(refuse(Fault::TooLarge(limits.total_bytes.min(limits.file_bytes) >> 20)));

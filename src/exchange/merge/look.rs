@@ -91,12 +91,7 @@ pub fn look(store: &Store, path: &Path, keys: &[String], lang: Lang) -> Result<s
 }
 
 /// A locked file that was merged before is known by its sum: it needs no passphrase to be told so.
-fn unopened(
-    store: &Store,
-    path: &Path,
-    refused: &Refused,
-    lang: Lang,
-) -> Result<std::result::Result<Looked, Stuck>> {
+fn unopened(store: &Store, path: &Path, refused: &Refused, lang: Lang) -> Result<std::result::Result<Looked, Stuck>> {
     if matches!(refused.fault, Fault::Locked | Fault::WrongPassphrase)
         && let Some(before) = locks::merged_before(store, path)?
         && let Some(merged) = before.bundles.first().cloned()
