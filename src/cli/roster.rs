@@ -56,7 +56,7 @@ fn list(s: &Session) -> Result<()> {
     rows.extend(members.iter().map(|m| {
         let own = if m.own { format!(" {}", text::state_own(s.lang)) } else { String::new() };
         let waiting = if m.waiting > 0 { m.waiting.to_string() } else { String::new() };
-        vec![m.device.clone(), m.name.clone(), print_of(m), m.state.say(s.lang) + &own, waiting]
+        vec![m.device.clone(), m.shown(s.lang), print_of(m), m.state.say(s.lang) + &own, waiting]
     }));
     print::table(&rows)?;
     alike(s)

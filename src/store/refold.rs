@@ -40,6 +40,8 @@ pub struct Candidate {
 pub struct Refolded {
     /// New operations that are set aside.
     pub aside: u64,
+    /// Those among them that wait for a person's decision: nobody on the roster answers for them.
+    pub unproven: u64,
     /// Operations that had been set aside and are valid now.
     pub revived: u64,
     /// Cells that changed.
@@ -85,7 +87,10 @@ fn judge_all(db: &Connection, to: Target, total: u64, list: &mut [Candidate]) ->
         c.brief.valid = verdict.is_none();
         match verdict {
             None => out.lamport = out.lamport.max(c.brief.lamport),
-            Some(_) if !c.waited => out.aside += 1,
+            Some(why) if !c.waited => {
+                out.aside += 1;
+                out.unproven += u64::from(unproven && matches!(why, Aside::Unproven | Aside::PrevAside));
+            }
             Some(_) => {}
         }
         note_aside(db, to, c, verdict)?;

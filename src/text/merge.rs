@@ -75,6 +75,10 @@ crate::messages! {
         zh: "{n} 条操作暂时搁置（前面有缺），原样保留；等完整的包到了会自动生效。",
         en: "{n} operations are set aside for now (something before them is missing); they are kept and will count when it arrives."
     }
+    merged_unproven(n) {
+        zh: "{n} 条来自名册以外的设备，先不生效，等具名的人裁定。在程序里首页按 K，或看：hucha quarantine list",
+        en: "{n} operations come from a laptop that is not on the roster and wait for a named person. Press K on home, or see: hucha quarantine list"
+    }
     merged_revived(n) { zh: "以前搁置的 {n} 条现在生效了。", en: "{n} operations set aside before count from now on." }
     merged_conflicts(n) {
         zh: "有 {n} 处新冲突，两边的值都保留着。在程序里按 ! 裁定，或看：hucha conflicts list",

@@ -18,6 +18,7 @@ crate::messages! {
     state_off() { zh: "已移出", en: "removed" }
     state_new() { zh: "不在册", en: "not on it" }
     state_changed() { zh: "密钥已变", en: "key changed" }
+    claimed(name) { zh: "自称 {name}", en: "says: {name}" }
     state_own() { zh: "本机", en: "this laptop" }
     own_key(device, key, print) { zh: "本机 {device}\n公钥 {key}\n核对码 {print}", en: "This laptop {device}\nPublic key {key}\nFingerprint {print}" }
     signed(serial, n) { zh: "名册第 {serial} 版已签，{n} 台设备", en: "Roster no. {serial} signed, {n} devices" }

@@ -516,7 +516,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Roster, Accept, &[ch('y'), f(2)], ("采信", "Trust"), ("采信选中设备等待的材料，写明理由", "Trust what waits of the selected laptop, with a reason"), 64),
     row(Context::Roster, Refuse, &[ch('n'), f(3)], ("不采信", "Refuse"), ("不采信选中设备等待的材料，写明理由", "Refuse what waits of the selected laptop"), 62),
     row(Context::Roster, Import, &[ch('i'), f(5)], ("采用名册", "Adopt"), ("采用收到的名册：先核对签署人的码", "Put the received roster in force, after a check"), 40),
-    row(Context::Rescue, Open, &[ENTER], ("修复", "Mend"), ("修复受损的数据；修好后打开", "Mend the damaged data, then open it"), 66),
+    row(Context::Rescue, Open, &[ENTER], ("继续", "Go on"), ("修复受损的数据；修好后打开", "Mend the damaged data, then open it"), 66),
     // The review of a finalised sheet
     row(Context::Review, Open, &[ENTER], ("写意见/答复", "Say"), ("退回这一行并写意见；检查人是答复", "Return with a comment; the inspector answers"), 66),
     row(Context::Review, Tick, &[SPACE], ("认可", "Accept"), ("认可答复；没有答复的写明理由收回", "Accept the answer, or take the comment back"), 64),

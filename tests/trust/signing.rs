@@ -98,8 +98,12 @@ fn with_a_roster_strangers_wait_until_a_named_person_decides_and_the_decision_tr
     assert_eq!(chief.problems(), ["李强写的"], "what was here before goes on counting");
     // A stranger's bundle, signed by a key that nobody knows.
     let (_stranger, foreign) = other("陌生人", "陌生人写的");
+    let said = chief.run(&["merge", "--dry-run", &foreign]).err;
+    assert!(said.contains("等具名的人裁定") && !said.contains("前面有缺"), "{said}");
     let merged = chief.json(&["merge", &foreign]);
     assert_eq!(signature(&merged), "unknown");
+    let listed = chief.does(&["roster", "list"]);
+    assert!(listed.contains("自称 陌生人") && !listed.contains("自称 李强"), "{listed}");
     assert!(merged["quarantined"].as_u64().unwrap() > 0, "{merged}");
     assert_eq!(chief.problems(), ["李强写的"]);
     // Who is on the roster comes in, also relayed by others and without the signature of the bundle.

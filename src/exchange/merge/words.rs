@@ -10,7 +10,8 @@ impl Outcome {
         let (taken, inserted) = (&self.taken, &self.taken.inserted);
         let folded = &inserted.refolded;
         let lines = [
-            (folded.aside, text::merged_aside(lang, folded.aside)),
+            (folded.aside - folded.unproven, text::merged_aside(lang, folded.aside - folded.unproven)),
+            (folded.unproven, text::merged_unproven(lang, folded.unproven)),
             (folded.revived, text::merged_revived(lang, folded.revived)),
             (folded.conflicts, text::merged_conflicts(lang, folded.conflicts)),
             (taken.forks, text::merged_forks(lang, taken.forks)),

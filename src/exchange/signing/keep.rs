@@ -9,7 +9,7 @@ use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::model::person;
 use crate::store::{Roster, Rostered, Store, Waiting};
-use crate::text::{Lang, trust as text};
+use crate::text::{Lang, trust as text, visible};
 use std::collections::BTreeMap;
 
 /// How a device stands.
@@ -32,6 +32,8 @@ pub struct Member {
     pub device: String,
     /// The name on the roster, else that of who worked on it last.
     pub name: String,
+    /// What a newcomer whose material waits claims to be called; empty otherwise.
+    pub claims: String,
     /// Its key; empty if it was never seen to sign.
     pub key: String,
     /// How it stands.
@@ -40,6 +42,13 @@ pub struct Member {
     pub own: bool,
     /// Operations that wait.
     pub waiting: u64,
+}
+
+impl Member {
+    /// Its name as people read it: what only the material itself says is a claim.
+    pub fn shown(&self, lang: Lang) -> String {
+        if self.claims.is_empty() { self.name.clone() } else { text::claimed(lang, visible(&self.claims)) }
+    }
 }
 
 impl State {
@@ -71,11 +80,13 @@ impl State {
 pub fn members(store: &Store, facts: &Facts) -> Result<Vec<Member>> {
     let mut out: BTreeMap<(String, String), Member> = BTreeMap::new();
     let rows = store.roster()?.map(|r| r.rows).unwrap_or_default();
-    let waiting: BTreeMap<String, u64> = store.waiting()?.into_iter().map(|w| (w.device, w.ops)).collect();
+    let waiting: BTreeMap<String, Waiting> = store.waiting()?.into_iter().map(|w| (w.device.clone(), w)).collect();
     let mut add = |device: &str, key: &str, name: &str, state| {
         let own = device == store.device();
-        let waiting = waiting.get(device).copied().unwrap_or_default();
-        let member = Member { device: device.into(), name: name.into(), key: key.into(), state, own, waiting };
+        let waits = waiting.get(device);
+        let claims = waits.filter(|_| state == State::New).map(|w| w.claims.clone()).unwrap_or_default();
+        let waiting = waits.map_or(0, |w| w.ops);
+        let member = Member { device: device.into(), name: name.into(), claims, key: key.into(), state, own, waiting };
         out.entry((device.into(), key.into())).or_insert(member);
     };
     for row in &rows {

@@ -123,7 +123,7 @@ impl RosterScreen {
                 ))]
             }
             (Action::Add, Some(m)) => {
-                vec![Cmd::push(Confirm::new(ADD, text::sure_add(lang, &m.device, &m.name, fingerprint(&m.key))))]
+                vec![Cmd::push(Confirm::new(ADD, text::sure_add(lang, &m.device, m.shown(lang), fingerprint(&m.key))))]
             }
             (Action::Remove, Some(m)) => {
                 vec![Cmd::push(Confirm::new(REMOVE, text::sure_remove(lang, &m.device, &m.name)))]
@@ -135,7 +135,7 @@ impl RosterScreen {
                 None => vec![Cmd::Toast(trust::nothing_offered(lang))],
             },
             (Action::Open, Some(m)) => {
-                let words = text::details(lang, &m.device, &m.name, &m.key);
+                let words = text::details(lang, &m.device, m.shown(lang), &m.key);
                 vec![Cmd::push(Message::new(text::title(lang), words))]
             }
             (Action::Accept, Some(m)) => vec![self.ask(TRUST, text::ask_trust(lang, &m.device), ctx)],
@@ -219,7 +219,7 @@ fn cell(m: &Member, column: usize, lang: Lang) -> Piece {
     let role = if m.state == State::Changed { Role::Bad } else { Role::Text };
     match column {
         0 => piece(m.device.clone(), Role::Text),
-        1 => piece(m.name.clone(), Role::Text),
+        1 => piece(m.shown(lang), Role::Text),
         2 if m.key.is_empty() => piece("", Role::Dim),
         2 => piece(fingerprint(&m.key), role),
         3 if m.own => piece(format!("{} {}", m.state.say(lang), trust::state_own(lang)), role),
@@ -325,7 +325,8 @@ mod tests {
         let key = |n: char| n.to_string().repeat(56);
         let member = |device: &str, name: &str, state, own, waiting| {
             let key = key(device.chars().last().unwrap());
-            Member { device: device.into(), name: name.into(), key, state, own, waiting }
+            let claims = if waiting > 0 { name } else { "" };
+            Member { device: device.into(), name: name.into(), claims: claims.into(), key, state, own, waiting }
         };
         screen.known.members = vec![
             member("xBBBBB", "王芳", State::On, true, 0),
