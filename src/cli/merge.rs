@@ -158,7 +158,8 @@ fn say(s: &Session, outcome: &Outcome, rehearsal: bool) -> Result<()> {
             backup.iter().for_each(|path| print::note(&text::backed_up(s.lang, path.display())));
             print::note(&text::receipt_kept(s.lang, id));
         }
-        _ => print::note(&text::nothing_new(s.lang)),
+        _ if refused.is_empty() => print::note(&text::nothing_new(s.lang)),
+        _ => {} // what was refused is named above
     }
     Ok(())
 }

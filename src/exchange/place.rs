@@ -223,3 +223,23 @@ fn look(path: &Path, lock: &str) -> Result<Option<(Meta, Sums, Sums)>> {
     }
     Ok(Some((meta, listed, sums::of_folder(path)?)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_will_be_locked_is_never_open_where_the_lock_is_for() {
+        let (home, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let store = Store::open(&home.path().join("hucha.db")).unwrap();
+        let target = stick.path().join("包👍.zip");
+        let work = |lock: &'static str| {
+            let how = How { lock, ..How::default() };
+            Place::prepare(&target, &store, how, Lang::Zh).unwrap().work
+        };
+        let locked = work("BCDFG-HJKLM-NPQRS-TVWXZ");
+        assert!(locked.starts_with(home.path().join("exports")) && locked.is_dir(), "{}", locked.display());
+        assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 0);
+        assert!(work("").starts_with(stick.path()), "an open one is made where it goes");
+    }
+}

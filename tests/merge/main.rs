@@ -6,6 +6,7 @@ mod hostile;
 mod joining;
 mod laptops;
 mod laws;
+mod locked;
 mod mechanisms;
 mod merging;
 #[path = "../exchange/rawzip.rs"]

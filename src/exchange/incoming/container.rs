@@ -13,6 +13,9 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
+/// What is said to be damaged in a locked file.
+const LOCK: &str = "AES-256";
+
 type Zip = ZipArchive<BufReader<File>>;
 
 /// An open folder, zip or file.
@@ -130,6 +133,10 @@ impl Container {
             Some(Fault::BrokenZip(why)) if !self.is_zip() => {
                 Err(Refused::inside(&self.shown, name, Fault::Io(why.into())))
             }
+            // The library would say that the passphrase may be wrong; it has been found right.
+            Some(Fault::BrokenZip(_)) if !self.pass.is_empty() => {
+                Err(Refused::inside(&self.shown, name, Fault::BrokenZip(LOCK.into())))
+            }
             Some(fault) => Err(Refused::inside(&self.shown, name, fault)),
         }
     }
@@ -163,7 +170,7 @@ fn unlock(zip: &mut Zip, place: usize, places: &BTreeMap<String, usize>, pass: &
         return Ok(());
     }
     let fitting = places.values().filter(|&&other| fits(other).unwrap_or(false)).count();
-    if fitting * 2 > places.len() { Err(Fault::BrokenZip("AES".into())) } else { Err(Fault::WrongPassphrase) }
+    if fitting * 2 > places.len() { Err(Fault::BrokenZip(LOCK.into())) } else { Err(Fault::WrongPassphrase) }
 }
 
 fn missing(e: &std::io::Error) -> Fault {

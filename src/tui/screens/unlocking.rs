@@ -60,3 +60,7 @@ pub fn ask(ask: &'static str, why: Closed, words: String, needed: bool, ctx: &Ct
 pub fn name_of(path: &Path) -> String {
     visible(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
 }
+
+#[cfg(test)]
+#[path = "unlocking_tests.rs"]
+mod tests;
