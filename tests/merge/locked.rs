@@ -74,9 +74,7 @@ impl Door {
 }
 
 #[rstest]
-fn the_right_passphrase_opens_every_door(
-    #[values(Door::Init, Door::Merge, Door::Sync, Door::Cleanup)] door: Door,
-) {
+fn the_right_passphrase_opens_every_door(#[values(Door::Init, Door::Merge, Door::Sync, Door::Cleanup)] door: Door) {
     let team = scene();
     let ran = door.through(&team, "包 é👍.zip", &["--passphrase-file", &team.at("right")]);
     assert_eq!(ran.status, 0, "{door:?} {}", ran.err);
