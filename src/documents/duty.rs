@@ -6,7 +6,7 @@ use super::error::ReportError;
 use super::kinds::Request;
 use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
 use super::template::Section;
-use crate::model::calendar::Quarter;
+use crate::model::calendar::{Quarter, date_zh};
 use crate::model::duty::{self, Claim, Entry, Member, Post, Quarterly};
 use crate::model::facts::Facts;
 use crate::text::Lang;
@@ -49,7 +49,7 @@ fn nothing(facts: &Facts, request: &Request, w: &Section) -> ReportError {
 }
 
 fn shown(day: Option<NaiveDate>) -> String {
-    day.map(|d| d.to_string()).unwrap_or_default()
+    day.map(date_zh).unwrap_or_default()
 }
 
 fn number(n: usize) -> Cell {

@@ -1,6 +1,7 @@
 //! HTML: one file that needs nothing else, prints on A4 and reads well on a screen.
 
 use super::clean;
+use super::fit;
 use super::model::{Align, Block, Cell, Column, Document, Page, Row, RowKind, Signature, Table};
 
 const CSS: &str = include_str!("html.css");
@@ -23,7 +24,7 @@ pub fn write(doc: &Document) -> String {
     if !doc.number.is_empty() {
         out.push_str(&format!("<p class=\"number\">{}</p>\n", line(&doc.number)));
     }
-    doc.blocks.iter().for_each(|b| out.push_str(&block(b)));
+    doc.blocks.iter().for_each(|b| out.push_str(&block(b, doc.page)));
     if !doc.foot.is_empty() {
         out.push_str(&format!("<p class=\"foot\">{}</p>\n", line(&doc.foot)));
     }
@@ -37,7 +38,7 @@ fn page_foot(foot: &str) -> String {
     if safe.is_empty() { String::new() } else { format!("@page {{ @bottom-left {{ content: \"{safe}\"; }} }}\n") }
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, page: Page) -> String {
     match block {
         Block::Heading(t) => format!("<h2>{}</h2>\n", line(t)),
         Block::Page(t) => format!("<h1 class=\"next\">{}</h1>\n", line(t)),
@@ -50,7 +51,7 @@ fn block(block: &Block) -> String {
         Block::Note(t) => format!("<p class=\"note\">{}</p>\n", lines(t)),
         Block::Facts(rows) => facts(rows),
         Block::List(items) => list(items),
-        Block::Table(table) => write_table(table),
+        Block::Table(table) => write_table(table, page),
         Block::Choice { label, options, text } => choice(label, options, text),
         Block::Lines(n) => format!("<div class=\"lines\">{}</div>\n", "<div></div>".repeat(usize::from(*n))),
         Block::Signatures(rows) => signatures(rows),
@@ -93,13 +94,14 @@ fn pen_or(value: &str) -> String {
     if value.is_empty() { "<span class=\"pen\"></span>".into() } else { format!("<span>{}</span>", lines(value)) }
 }
 
-fn write_table(table: &Table) -> String {
-    let total: u32 = table.columns.iter().map(|c| u32::from(c.width.max(1))).sum();
-    let share = |c: &Column| {
-        let hundredths = u32::from(c.width.max(1)) * 10_000 / total.max(1);
+fn write_table(table: &Table, page: Page) -> String {
+    let shares = fit::widths(table, page);
+    let total: u32 = shares.iter().sum();
+    let share = |width: &u32| {
+        let hundredths = width * 10_000 / total.max(1);
         format!("<col style=\"width:{}.{:02}%\">", hundredths / 100, hundredths % 100)
     };
-    let cols: String = table.columns.iter().map(share).collect();
+    let cols: String = shares.iter().map(share).collect();
     let heads: String = table.columns.iter().map(|c| format!("<th>{}</th>", lines(&c.title))).collect();
     let rows: String = table.rows.iter().map(|r| write_row(r, &table.columns)).collect();
     format!(

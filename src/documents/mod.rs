@@ -13,6 +13,7 @@ mod duty;
 mod error;
 mod feedback;
 mod file_name;
+mod fit;
 mod handbook;
 mod handed;
 mod hearing;

@@ -61,7 +61,7 @@ fn day(date: Option<NaiveDate>) -> String {
 }
 
 fn shown(date: Option<NaiveDate>) -> String {
-    date.map(|d| d.to_string()).unwrap_or_default()
+    date.map(date_zh).unwrap_or_default()
 }
 
 /// Lines of a text become blocks: those that begin with # are headings.

@@ -104,7 +104,7 @@ impl<'a> Paper<'a> {
     fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let head = self.row;
         for (at, column) in (0u16..).zip(&table.columns) {
-            self.sheet.write_string_with_format(head, at, clean::line(&column.title), &heading())?;
+            self.sheet.write_string_with_format(head, at, clean::lines(&column.title).join("\n"), &heading())?;
         }
         self.sheet.set_row_height(head, points(most_lines(table.columns.iter().map(|c| (&c.title, c.width))), 13.0))?;
         self.sheet.set_repeat_rows(head, head)?.set_freeze_panes(head + 1, 0)?;

@@ -40,6 +40,7 @@ FORMS = {  # kind: (quarter, branch, day, whether the paper lies on its side)
     "duty-ledger": ("2026Q4", "B04", NOW, True),
     "duty-results": ("2026Q4", "B04", NOW, True),
 }
+PAGES = {"pair-contract": 6}  # two for each of the three parties, in every format
 TABLES = {"recheck", "closing", "rank", "plates", "agreed", "pair-ledger"}
 TABLES |= {"duty-posts", "duty-claims", "duty-ledger", "duty-results"}
 
@@ -63,6 +64,7 @@ def check(kind, path, pdf, wanted, lying):
     for n in range(1, pages + 1):
         text = squeezed(run("pdftotext", "-f", n, "-l", n, "-layout", pdf, "-"))
         assert f"第{n}页共{pages}页" in text, f"{path.name}: no number on page {n}"
+    assert pages == PAGES.get(kind, pages), f"{path.name}: {pages} pages, not {PAGES[kind]}"
     raw = squeezed(run("pdftotext", "-raw", pdf, "-"))
     missing = [w for w in wanted if w not in raw]
     assert not missing, f"{path.name}: {missing[:3]!r} missing, {len(missing)} of {len(wanted)}"

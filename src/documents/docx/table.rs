@@ -2,6 +2,7 @@
 
 use super::words::{Look, breaks, paragraph, run};
 use crate::documents::clean::{self, width};
+use crate::documents::fit;
 use crate::documents::model::{Align, Cell, Page, Row, RowKind, Signature, Table};
 
 /// The table and an empty line after it: two tables in a row would otherwise become one.
@@ -60,8 +61,9 @@ fn signature(s: &Signature, width: u32) -> String {
 
 /// The page between its margins, shared out by the widths of the columns.
 fn widths(table: &Table, page: Page) -> Vec<u32> {
-    let whole: u32 = table.columns.iter().map(|c| u32::from(c.width.max(1))).sum();
-    table.columns.iter().map(|c| super::width(page) * u32::from(c.width.max(1)) / whole.max(1)).collect()
+    let shares = fit::widths(table, page);
+    let whole: u32 = shares.iter().sum();
+    shares.iter().map(|s| super::width(page) * s / whole.max(1)).collect()
 }
 
 /// Style of the words in cells: smaller where the page lies across and columns are many.

@@ -44,6 +44,7 @@ const LONG: f32 = 841.89;
 /// A document on its way to pages.
 pub(super) struct Flow<'a> {
     pub(super) fonts: &'a Fonts,
+    pub(super) page: Page,
     pub(super) sizes: Sizes,
     pub(super) pages: Vec<Vec<Ink>>,
     /// The next free place.
@@ -75,6 +76,7 @@ impl<'a> Flow<'a> {
         };
         Flow {
             fonts,
+            page,
             sizes,
             pages: vec![Vec::new()],
             y: above,

@@ -72,14 +72,29 @@ pub(super) fn wrap(runs: &[Run], fonts: &Fonts, size: f32, room: f32) -> Vec<Lin
             if at > 0 {
                 lines.push(Line::default());
             }
-            for word in WordSeparator::UnicodeBreakProperties.find_words(part) {
-                put_word(&mut lines, run.look, word.word, face, size, room);
-                let blanks = width(word.whitespace, face, size);
-                last(&mut lines).push(run.look, word.whitespace, blanks);
+            for (word, blanks) in words(part) {
+                put_word(&mut lines, run.look, &word, face, size, room);
+                last(&mut lines).push(run.look, blanks, width(blanks, face, size));
             }
         }
     }
     lines
+}
+
+/// Words and the blanks after each. A number stays with its 年, 月 or 日.
+fn words(part: &str) -> Vec<(String, &str)> {
+    let mut out: Vec<(String, &str)> = Vec::new();
+    for word in WordSeparator::UnicodeBreakProperties.find_words(part) {
+        let of_date = word.word.starts_with(['年', '月', '日']);
+        match out.last_mut() {
+            Some(last) if of_date && last.1.is_empty() && last.0.ends_with(|c: char| c.is_ascii_digit()) => {
+                last.0.push_str(word.word);
+                last.1 = word.whitespace;
+            }
+            _ => out.push((word.word.into(), word.whitespace)),
+        }
+    }
+    out
 }
 
 fn put_word(lines: &mut Vec<Line>, look: Look, word: &str, face: &Face, size: f32, room: f32) {
@@ -89,6 +104,10 @@ fn put_word(lines: &mut Vec<Line>, look: Look, word: &str, face: &Face, size: f3
     }
     if wide <= room {
         return last(lines).push(look, word, wide);
+    }
+    let pieces: Vec<&str> = word.split_inclusive('-').collect();
+    if pieces.len() > 1 {
+        return pieces.iter().for_each(|p| put_word(lines, look, p, face, size, room));
     }
     for part in word.graphemes(true) {
         let wide = grapheme(part, face) * size;

@@ -3,6 +3,7 @@
 use super::flow::{Flow, Ink, LEADING, Stand};
 use super::line::{Line, Look, Run, wrap};
 use crate::documents::clean;
+use crate::documents::fit;
 use crate::documents::model::{Align, Cell, Row, RowKind, Table};
 
 /// Room between the words of a cell and its lines.
@@ -106,8 +107,9 @@ fn height(flow: &Flow, row: &[Laid]) -> f32 {
 
 /// The room between the margins, shared out by the widths of the columns.
 fn widths(flow: &Flow, table: &Table) -> Vec<f32> {
-    let whole: u32 = table.columns.iter().map(|c| u32::from(c.width.max(1))).sum();
-    table.columns.iter().map(|c| flow.room() * f32::from(c.width.max(1)) / (whole.max(1) as f32)).collect()
+    let shares = fit::widths(table, flow.page);
+    let whole = shares.iter().sum::<u32>().max(1) as f32;
+    shares.iter().map(|s| flow.room() * *s as f32 / whole).collect()
 }
 
 fn head(flow: &Flow, table: &Table, widths: &[f32]) -> Vec<Laid> {

@@ -95,6 +95,18 @@ fn lines_break_where_chinese_may_break() {
 }
 
 #[test]
+fn a_number_is_not_parted_from_its_year_month_or_day_and_a_long_code_ends_a_line_at_its_stroke() {
+    let Some(source) = source() else { return };
+    let fonts = source.fonts().unwrap();
+    let broken = |text: &str, room: f32| -> Vec<String> {
+        let lines = wrap(&[Run::new(Look::Text, text)], fonts, 10.0, room);
+        lines.iter().map(|l| l.runs.iter().map(|r| r.text.as_str()).collect()).collect()
+    };
+    assert_eq!(broken("2026年9月24日", 40.0), ["2026年", "9月24日"]);
+    assert_eq!(broken("2026Q4-B03-02", 46.0), ["2026Q4-", "B03-02"]);
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes_with_the_font_embedded_as_a_subset() {
     let Some(source) = source() else { return };
     let doc = long(3, "甲乙é👍🏽丙e\u{301}");
