@@ -71,7 +71,10 @@ mod tests {
 
     #[test]
     fn a_number_or_a_date_takes_what_it_lacks_from_the_words() {
-        let t = table(&[(8, Align::Center), (30, Align::Left), (6, Align::Center)], &["2026Q4-B02-01", "字é👍", "2026年11月24日"]);
+        let t = table(
+            &[(8, Align::Center), (30, Align::Left), (6, Align::Center)],
+            &["2026Q4-B02-01", "字é👍", "2026年11月24日"],
+        );
         let got = widths(&t, Page::Portrait);
         assert!(got[0] >= 13 * HALF + BESIDE && got[2] >= 8 * HALF + 300 + BESIDE, "{got:?}");
         assert!(got[1] < UPRIGHT * 30 / 44 && got.iter().sum::<u32>() <= UPRIGHT + 2, "{got:?}");

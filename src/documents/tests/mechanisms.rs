@@ -123,7 +123,10 @@ fn r067_r068_the_diagnosis_and_r069_the_ledger() {
     let said = md_of(&facts, "pair-diagnosis");
     assert!(said.contains("支委会记录缺表决") && said.contains("核心") && said.contains("补齐三季度记录"), "{said}");
     let said = md_of(&facts, "pair-ledger");
-    assert!(said.contains("示范台账整理") && said.contains("2026年11月12日"), "advice is due in 7 working days: {said}");
+    assert!(
+        said.contains("示范台账整理") && said.contains("2026年11月12日"),
+        "advice is due in 7 working days: {said}"
+    );
     assert!(said.contains("11月：下沉1次（应2次）") && said.contains("乙方月报无"), "{said}");
     let said = md_of(&facts, "pair-urgent");
     assert!(said.contains("台账齐全率：目标 100%") && said.contains("补齐三季度记录"), "{said}");
