@@ -1,17 +1,13 @@
 //! `hucha report receipt [N]`: the receipt of a merge on paper.
 
 use super::args::Report;
-use super::merge::who;
 use super::print;
 use super::session::Session;
 use crate::config;
-use crate::documents::receipt::{MergedFile, Receipt, document};
+use crate::documents::receipt::{Receipt, document};
 use crate::documents::{self, FontSource, Format};
 use crate::error::{Error, Result};
-use crate::exchange::signing::Worth;
-use crate::model::person;
 use crate::store;
-use crate::text::{Lang, Say};
 use crate::text::{cli, merge as text};
 use serde_json::json;
 
@@ -26,9 +22,10 @@ pub fn write(s: &Session, args: &Report) -> Result<()> {
         Format::parse(&args.format).ok_or_else(|| Error::Usage(text::receipt_format(lang, &args.format, list())))?;
     let found = found(s, args.code.as_deref())?;
     let words = documents::template(&s.home, lang)?;
-    let doc = document(&printed(s, &found), &words);
+    let receipt = Receipt::of(&s.facts, &found);
+    let doc = document(&receipt, &words);
     let bytes = documents::render(&doc, format, &FontSource::of(&s.home)).map_err(|e| e.at_edge(lang))?;
-    let name = format!("{}.{}", documents::safe_name(&format!("合并回执_{}_{}", found.device, found.id)), format.key());
+    let name = format!("{}.{}", documents::safe_name(&receipt.name()), format.key());
     let path = match args.output.as_deref() {
         Some(folder) if folder.is_dir() => folder.join(name),
         Some(file) => file.to_path_buf(),
@@ -53,31 +50,5 @@ fn found(s: &Session, number: Option<&str>) -> Result<store::Receipt> {
             s.store.receipt(id)?.ok_or_else(|| unknown(given))
         }
         None => s.store.receipts()?.into_iter().next().ok_or_else(|| unknown("")),
-    }
-}
-
-fn printed(s: &Session, r: &store::Receipt) -> Receipt {
-    let file = |m: &store::Merged| MergedFile {
-        path: m.source.path.clone(),
-        sha256: m.source.sha256.clone(),
-        from: format!("{} {}", m.source.device, person::name_of(&s.facts, &m.source.actor)).trim().into(),
-        signed: Worth::of(&m.source.signed).map(|w| w.say(Lang::Zh)).unwrap_or_default(),
-        new: m.brought.new,
-        known: m.brought.known,
-    };
-    let undone = r
-        .withdrawal
-        .as_ref()
-        .map(|w| text::receipt_undone(Lang::Zh, &w.heading.at, who(s, &w.heading.actor), w.removed, w.kept));
-    Receipt {
-        number: r.id,
-        at: r.heading.at.clone(),
-        by: who(s, &r.heading.actor),
-        device: r.device.clone(),
-        files: r.bundles.iter().map(file).collect(),
-        counts: [r.brought.new, r.brought.known, r.aside],
-        open: [r.conflicts, r.forks, r.gaps],
-        backup: r.heading.backup.clone(),
-        undone: undone.unwrap_or_default().trim().into(),
     }
 }

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::model::act::Act;
 use crate::model::facts::Facts;
 use crate::text::Lang;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What was written.
@@ -29,7 +30,8 @@ pub struct Wanted<'a> {
 /// the sheet by step say nothing new.
 pub fn wanted<'a>(facts: &'a Facts, round: &'a str) -> Vec<Wanted<'a>> {
     let filled = |k: &&'static Kind| !k.key.starts_with("sheet-");
-    let branches: Vec<&str> = facts.with("visit", "round", round).map(|v| v.get("branch")).collect();
+    // A branch may have a look-back beside its visit.
+    let branches: BTreeSet<&str> = facts.with("visit", "round", round).map(|v| v.get("branch")).collect();
     let of_branch =
         |branch| KINDS.iter().filter(filled).filter(|k| k.needs_branch).map(move |kind| Wanted { kind, branch });
     let of_round = KINDS.iter().filter(|k| !k.needs_branch).map(|kind| Wanted { kind, branch: "" });

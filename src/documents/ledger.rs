@@ -41,7 +41,11 @@ const COLUMNS: [(&str, Align); 17] = [
 pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
     let wanted = |own: &str, asked: &str| asked.is_empty() || own == asked;
     let chosen = |p: &Problem| wanted(&p.round, request.round) && wanted(&p.branch, request.branch);
-    let problems: Vec<_> = Problem::all(facts).into_iter().filter(chosen).collect();
+    Ok(of_problems(facts, Problem::all(facts).into_iter().filter(chosen).collect(), request))
+}
+
+/// These problems in this order; the request says which quarter and branch they were narrowed to, if any.
+pub fn of_problems(facts: &Facts, problems: Vec<Problem>, request: &Request) -> Document {
     let form = Form {
         facts,
         words: request.words.section("ledger"),
@@ -51,7 +55,7 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
         today: request.today,
         problems,
     };
-    Ok(form.document(request))
+    form.document(request)
 }
 
 /// Events by problem, in the order in which they happened.

@@ -3,6 +3,7 @@
 use super::context;
 use super::model::{Align, Block, Document, Page, Row, Table, Value};
 use super::template::Template;
+pub use crate::exchange::merge::printed::{MergedFile, Receipt};
 
 const COLUMNS: [(&str, Align); 7] = [
     ("no", Align::Center),
@@ -13,46 +14,6 @@ const COLUMNS: [(&str, Align); 7] = [
     ("known", Align::Center),
     ("sha256", Align::Left),
 ];
-
-/// A file of a receipt.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct MergedFile {
-    /// As the user named it.
-    pub path: String,
-    /// SHA-256 of the file.
-    pub sha256: String,
-    /// Laptop and person it says it is from.
-    pub from: String,
-    /// What its signature was worth; empty if nothing is known of it.
-    pub signed: String,
-    /// Operations that were not known.
-    pub new: u64,
-    /// Operations that were known already.
-    pub known: u64,
-}
-
-/// A receipt as it is printed. Receipts stay on a laptop and are no records, so the caller reads them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Receipt {
-    /// Its number on the laptop.
-    pub number: i64,
-    /// Local time with offset.
-    pub at: String,
-    /// Name of who merged.
-    pub by: String,
-    /// The laptop's device id.
-    pub device: String,
-    /// The files.
-    pub files: Vec<MergedFile>,
-    /// New operations, those known already, set aside.
-    pub counts: [u64; 3],
-    /// Conflicts, forked numbers, laptops with holes.
-    pub open: [u64; 3],
-    /// Where the backup from before is; may be empty.
-    pub backup: String,
-    /// When and by whom it was taken back; empty if it was not.
-    pub undone: String,
-}
 
 /// The document of a receipt.
 pub fn document(r: &Receipt, words: &Template) -> Document {

@@ -4,7 +4,7 @@ use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
 use super::model::{Align, Block, Cell, Document, Formula, Page, Row, RowKind, Table, Value};
-use super::template::Section;
+use super::template::{Section, Template};
 use crate::model::checklist::{Checklist, Indicator, Step};
 use crate::model::decimal::Points;
 use crate::model::facts::Facts;
@@ -56,6 +56,22 @@ pub fn blank(facts: &Facts, request: &Request) -> Result<Document, ReportError> 
 /// An empty sheet grouped by step.
 pub fn blank_by_step(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
     Ok(Form::blank(facts, request).document(Group::Step))
+}
+
+/// An empty sheet of a checklist that no quarter need have: to read and try it on paper.
+pub fn blank_sheet(list: &Checklist, facts: &Facts, words: &Template) -> Document {
+    let form = Form {
+        facts,
+        words: words.section("sheet"),
+        quarter: list.version.clone(),
+        branch: String::new(),
+        visit: None,
+        sheet: None,
+        list: list.clone(),
+        answers: Answers::new(),
+        problems: Vec::new(),
+    };
+    form.document(Group::Category)
 }
 
 fn filled(facts: &Facts, request: &Request, group: Group) -> Result<Document, ReportError> {

@@ -149,9 +149,11 @@ impl<D: Door> App<D> {
         let lang = self.world.lang;
         let typing = self.layers.last_mut().is_some_and(|l| l.screen.field().is_some());
         let ctx = self.world.ctx();
+        let prints = self.layers.last().is_some_and(|l| l.screen.prints(&ctx).is_some());
         let dead = |r: &Row| self.layers.last().is_some_and(|l| l.screen.dead(r.action, &ctx));
         keymap::reachable(self.contexts())
             .into_iter()
+            .filter(|r| r.action != Action::Print || prints)
             .filter(|r| r.bar > 0 && !(r.action == Action::Back && self.layers.len() == 1) && !dead(r))
             .filter_map(|r| Some((r, bar_key(r, typing)?.name(lang))))
             .collect()

@@ -156,7 +156,11 @@ impl<D: Door> App<D> {
     /// The papers about what is selected; of the newest quarter where nothing is.
     fn print(&mut self) {
         let Some(record) = self.selected() else { return };
-        let screen = PrintScreen::new(record.as_ref(), None, &self.world.facts);
+        let ctx = self.world.ctx();
+        let top = self.layers.last().map(|l| &l.screen);
+        let prints = top.and_then(|s| s.prints(&ctx)).unwrap_or_default();
+        let own = top.and_then(|s| s.own_paper(&ctx));
+        let screen = PrintScreen::new(record, prints, own, ctx.facts);
         self.go_to(Box::new(screen));
     }
 

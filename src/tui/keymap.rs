@@ -308,7 +308,7 @@ pub const TABLE: &[Row] = &[
     row(Global, CancelJob, &[ctrl('g')], ("停止任务", "Stop the job"), ("停止正在后台进行的工作", "Stop the work that runs beside"), 0),
     row(Global, Conflicts, &[ch('!'), alt('c')], ("冲突", "Conflicts"), ("裁定各人填得不同的地方", "Decide what different people wrote differently"), 0),
     row(Global, History, &[ch('@'), alt('l')], ("来历", "History"), ("选中的记录是谁、何时、为何改成这样", "Who made the selected record what it is, and why"), 0),
-    row(Global, Print, &[ch('%'), alt('p')], ("打印", "Print"), ("打印与选中记录有关的文书：先预览", "Papers about the selected record, with a preview"), 0),
+    row(Global, Print, &[ch('%'), alt('p')], ("打印", "Print"), ("打印与选中记录有关的文书：先预览", "Papers about the selected record, with a preview"), 30),
     row(Global, Reconcile, &[ch('&'), alt('g')], ("合议", "Reconcile"), ("几份定稿并排，议定一份", "Several final sheets side by side, one agreed"), 0),
     row(Global, Language, &[f(12)], ("English", "中文"), ("界面语言在中文和英文之间切换", "Switch between Chinese and English"), 0),
     row(Global, Look, &[ctrl('t')], ("外观", "Look"), ("深色、浅色、单色切换", "Dark, light, monochrome"), 0),

@@ -6,6 +6,7 @@ use super::job::{Done, Job};
 use super::keymap::Context;
 use super::look::Look;
 use super::widgets::field::Field;
+use crate::documents::Given;
 use crate::error::Error;
 use crate::journal::Key;
 use crate::model::act::Act;
@@ -140,6 +141,32 @@ impl Cmd {
     }
 }
 
+/// What the print key proposes on a screen.
+#[derive(Debug, Clone, Default)]
+pub struct Prints {
+    /// Key of the form ([`crate::documents::KINDS`]); empty for the paper of the screen's own.
+    pub form: &'static str,
+    /// What it is about, where it is not the selected record.
+    pub about: Option<Key>,
+}
+
+impl Prints {
+    /// A form about the selected record.
+    pub fn form(form: &'static str) -> Option<Prints> {
+        Some(Prints { form, about: None })
+    }
+
+    /// A form about this record: its quarter and branch count.
+    pub fn about(form: &'static str, entity: &str, id: &str) -> Option<Prints> {
+        Some(Prints { form, about: Some(Key::new(entity, id, "")) })
+    }
+
+    /// The paper of the screen's own ([`Screen::own_paper`]).
+    pub fn own() -> Option<Prints> {
+        Some(Prints::default())
+    }
+}
+
 /// A screen or an overlay.
 pub trait Screen {
     /// Which rows of the key table hold, the most special first; `Global` always follows.
@@ -193,6 +220,18 @@ pub trait Screen {
     /// The record that is selected, or one field of it: conflicts and history open at it. An empty field stands for
     /// the whole record.
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
+        None
+    }
+
+    /// What the print key proposes here; none where there is nothing of this screen to put on paper: the key then offers
+    /// the papers of the selected record or of the quarter. `print/table.rs` lists every screen with what it prints.
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        None
+    }
+
+    /// A document about what is on this screen and no record of a quarter, such as a receipt. It is asked for when the
+    /// print key is pressed.
+    fn own_paper(&self, _ctx: &Ctx) -> Option<Given> {
         None
     }
 

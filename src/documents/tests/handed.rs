@@ -41,16 +41,17 @@ fn without_a_font_html_takes_the_place_of_pdf_and_the_reader_is_told_what_to_do(
     let request = Request { fonts: &fonts, ..request(&words) };
     let feedback = kind("feedback").unwrap();
     let wanted = [Format::Pdf, Format::Docx, Format::Html];
+    let out = Out { formats: &wanted, folder: dir.path(), fonts: &fonts, lang: Lang::Zh };
     let mut told = 0;
     let each = || {
         told += 1;
         true
     };
-    let made = hand_over(&facts, feedback, &request, &wanted, dir.path(), Lang::Zh, each).unwrap();
+    let made = hand_over(&facts, feedback, &request, &out, each).unwrap();
     let names: Vec<String> = made.files.iter().map(|p| p.file_name().unwrap().to_string_lossy().into_owned()).collect();
     assert_eq!((names, told), (vec![format!("{STEM}.html"), format!("{STEM}.docx")], 3), "html is written once");
     assert!(made.no_font.is_some_and(|why| why.contains("fonts")));
-    let stopped = hand_over(&facts, feedback, &request, &wanted, dir.path(), Lang::Zh, || false).unwrap();
+    let stopped = hand_over(&facts, feedback, &request, &out, || false).unwrap();
     assert_eq!(stopped.files.len(), 1, "asked to stop after the first");
 }
 

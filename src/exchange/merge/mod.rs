@@ -13,6 +13,7 @@ pub mod join;
 pub mod locks;
 pub mod look;
 pub mod paths;
+pub mod printed;
 pub mod run;
 pub mod sync;
 pub mod tables;

@@ -6,12 +6,14 @@ use super::lookback::{LookbackScreen, PlanScreen};
 use crate::model::board::{self, Board, Item, Part};
 use crate::model::calendar::date_short;
 use crate::model::lookback::Need;
+use crate::model::visit;
 use crate::text::screens::board as text;
 use crate::tui::action::Action;
 use crate::tui::door::Door;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::print::proposed;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, piece};
 use crate::tui::widgets::table::{Column, Table};
@@ -172,6 +174,21 @@ impl Screen for BoardScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         text::title(ctx.lang)
+    }
+
+    fn prints(&self, ctx: &Ctx) -> Option<Prints> {
+        let at = self.table.list.selected().unwrap_or(0);
+        match (
+            self.board.items.get(at),
+            at.checked_sub(self.board.items.len()).and_then(|n| self.board.lookbacks.get(n)),
+        ) {
+            (Some(item), _) => {
+                let id = &item.row.problem.id;
+                Prints::about(proposed::of_problem(ctx.facts, id, ctx.today()), "problem", id)
+            }
+            (_, Some(need)) => Prints::about("recheck", "visit", &visit::id_of(&self.round, &need.branch)),
+            _ => Prints::about("ledger", "round", &self.round),
+        }
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -9,7 +9,7 @@ use crate::text::screens::brief as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::wide;
 use crate::tui::widgets::paint::{Pieces, piece};
 use crate::tui::widgets::scroll::Scroll;
@@ -105,6 +105,10 @@ impl Screen for BriefScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         text::title(ctx.lang)
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("brief", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, _ctx: &Ctx) -> Vec<Cmd> {

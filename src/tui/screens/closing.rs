@@ -18,7 +18,7 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::screens::conflicts::ConflictsScreen;
 use crate::tui::wide;
 use crate::tui::widgets::list::{Hit, List};
@@ -194,6 +194,10 @@ impl Screen for ClosingScreen {
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         (action == Action::Submit && self.closed).then(|| text::closed_already(ctx.lang))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::form("rank")
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

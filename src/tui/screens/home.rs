@@ -29,7 +29,8 @@ use crate::text::screens::{board as board_text, conflicts, home as text, proposa
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::print::proposed;
 use crate::tui::wide;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, Pieces};
@@ -182,6 +183,16 @@ impl Screen for HomeScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         self.selected().map(|l| Key::new("visit", &visit::id_of(&self.round, &l.branch), ""))
+    }
+
+    fn prints(&self, ctx: &Ctx) -> Option<Prints> {
+        match self.selected() {
+            Some(line) => {
+                let visit = visit::id_of(&self.round, &line.branch);
+                Prints::about(proposed::of_visit(ctx.facts, &visit), "visit", &visit)
+            }
+            None => Prints::about("rank", "round", &self.round),
+        }
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -2,7 +2,7 @@
 //! their number as an act of the user before they are written, and come in the formats that the office uses.
 
 use crate::config::{self, Home};
-use crate::documents::{self, FontSource, Request, Template};
+use crate::documents::{self, FontSource, Out, Request, Template};
 use crate::error::{Error, Result};
 use crate::exchange::bundle::{self, How, Wanted};
 use crate::model::act::Act;
@@ -144,7 +144,8 @@ impl Order {
         let mut done = 0;
         for (kind, formats) in wanted {
             let request = self.request(kind.key, &words, &fonts);
-            let made = documents::hand_over(&facts, kind, &request, &formats, &handed.folder, self.lang, || {
+            let out = Out { formats: &formats, folder: &handed.folder, fonts: &fonts, lang: self.lang };
+            let made = documents::hand_over(&facts, kind, &request, &out, || {
                 done += 1;
                 progress.at(done, steps);
                 !progress.cancelled()

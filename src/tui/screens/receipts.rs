@@ -1,12 +1,17 @@
 //! 合并回执: what was merged on this laptop, and taking a merge back as a unit.
 
+use super::papers::words_of;
 use super::parts::{above_below, labelled, moment};
 use crate::config::Home;
+use crate::documents::{
+    Given,
+    receipt::{self, Receipt},
+};
 use crate::exchange::merge::Undone;
 use crate::exchange::merge::undo::{self, Undoing};
 use crate::exchange::signing::Worth;
 use crate::model::person;
-use crate::store::Receipt;
+use crate::store;
 use crate::text::screens::receipts as text;
 use crate::text::{Say, merge};
 use crate::tui::action::Action;
@@ -14,7 +19,7 @@ use crate::tui::job::{Done, Job};
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::{confirm::Confirm, message::Message};
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
 use crate::tui::widgets::table::{Column, Table};
@@ -30,7 +35,7 @@ const BELOW: u16 = 9;
 
 /// The receipts of this laptop, the newest first.
 pub struct ReceiptsScreen {
-    receipts: Vec<Receipt>,
+    receipts: Vec<store::Receipt>,
     table: Table,
 }
 
@@ -47,7 +52,7 @@ impl ReceiptsScreen {
         self.table.list.set_len(self.receipts.len());
     }
 
-    fn selected(&self) -> Option<&Receipt> {
+    fn selected(&self) -> Option<&store::Receipt> {
         self.receipts.get(self.table.list.selected()?)
     }
 
@@ -57,7 +62,7 @@ impl ReceiptsScreen {
         let at = ctx.now.to_rfc3339_opts(SecondsFormat::Secs, false);
         let (me, home, lang) = (ctx.me().to_string(), ctx.door.home(), ctx.lang);
         let backups = home.as_ref().map(Home::backups);
-        let run = move |store: &mut crate::store::Store| {
+        let run = move |store: &mut store::Store| {
             let how = Undoing { rehearse, actor: &me, at: &at, backups: backups.as_deref(), lang };
             undo::undo(store, receipt, &how).map(|done| (receipt, done))
         };
@@ -134,7 +139,7 @@ fn columns(ctx: &Ctx) -> Vec<Column> {
     ]
 }
 
-fn cell(r: &Receipt, column: usize, ctx: &Ctx) -> Piece {
+fn cell(r: &store::Receipt, column: usize, ctx: &Ctx) -> Piece {
     let some = |n: u64| if n == 0 { String::new() } else { n.to_string() };
     match column {
         0 => piece(r.id.to_string(), Role::Text),
@@ -165,6 +170,16 @@ impl Screen for ReceiptsScreen {
             (Action::Remove, Some(r)) if r.withdrawal.is_some() => Some(text::already(ctx.lang)),
             _ => None,
         }
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::own()
+    }
+
+    fn own_paper(&self, ctx: &Ctx) -> Option<Given> {
+        let receipt = Receipt::of(ctx.facts, self.selected()?);
+        let doc = receipt::document(&receipt, &words_of(ctx)?);
+        Some(Given { title: "合并回执", name: receipt.name(), doc })
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
@@ -281,6 +296,17 @@ mod tests {
         assert!(shown.contains("什么也没有改") && shown.contains("改的是合并"), "{shown}");
         app.press("Enter");
         assert_eq!(name(&app), "定下的名字");
+    }
+
+    #[test]
+    fn the_selected_receipt_is_printed() {
+        let mut app = merged(false);
+        app.resize(120, 36);
+        app.press("M %");
+        let said = app.screen_text();
+        assert!(said.contains("合并回执") && said.contains("李明.zip") && said.contains(&"5e".repeat(8)), "{said}");
+        app.press("Down");
+        assert!(!app.screen_text().contains("李明.zip"), "the papers of the quarter follow: {}", app.screen_text());
     }
 
     #[test]

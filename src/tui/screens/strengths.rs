@@ -12,7 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::{Hit, List};
 use crate::tui::widgets::paint::{self, Pieces, piece};
 use ratatui::Frame;
@@ -138,6 +138,10 @@ impl Screen for StrengthsScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         self.selected().map(|s| Key::new("strength", &s.id, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("feedback", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -18,7 +18,8 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::message::Message;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::print::proposed;
 use crate::tui::widgets::paint;
 use crate::tui::widgets::scroll::Scroll;
 use ratatui::Frame;
@@ -112,6 +113,10 @@ impl Screen for CaseScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         Some(Key::new("problem", &self.id, ""))
+    }
+
+    fn prints(&self, ctx: &Ctx) -> Option<Prints> {
+        Prints::form(proposed::of_problem(ctx.facts, &self.id, ctx.today()))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -17,7 +17,7 @@ use crate::model::strength::Strength;
 use crate::text::screens::check as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::scroll::Scroll;
 use ratatui::Frame;
@@ -148,6 +148,10 @@ impl Screen for CheckScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         Some(Key::new("sheet", &self.sheet, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("sheet", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

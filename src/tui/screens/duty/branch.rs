@@ -5,13 +5,14 @@ use super::rows::{self, On, Row};
 use crate::journal::Key;
 use crate::model::calendar::{Month, Quarter};
 use crate::model::duty::{self, Quarterly};
+use crate::model::visit;
 use crate::model::visit::branch_name;
 use crate::text::screens::duty as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::screens::write_down::in_full;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
@@ -176,6 +177,11 @@ impl Screen for DutyScreen {
             Some(On::Claim(id)) => Key::new("duty_claim", id, ""),
             _ => Key::new("duty", &Quarterly::id(&self.round, &self.branch), ""),
         })
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        let forms = ["duty-posts", "duty-claims", "duty-ledger", "duty-results", "duty-claims"];
+        Prints::about(forms.get(self.tabs.at())?, "visit", &visit::id_of(&self.round, &self.branch))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -8,11 +8,12 @@ pub use branch::DutyScreen;
 
 use crate::model::duty::{self, Member, Quarterly};
 use crate::model::pairing::Standing;
+use crate::model::visit;
 use crate::text::screens::duty as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::screens::parts::labelled;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
@@ -121,6 +122,11 @@ impl Screen for DutiesScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         text::title(ctx.lang)
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        let line = self.lines.get(self.table.list.selected().unwrap_or(0))?;
+        Prints::about("duty-posts", "visit", &visit::id_of(&self.round, &line.branch))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -10,7 +10,7 @@ use crate::tui::job::{Done, Job};
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::screens::parts::{above_below, labelled};
 use crate::tui::wide;
 use crate::tui::widgets::list::{Hit, List};
@@ -166,6 +166,11 @@ impl Screen for EvidenceScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         self.selected().map(|e| Key::new("evidence", &e.id, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        // The record of what the files belong to: an indicator of a sheet, or a problem.
+        Prints::about("sheet", "problem", &self.of)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -19,7 +19,7 @@ use crate::tui::action::Action;
 use crate::tui::job::Done;
 use crate::tui::keymap::Context;
 use crate::tui::overlays::message::Message;
-use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Prints, Screen};
 use crate::tui::widgets::entry::Entry;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::form::{Event, Form};
@@ -238,6 +238,10 @@ impl Screen for FeedbackScreen {
 
     fn record(&self, ctx: &Ctx) -> Option<Key> {
         Some(Key::new("feedback", ctx.facts.value("sheet", &self.sheet, "visit"), ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("feedback", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

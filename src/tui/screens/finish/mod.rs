@@ -16,7 +16,7 @@ use crate::model::sheet::{self, Sheet, Standing};
 use crate::text::screens::finish as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::List;
 use kept::{Bundle, Papers};
 use ratatui::Frame;
@@ -183,6 +183,10 @@ impl Screen for FinishScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         Some(Key::new("sheet", &self.sheet, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("sheet", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -15,7 +15,7 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::confirm::Confirm;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::wide;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
@@ -194,6 +194,10 @@ impl Screen for HighlightsScreen {
             || crate::journal::Key::new("round", &self.round, ""),
             |id| crate::journal::Key::new("visit", &id, ""),
         ))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::form("handbook")
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

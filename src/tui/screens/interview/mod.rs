@@ -9,7 +9,7 @@ use crate::model::sheet::Sheet;
 use crate::text::screens::interview as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::scroll::Scroll;
 use ratatui::Frame;
@@ -158,6 +158,10 @@ impl Screen for InterviewScreen {
 
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         self.why_not(action, ctx)
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("interview", "interview", &self.id)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -16,7 +16,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::scroll::Scroll;
@@ -237,6 +237,10 @@ impl Screen for InterviewsScreen {
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         let proposed = || self.proposal().map(|p| Key::new("score", &format!("{}/{}", self.sheet, p.code), ""));
         self.interview().map(|i| Key::new("interview", &i.id, "")).or_else(proposed)
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("interview", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

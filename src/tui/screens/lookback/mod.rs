@@ -16,7 +16,7 @@ use crate::text::screens::lookback as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::wide;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
@@ -181,6 +181,11 @@ impl Screen for LookbackScreen {
 
     fn place(&self) -> Option<String> {
         Some(format!("lookback/{}", self.id))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        let at = self.lookback.as_ref()?;
+        Prints::about("recheck", "visit", &visit::id_of(&at.round, &at.branch))
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::confirm::Confirm;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, piece};
 use crate::tui::widgets::table::{Column, Table};
@@ -125,6 +125,14 @@ impl Screen for PlanScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         text::plan_title(ctx.lang)
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        let need = self.table.list.selected().and_then(|at| self.needs.get(at));
+        match need {
+            Some(need) => Prints::about("recheck", "visit", &visit::id_of(&self.round, &need.branch)),
+            None => Prints::about("ledger", "round", &self.round),
+        }
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

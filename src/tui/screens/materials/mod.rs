@@ -12,7 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::screens::parts::{above_below, is_final, labelled};
 use crate::tui::screens::visit::result;
 use crate::tui::widgets::list::{Hit, List};
@@ -209,6 +209,10 @@ impl Screen for MaterialsScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         self.selected().map(|(_, m)| Key::new("material", &m.id, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("sheet", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -13,7 +13,7 @@ use crate::text::screens::{meetings as text, visit as visit_text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Answer as Reply, Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::screen::{Answer as Reply, Cmd, Ctx, Input, Mouse, Prints, Screen};
 use crate::tui::screens::parts::is_final;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::list::{Hit, List};
@@ -226,6 +226,10 @@ impl Screen for MeetingsScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         self.selected().map(|m| Key::new("meeting", &m.id, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("sheet", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -13,7 +13,7 @@ use crate::model::visit;
 use crate::text::screens::notes as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Mouse, Prints, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::list::{Hit, List};
 pub use asks::ask_item;
@@ -180,6 +180,10 @@ impl Screen for NotesScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         self.selected().map(|n| Key::new("note", &n.id, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("hearing", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

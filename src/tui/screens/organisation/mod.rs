@@ -17,7 +17,7 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::wide;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
@@ -222,6 +222,10 @@ impl Screen for OrganisationScreen {
     fn disabled(&self, action: Action, ctx: &Ctx) -> Option<String> {
         let tables = matches!(action, Action::Import | Action::Export);
         (tables && self.tab() == Tab::Recusals).then(|| text::no_table(ctx.lang))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        if self.tab() == Tab::Branches { Prints::form("sheet-blank") } else { None }
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -14,7 +14,7 @@ use crate::text::screens::pairing as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, piece};
 use crate::tui::widgets::table::{Column, Table};
@@ -118,6 +118,11 @@ impl Screen for PairsScreen {
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         let at = self.table.list.selected()?;
         self.lines.get(at).map(|l| Key::new("pair", &l.pair.id, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        let line = self.lines.get(self.table.list.selected().unwrap_or(0))?;
+        Prints::about("pair-contract", "branch", &line.pair.branch)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::screens::write_down::in_full;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
@@ -160,6 +160,11 @@ impl Screen for PairScreen {
             Some(On::Contact(id)) => Key::new("contact", id, ""),
             _ => Key::new("pair", &self.id, ""),
         })
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        let forms = ["pair-contract", "pair-urgent", "pair-ledger", "pair-ledger"];
+        Prints::about(forms.get(self.tabs.at())?, "branch", &self.pair.as_ref()?.branch)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

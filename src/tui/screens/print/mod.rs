@@ -2,10 +2,14 @@
 
 mod order;
 mod preview;
+pub mod proposed;
+#[cfg(test)]
+mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::documents::{self, FontSource, KINDS, Kind, Made, Request, Template};
+use crate::documents::model::Document;
+use crate::documents::{self, FontSource, Given, KINDS, Kind, Made, Request, Template};
 use crate::error::Error;
 use crate::journal::Key;
 use crate::model::calendar::Quarter;
@@ -20,12 +24,12 @@ use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::message::Message;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Prints, Screen};
 use crate::tui::wide;
 use crate::tui::widgets::list::{Hit, List};
 use crate::tui::widgets::paint::{self, Pieces, piece};
 use crate::tui::widgets::scroll::Scroll;
-use order::{JOB, Order};
+use order::{JOB, Order, What};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use std::path::{Path, PathBuf};
@@ -41,7 +45,7 @@ pub struct PrintScreen {
     branch: String,
     /// The sheet one came from.
     sheet: String,
-    kinds: Vec<&'static Kind>,
+    papers: Vec<What>,
     list: List,
     scroll: Scroll,
     /// Keys move the preview.
@@ -55,22 +59,25 @@ pub struct PrintScreen {
 }
 
 impl PrintScreen {
-    /// What there is to print about the selected record: its branch and quarter, or the newest quarter. The form
-    /// proposed by the screen one came from is selected.
-    pub fn new(record: Option<&Key>, form: Option<&str>, facts: &Facts) -> PrintScreen {
-        let (round, branch, sheet) = record.and_then(|key| subject(facts, key)).unwrap_or_else(|| {
+    /// What there is to print about the selected record or what the screen one came from says: its branch and quarter,
+    /// or the newest quarter. What that screen proposes is selected; its own document comes first.
+    pub fn new(record: Option<Key>, prints: Prints, own: Option<Given>, facts: &Facts) -> PrintScreen {
+        let about = prints.about.or(record);
+        let (round, branch, sheet) = about.and_then(|key| subject(facts, &key)).unwrap_or_else(|| {
             let newest = facts.all("round").map(|r| r.id.clone()).max();
             (newest.unwrap_or_default(), String::new(), String::new())
         });
-        let kinds: Vec<&Kind> = KINDS.iter().filter(|k| !branch.is_empty() || !k.needs_branch).collect();
+        let forms = KINDS.iter().filter(|k| !branch.is_empty() || !k.needs_branch).map(What::Form);
+        let papers: Vec<What> = own.map(What::Given).into_iter().chain(forms).collect();
         let mut list = List::default();
-        list.set_len(kinds.len());
-        list.select(kinds.iter().position(|k| Some(k.key) == form).unwrap_or(0));
+        list.set_len(papers.len());
+        let proposed = |p: &What| matches!(p, What::Form(kind) if kind.key == prints.form);
+        list.select(papers.iter().position(proposed).unwrap_or(0));
         PrintScreen {
             round,
             branch,
             sheet,
-            kinds,
+            papers,
             list,
             scroll: Scroll::default(),
             reading: false,
@@ -80,8 +87,8 @@ impl PrintScreen {
         }
     }
 
-    fn kind(&self) -> Option<&'static Kind> {
-        self.kinds.get(self.list.selected().unwrap_or(0)).copied()
+    fn paper(&self) -> Option<&What> {
+        self.papers.get(self.list.selected().unwrap_or(0))
     }
 
     fn folder(&self, ctx: &Ctx) -> Option<PathBuf> {
@@ -96,15 +103,18 @@ impl PrintScreen {
         Some(self.sheet.as_str()).filter(|s| !s.is_empty() && of_sheet && several)
     }
 
-    /// Place of the chosen or proposed format among those of the form.
-    fn format(&self, kind: &Kind, facts: &Facts) -> usize {
-        let proposed = || documents::formats(facts, kind).first().copied();
-        let place = |format| kind.formats.iter().position(|f| *f == format);
+    /// Place of the chosen or proposed format among those of the paper.
+    fn format(&self, paper: &What, facts: &Facts) -> usize {
+        let proposed = || paper.usual(facts).first().copied();
+        let place = |format| paper.formats().iter().position(|f| *f == format);
         self.format.or_else(|| place(proposed()?)).unwrap_or(0)
     }
 
-    fn document(&self, ctx: &Ctx) -> Result<documents::model::Document, String> {
-        let kind = self.kind().ok_or_else(|| text::no_round(ctx.lang))?;
+    fn document(&self, ctx: &Ctx) -> Result<Document, String> {
+        let kind = match self.paper().ok_or_else(|| text::no_round(ctx.lang))? {
+            What::Given(given) => return Ok(given.doc.clone()),
+            What::Form(kind) => kind,
+        };
         let home = ctx.door.home();
         let words = home.as_ref().map_or_else(|| Ok(Template::builtin()), |h| documents::template(h, ctx.lang));
         let words = words.map_err(|e| e.say(ctx.lang))?;
@@ -122,26 +132,31 @@ impl PrintScreen {
 
     /// Gives the paper its number and writes it, in the chosen format or in every one that the office uses.
     fn write(&self, all: bool, ctx: &Ctx) -> Vec<Cmd> {
-        let (Some(kind), Some(folder)) = (self.kind(), self.folder(ctx)) else {
+        let (Some(paper), Some(folder)) = (self.paper(), self.folder(ctx)) else {
             return vec![Cmd::Toast(text::no_home(ctx.lang))];
         };
         let doc = match self.document(ctx) {
             Ok(doc) => doc,
             Err(why) => return vec![Cmd::Toast(why)],
         };
-        let chosen = kind.formats.get(self.format(kind, ctx.facts)).copied();
+        let chosen = paper.formats().get(self.format(paper, ctx.facts)).copied();
         let order = Order {
-            kind,
             round: self.round.clone(),
             branch: self.branch.clone(),
-            sheet: self.own_sheet(kind, ctx.facts).map(Into::into),
-            formats: if all { documents::formats(ctx.facts, kind) } else { chosen.into_iter().collect() },
+            sheet: self.sheet_of(paper, ctx.facts),
+            formats: if all { paper.usual(ctx.facts) } else { chosen.into_iter().collect() },
+            what: paper.clone(),
             folder,
             today: ctx.today(),
             lang: ctx.lang,
         };
         let number = documents::issue(ctx.facts, &doc, ctx.today());
         number.into_iter().map(Cmd::Apply).chain([Cmd::Job(order.job())]).collect()
+    }
+
+    fn sheet_of(&self, paper: &What, facts: &Facts) -> Option<String> {
+        let What::Form(kind) = paper else { return None };
+        self.own_sheet(kind, facts).map(Into::into)
     }
 
     /// What was written stays on the screen; that there is no font is said until it was read.
@@ -169,8 +184,8 @@ impl PrintScreen {
     }
 
     fn turn(&mut self, by: usize, facts: &Facts) {
-        if let Some(kind) = self.kind() {
-            self.format = Some((self.format(kind, facts) + by) % kind.formats.len().max(1));
+        if let Some(paper) = self.paper() {
+            self.format = Some((self.format(paper, facts) + by) % paper.formats().len().max(1));
         }
     }
 
@@ -180,7 +195,7 @@ impl PrintScreen {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx) -> Vec<Cmd> {
-        let last = self.kind().map_or(1, |k| k.formats.len().max(1)) - 1;
+        let last = self.paper().map_or(1, |p| p.formats().len().max(1)) - 1;
         match action {
             Action::Open => return self.write(false, ctx),
             Action::Submit => return self.write(true, ctx),
@@ -229,9 +244,9 @@ impl PrintScreen {
             "" => quarter,
             code => text::about_branch(ctx.lang, quarter, visit::branch_name(ctx.facts, code)),
         };
-        let formats = self.kind().map_or(&[][..], |k| k.formats);
+        let formats = self.paper().map_or(&[][..], What::formats);
         let mut second = vec![piece(format!("{}：", text::format(ctx.lang)), Role::Dim)];
-        let at = self.kind().map_or(0, |k| self.format(k, ctx.facts));
+        let at = self.paper().map_or(0, |p| self.format(p, ctx.facts));
         for (n, format) in formats.iter().enumerate() {
             let chosen = n == at;
             let (words, role) = if chosen {
@@ -264,16 +279,20 @@ fn subject(facts: &Facts, key: &Key) -> Option<(String, String, String)> {
         let round = facts.get("round", value("round"))?;
         Some((round.id.clone(), value("branch").to_string(), String::new()))
     };
-    split(&key.id).or_else(|| split(value("sheet"))).or_else(|| split(value("visit"))).or_else(by_fields).or_else(
-        || {
-            let newest = facts.all("round").map(|r| r.id.clone()).max()?;
-            match key.entity.as_str() {
-                "branch" => Some((newest, key.id.clone(), String::new())),
-                "round" => Some((key.id.clone(), String::new(), String::new())),
-                _ => None,
-            }
-        },
-    )
+    let of_problem = || {
+        let problem = [value("problem"), value("of")].into_iter().find(|id| facts.get("problem", id).is_some())?;
+        subject(facts, &Key::new("problem", problem, ""))
+    };
+    let at_last = || {
+        let newest = facts.all("round").map(|r| r.id.clone()).max()?;
+        match key.entity.as_str() {
+            "branch" => Some((newest, key.id.clone(), String::new())),
+            "round" => Some((key.id.clone(), String::new(), String::new())),
+            _ => None,
+        }
+    };
+    let by_reference = || ["sheet", "visit", "of"].into_iter().find_map(|field| split(value(field)));
+    split(&key.id).or_else(by_reference).or_else(by_fields).or_else(of_problem).or_else(at_last)
 }
 
 impl Screen for PrintScreen {
@@ -301,10 +320,10 @@ impl Screen for PrintScreen {
         let below = Rect { y: area.y + 3.min(area.height), height: area.height.saturating_sub(3), ..area };
         let left = Rect { width: LIST.min(below.width), ..below };
         let right = Rect { x: below.x + left.width + 2, width: below.width.saturating_sub(left.width + 2), ..below };
-        let kinds = &self.kinds;
+        let papers = &self.papers;
         let row =
-            |i: usize| vec![piece(wide::clip(kinds.get(i).map_or("", |k| k.title), usize::from(LIST)), Role::Text)];
-        self.list.draw(frame.buffer_mut(), left, kinds.len(), ctx.look, !self.reading, row);
+            |i: usize| vec![piece(wide::clip(papers.get(i).map_or("", What::title), usize::from(LIST)), Role::Text)];
+        self.list.draw(frame.buffer_mut(), left, papers.len(), ctx.look, !self.reading, row);
         let width = usize::from(right.width.saturating_sub(2));
         let wanted = (ctx.facts.version, self.list.selected().unwrap_or(0), width);
         if self.seen.as_ref().is_none_or(|s| s.0 != wanted) {

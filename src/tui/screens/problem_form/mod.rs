@@ -9,7 +9,7 @@ use crate::model::facts::Facts;
 use crate::text::screens::{problem_form as text, visit as visit_text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Mouse, Prints, Screen};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::phrases::Offer;
 use entry::{Entry, Part};
@@ -156,6 +156,10 @@ impl Screen for ProblemForm {
             Target::Old(id) => Some(Key::new("problem", id, "")),
             Target::New(sheet, code) => Some(Key::new("score", &format!("{sheet}/{code}"), "")),
         }
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::form("feedback")
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

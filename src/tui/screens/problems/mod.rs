@@ -8,6 +8,7 @@ pub(super) mod tests;
 pub(super) use draw::state_role;
 
 use super::case::{self, CaseScreen};
+use crate::documents::{self, FontSource, Given, Request};
 use crate::journal::Key;
 use crate::model::problem::Status;
 use crate::model::problem::ledger::{self, Filter, Row, Sort, Summary};
@@ -15,7 +16,8 @@ use crate::model::visit;
 use crate::text::screens::problems as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::papers::words_of;
 use crate::tui::search::Search;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::list::Hit;
@@ -23,6 +25,10 @@ use crate::tui::widgets::table::Table;
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use std::path::PathBuf;
+
+/// The list as it is printed; part of the file name.
+const LISTED: &str = "所列问题清单";
 
 /// The ledger, and how it is narrowed.
 pub struct ProblemsScreen {
@@ -174,6 +180,22 @@ impl Screen for ProblemsScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<Key> {
         self.selected().map(|r| Key::new("problem", &r.problem.id, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        // What is listed is printed, as it is narrowed and sorted; the form of a quarter follows below it.
+        Prints::own()
+    }
+
+    fn own_paper(&self, ctx: &Ctx) -> Option<Given> {
+        let words = words_of(ctx)?;
+        let fonts = FontSource::new(None, PathBuf::new(), Vec::new());
+        let round = self.filter.round.as_deref().unwrap_or_default();
+        let branch = self.filter.branch.as_deref().unwrap_or_default();
+        let request = Request { round, branch, sheet: None, today: ctx.today(), words: &words, fonts: &fonts };
+        let listed = self.seen.iter().filter_map(|at| self.rows.get(*at)).map(|r| r.problem.clone()).collect();
+        let doc = documents::ledger_of(ctx.facts, listed, &request);
+        Some(Given { title: LISTED, name: format!("{LISTED}_{}", ctx.today()), doc })
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

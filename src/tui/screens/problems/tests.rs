@@ -29,6 +29,22 @@ fn a_lively_ledger_in_every_size() {
 }
 
 #[test]
+fn what_is_listed_is_what_is_printed() {
+    let mut app = ledger();
+    app.resize(160, 45);
+    app.press("5 b").type_text("scyz").press("Enter").press("%");
+    let said = app.screen_text();
+    assert!(said.contains("所列问题清单") && said.contains("支部：生产一支部"), "{said}");
+    let doc = preview_of(&said);
+    assert!(doc.contains("已销号0") && !doc.contains("生产二"), "{said}");
+}
+
+/// What stands right of the list of papers.
+fn preview_of(screen: &str) -> String {
+    screen.lines().map(|l| l.chars().skip(20).collect::<String>()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
 fn filters_join_show_as_chips_and_are_taken_off_again() {
     let mut app = ledger();
     let all = app.screen_text();

@@ -18,7 +18,7 @@ use crate::text::screens::quarter as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint;
 use crate::tui::widgets::table::Table;
@@ -190,6 +190,11 @@ impl Screen for QuarterScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         text::title(ctx.lang)
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        let form = if self.tabs.at() == PLATES { "plates" } else { "rank" };
+        Prints::about(form, "round", &self.round)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -10,7 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, piece};
 use crate::tui::widgets::table::{Column, Table};
@@ -78,6 +78,10 @@ impl Screen for FindingsScreen {
 
     fn disabled(&self, action: Action, _ctx: &Ctx) -> Option<String> {
         self.locked.clone().filter(|_| action == Action::Tick)
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("agreed", "visit", &self.visit)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -14,7 +14,7 @@ use crate::model::visit;
 use crate::text::screens::reconcile as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::table::Table;
@@ -185,6 +185,10 @@ impl Screen for ReconcileScreen {
         let decides =
             matches!(action, Action::Open | Action::Tick | Action::Digit(_) | Action::AcceptAll | Action::Submit);
         if decides { self.why_not(ctx) } else { None }
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("agreed", "visit", &self.visit)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

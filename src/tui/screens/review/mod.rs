@@ -17,7 +17,7 @@ use crate::text::screens::review as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{self, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{self, Cmd, Ctx, Input, Prints, Screen};
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::table::Table;
 use chrono::SecondsFormat;
@@ -265,6 +265,10 @@ impl Screen for ReviewScreen {
             Action::Correct if !self.about(ctx).is_some_and(|s| s.is_final()) => Some(Refusal::NotFinal.say(ctx.lang)),
             _ => None,
         }
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about("sheet", "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

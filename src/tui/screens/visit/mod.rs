@@ -15,7 +15,8 @@ use crate::model::note::Note;
 use crate::text::screens::visit as text;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::print::proposed;
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::steps::Steps;
@@ -223,6 +224,10 @@ impl Screen for VisitScreen {
     fn dead(&self, action: Action, _ctx: &Ctx) -> bool {
         let last = self.judged.is_none() && action == Action::Judged;
         last || (score::writes(action) && self.view.as_ref().is_some_and(|v| v.sheet.is_final()))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::about(proposed::of_step(self.step), "sheet", &self.sheet)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -13,6 +13,7 @@ pub use differ::DiffScreen;
 pub use switching::SwitchScreen;
 pub use versions::VersionsScreen;
 
+use crate::documents::Given;
 use crate::model::checklist::{Desk, Indicator, Lint, Severity, Touched};
 use crate::model::decimal::Points;
 use crate::model::schema;
@@ -24,7 +25,8 @@ use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::message::Message;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::print::proposed;
 use crate::tui::wide;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
@@ -253,6 +255,14 @@ impl Screen for WorkshopScreen {
             }
             _ => None,
         }
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::own()
+    }
+
+    fn own_paper(&self, ctx: &Ctx) -> Option<Given> {
+        proposed::of_checklist(&self.desk.list(), ctx)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

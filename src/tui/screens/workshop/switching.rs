@@ -1,5 +1,6 @@
 //! A quarter goes over to another version: what it means for every draft, ticked by a person, done with a reason.
 
+use crate::documents::Given;
 use crate::model::checklist::switch::{self, Fate, Map, Switch};
 use crate::model::person;
 use crate::text::Lang;
@@ -8,7 +9,8 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Role;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::print::proposed;
 use crate::tui::wide;
 use crate::tui::widgets::paint::{self, Piece, Pieces, piece};
 use crate::tui::widgets::table::{Column, Table};
@@ -111,6 +113,14 @@ impl Screen for SwitchScreen {
 
     fn dead(&self, action: Action, _ctx: &Ctx) -> bool {
         action == Action::Open
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::own()
+    }
+
+    fn own_paper(&self, ctx: &Ctx) -> Option<Given> {
+        proposed::of_checklist(&self.switch.as_ref()?.to, ctx)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {

@@ -2,6 +2,7 @@
 
 use super::kept;
 use super::{DiffScreen, SwitchScreen, WorkshopScreen};
+use crate::documents::Given;
 use crate::error::Result;
 use crate::exchange::{list_out, lists};
 use crate::model::checklist::{COLUMNS, Checklist, Desk, Indicator, switch};
@@ -15,7 +16,8 @@ use crate::tui::look::Role;
 use crate::tui::overlays::choose::Choose;
 use crate::tui::overlays::message::Message;
 use crate::tui::overlays::prompt::Prompt;
-use crate::tui::screen::{Answer, Cmd, Ctx, Input, Screen};
+use crate::tui::screen::{Answer, Cmd, Ctx, Input, Prints, Screen};
+use crate::tui::screens::print::proposed;
 use crate::tui::widgets::finder::Item;
 use crate::tui::widgets::list::Hit;
 use crate::tui::widgets::paint::{self, Piece, piece};
@@ -217,6 +219,14 @@ impl Screen for VersionsScreen {
 
     fn record(&self, _ctx: &Ctx) -> Option<crate::journal::Key> {
         self.selected().map(|l| crate::journal::Key::new("checklist", &l.list.version, ""))
+    }
+
+    fn prints(&self, _ctx: &Ctx) -> Option<Prints> {
+        Prints::own()
+    }
+
+    fn own_paper(&self, ctx: &Ctx) -> Option<Given> {
+        proposed::of_checklist(&self.selected()?.list, ctx)
     }
 
     fn update(&mut self, input: Input, ctx: &Ctx) -> Vec<Cmd> {
