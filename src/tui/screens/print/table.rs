@@ -155,6 +155,7 @@ const TABLE: &[(&str, Says)] = &[
     ("RosterScreen", Nothing(MACHINE)),
     ("BackupsScreen", Nothing(MACHINE)),
     ("RescueScreen", Nothing(MACHINE)),
+    ("CleanupScreen", Nothing(MACHINE)),
     ("EntryForm", Nothing(FORM)),
     ("IndicatorForm", Nothing(FORM)),
     ("WriteDown", Nothing(FORM)),
