@@ -15,6 +15,7 @@ mod heat;
 mod highlights;
 mod holidays;
 mod init;
+mod interrupt;
 mod lookback;
 mod merge;
 mod merges;

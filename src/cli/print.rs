@@ -131,6 +131,15 @@ pub fn progress(done: usize, of: usize) {
     let _ = err.flush();
 }
 
+/// Leaves the line of a bar that did not come to its end.
+pub fn end_progress() {
+    let mut err = std::io::stderr().lock();
+    if err.is_terminal() {
+        // Nowhere is left to complain if stderr cannot be written.
+        let _ = writeln!(err);
+    }
+}
+
 /// Rows as aligned columns, the first row being the headings.
 ///
 /// # Errors

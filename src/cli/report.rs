@@ -1,6 +1,7 @@
 //! `hucha report`: a document into a folder.
 
 use super::args::{Common, Report};
+use super::interrupt::Interrupt;
 use super::print;
 use super::session::Session;
 use crate::config::Home;
@@ -86,7 +87,14 @@ fn all(common: &Common, args: &Report) -> Result<()> {
     let mut done = Done::default();
     let facts = s.facts.clone();
     let wanted = documents::all::wanted(&facts, &round);
+    documents::sweep(&folder);
+    let stop = Interrupt::watch();
     for (n, one) in (1..).zip(&wanted) {
+        if stop.asked() {
+            print::end_progress();
+            let (written, of) = (done.files.len(), wanted.len());
+            return Err(Error::Failed(text::all_stopped(lang, written, of, folder.display())));
+        }
         let act = documents::all::make(&s.facts, one, &request, format, &folder, lang, &mut done)?;
         act.map_or(Ok(()), |act| s.commit(&act))?;
         print::progress(n, wanted.len());

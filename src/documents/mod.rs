@@ -40,7 +40,7 @@ pub use handed::{Given, Made, Out, formats, formats_of_tables, hand_over};
 pub use kinds::{Format, KINDS, Kind, Request, build, issue, issue_in, kind, render, write};
 pub use ledger::of_problems as ledger_of;
 pub use pdf::FontSource;
-pub use save::{TEMPLATE, make, save, template, words_to_change};
+pub use save::{TEMPLATE, make, save, sweep, template, words_to_change};
 pub use sheet::blank_sheet;
 pub use template::{Section, Template, TemplateError};
 

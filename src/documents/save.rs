@@ -84,6 +84,20 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<()> {
     })
 }
 
+/// Takes away the parts that a program which was killed while it wrote into this folder left behind.
+pub fn sweep(folder: &Path) {
+    let of_dead = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let number = name.strip_prefix(".hucha-").and_then(|n| n.strip_suffix(".part"));
+        number.is_some_and(|n| n.parse::<u32>().is_ok())
+    };
+    let paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
+    paths.filter(|p| of_dead(p)).for_each(|p| {
+        // A part that cannot be removed is in nobody's way.
+        let _ = fs::remove_file(p);
+    });
+}
+
 fn fill(part: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = File::create(part)?;
     file.write_all(bytes)?;
@@ -114,6 +128,10 @@ mod tests {
         save(&path, b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        fs::write(dir.path().join(".hucha-77.part"), "half").unwrap();
+        fs::write(dir.path().join(".hucha-甲.part"), "somebody's").unwrap();
+        sweep(dir.path());
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "only what is ours");
         let error = save(&dir.path().join("none/x.md"), b"").unwrap_err();
         assert!(matches!(error, Error::Io { path, .. } if path.ends_with("none/x.md")));
         assert!(save(dir.path(), b"").is_err(), "a folder is not replaced");

@@ -54,6 +54,10 @@ crate::messages! {
         zh: "写好{files}份文书；{empty}份没有内容，未写（例如没有逾期就没有催办单）",
         en: "{files} documents written; {empty} had nothing to say and were left out (no reminder where nothing is overdue)",
     }
+    all_stopped(done, of, folder) {
+        zh: "已停止：{of}份中写好{done}份，每份都完整，在 {folder}。再运行同一条命令即可写齐，文号不变",
+        en: "Stopped: {done} of {of} documents written, each whole, in {folder}. The same command again writes them all; numbers stay",
+    }
     nothing(kind, round, branch) {
         zh: "{round} {branch}没有可写入《{kind}》的内容",
         en: "There is nothing to put on {kind}: {round}, {branch}",

@@ -60,3 +60,43 @@ fn words_of_ones_own_change_the_next_print_without_building() {
     assert_eq!(place.run("report all --round 2026Q4 --format doc").status, 2);
     assert_eq!(place.run("report all").status, 2);
 }
+
+/// Ctrl-C between two papers: every file that is there is whole, nothing else is, and the error says what to do.
+#[cfg(unix)]
+#[test]
+fn stopped_half_way_all_papers_leave_no_half_file() {
+    let place = Place::empty();
+    place.does("demo --into data");
+    std::fs::create_dir(place.path("papers")).unwrap();
+    std::fs::write(place.path("papers/.hucha-77.part"), "of a program that was killed").unwrap();
+    let mut running = std::process::Command::new(assert_cmd::cargo::cargo_bin("hucha"))
+        .args(["report", "all", "--round", "2026Q4", "--format", "docx", "-o", "papers"])
+        .current_dir(place.dir())
+        .env("HUCHA_DATA", place.path("data"))
+        .env("HUCHA_NOW", super::place::NOW)
+        .env("HUCHA_LANG", "zh-CN")
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let names = || -> Vec<String> {
+        let entries = std::fs::read_dir(place.path("papers")).unwrap();
+        entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    while !names().iter().any(|n| n.ends_with(".docx")) {
+        assert!(running.try_wait().unwrap().is_none(), "ended before it wrote anything");
+        std::thread::yield_now();
+    }
+    assert!(std::process::Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
+    let mut said = String::new();
+    std::io::Read::read_to_string(running.stderr.as_mut().unwrap(), &mut said).unwrap();
+    assert_eq!(running.wait().unwrap().code(), Some(1), "{said}");
+    assert!(said.contains("已停止") && said.contains("再运行同一条命令") && !said.contains('#'), "{said}");
+    let written = names();
+    assert!(written.iter().all(|n| n.ends_with(".docx")), "{written:?}");
+    for name in &written {
+        let file = std::fs::File::open(place.path("papers").join(name)).unwrap();
+        assert!(zip::ZipArchive::new(file).is_ok(), "{name} is whole");
+    }
+    place.does("report all --round 2026Q4 --format docx -o papers");
+    assert!(names().len() > written.len());
+}

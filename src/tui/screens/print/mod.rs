@@ -68,7 +68,7 @@ impl PrintScreen {
             (newest.unwrap_or_default(), String::new(), String::new())
         });
         let forms = KINDS.iter().filter(|k| !branch.is_empty() || !k.needs_branch).map(What::Form);
-        let papers: Vec<What> = own.map(What::Given).into_iter().chain(forms).collect();
+        let papers: Vec<What> = own.map(|given| What::Given(Box::new(given))).into_iter().chain(forms).collect();
         let mut list = List::default();
         list.set_len(papers.len());
         let proposed = |p: &What| matches!(p, What::Form(kind) if kind.key == prints.form);

@@ -18,7 +18,7 @@ pub(super) const JOB: &str = "print";
 #[derive(Debug, Clone)]
 pub(super) enum What {
     Form(&'static Kind),
-    Given(Given),
+    Given(Box<Given>),
 }
 
 impl What {
