@@ -43,6 +43,11 @@ fn failing(laptop: &Laptop, args: &[&str], fault: Fault, shim: &Path) -> Ran {
     assert!(ran.status == 0 || ran.status == 1, "{fault:?} {args:?}: {ran:?}");
     assert!(ran.status == 0 || !ran.err.trim().is_empty(), "{fault:?} {args:?} fails without a word");
     assert!(!ran.err.contains("panicked"), "{fault:?}: {ran:?}");
+    let never_durable = fault.kind == "s" && fault.sticky && fault.call == 1;
+    assert!(
+        !never_durable || ran.status == 1,
+        "{args:?}: nothing could be made durable, and it was called done: {ran:?}"
+    );
     ran
 }
 
