@@ -33,14 +33,14 @@ pub const DEEDS: [Deed; 8] = [
 pub fn ready() -> Laptop {
     let laptop = Laptop::ready();
     laptop.does(&["backup", "-o", &laptop.at("old.db")]);
+    fs::create_dir_all(laptop.path("data/exports")).unwrap();
+    laptop.does(&["export", "-o", &laptop.at("data/exports/b.zip")]);
+    laptop.does(&["export", "-o", &laptop.at("data/exports/包")]);
     laptop.finds("要紧的，é👍");
     laptop.does(&["backup"]);
     let other = Laptop::of("李强");
     other.finds("李强写的");
     other.does(&["export", "-o", &laptop.at("other.zip")]);
-    fs::create_dir_all(laptop.path("data/exports")).unwrap();
-    laptop.does(&["export", "-o", &laptop.at("data/exports/b.zip")]);
-    laptop.does(&["export", "-o", &laptop.at("data/exports/包")]);
     laptop
 }
 
@@ -87,6 +87,33 @@ pub struct Trial<'a> {
     pub deed: &'a Deed,
     before: Value,
     after: Value,
+    /// What lies beside the database before and after it.
+    beside: [Value; 2],
+}
+
+/// What a deed leaves beside the database: how many operations its bundle has, how many whole backups there are.
+fn beside(laptop: &Laptop, deed: &Deed) -> Value {
+    match deed.name {
+        "export" | "export folder" => {
+            let bundle = laptop.at(deed.args[2].trim_start_matches("{}/"));
+            let seen = laptop.json(&["merge", "--dry-run", &bundle])["bundles"][0].clone();
+            assert_ne!(seen["status"], "refused", "half a file: {seen}");
+            seen["known"].clone()
+        }
+        "backup" => {
+            let files = fs::read_dir(laptop.path("data/backups")).unwrap().map(|e| e.unwrap().path());
+            files.filter(|f| f.extension().is_some_and(|e| e == "db")).map(|f| whole(&f)).sum::<usize>().into()
+        }
+        _ => Value::Null,
+    }
+}
+
+/// A file under the name of a backup is a whole database.
+fn whole(backup: &Path) -> usize {
+    let db = rusqlite::Connection::open(backup).unwrap();
+    let said = db.query_row("PRAGMA integrity_check", [], |r| r.get::<_, String>(0));
+    assert_eq!(said.as_deref(), Ok("ok"), "{}", backup.display());
+    1
 }
 
 fn content(laptop: &Laptop) -> Value {
@@ -98,11 +125,14 @@ impl<'a> Trial<'a> {
     pub fn new(laptop: &'a Laptop, deed: &'a Deed) -> Trial<'a> {
         copy(&laptop.path("data"), &laptop.path("kept"));
         let before = content(laptop);
-        let mut trial = Trial { laptop, deed, before, after: Value::Null };
+        let mut trial = Trial { laptop, deed, before, after: Value::Null, beside: [beside(laptop, deed), Value::Null] };
         trial.reset();
         let ran = laptop.run(&trial.args().iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(ran.status, 0, "{}: {ran:?}", deed.name);
         trial.after = content(laptop);
+        trial.beside[1] = beside(laptop, deed);
+        let makes = trial.beside[0] != trial.beside[1] || trial.before != trial.after;
+        assert!(makes || ["migrate", "repair"].contains(&deed.name), "{} makes nothing new", deed.name);
         trial
     }
 
@@ -130,15 +160,10 @@ impl<'a> Trial<'a> {
         assert!(old || new, "{name} {how}: neither old nor new after {ran:?}");
         assert!(new || ran.status != 0, "{name} {how}: called done and is not: {ran:?}");
         assert_eq!(self.laptop.json(&["doctor"])["ok"], true, "{name} {how}");
-        let bundle = match name {
-            "export" => Some("data/exports/b.zip"),
-            "export folder" => Some("data/exports/包"),
-            _ => None,
-        };
-        if let Some(bundle) = bundle {
-            let seen = self.laptop.json(&["merge", "--dry-run", &self.laptop.at(bundle)]);
-            assert_ne!(seen["bundles"][0]["status"], "refused", "{name} {how}: half a file: {seen}");
-        }
+        let beside = beside(self.laptop, self.deed);
+        assert!(self.beside.contains(&beside), "{name} {how}: beside the database {beside}, not {:?}", self.beside);
+        let done = ran.status != 0 || beside == self.beside[1];
+        assert!(done, "{name} {how}: called done, and beside the database is what was there before: {ran:?}");
         let list = self.laptop.json(&["backup", "--list"]);
         let backups = list.as_array().unwrap();
         assert!(backups.iter().all(|b| b["usable"] == true), "{name} {how}: {list}");
