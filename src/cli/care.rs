@@ -65,9 +65,10 @@ fn repair(common: &Common) -> Result<()> {
     if !home.database().exists() {
         return Err(Error::Failed(text::not_ready(lang, home.dir().display())));
     }
-    match Store::open(&home.database()) {
-        Ok(mut store) => {
-            let wrong: Vec<_> = store.doctor()?.into_iter().filter(Finding::is_wrong).collect();
+    // Damage may show only while everything is read.
+    match Store::open(&home.database()).and_then(|store| store.doctor().map(|found| (store, found))) {
+        Ok((mut store, found)) => {
+            let wrong: Vec<_> = found.into_iter().filter(Finding::is_wrong).collect();
             if wrong.iter().all(Finding::is_mendable) {
                 store.rebuild()?;
                 drop(store);

@@ -114,7 +114,15 @@ impl Say for StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> StoreError {
-        let rusqlite::Error::SqliteFailure(code, _) = &error else { return StoreError::Sql(error.to_string()) };
+        use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error};
+        let code = match &error {
+            rusqlite::Error::SqliteFailure(code, _) => code,
+            // Every column has its type and every text was written whole.
+            FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..) | Utf8Error(..) => {
+                return StoreError::Damaged(error.to_string());
+            }
+            _ => return StoreError::Sql(error.to_string()),
+        };
         match code.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy(PathBuf::new()),
             ErrorCode::DiskFull => StoreError::Full,

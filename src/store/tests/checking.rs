@@ -134,6 +134,21 @@ fn a_flip_in_settings_texts_or_names_is_found_on_opening_and_never_taken_for_a_c
 }
 
 #[test]
+fn a_text_that_is_no_text_any_more_is_called_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hucha.db");
+    drop(sample(&path));
+    let mut bytes = std::fs::read(&path).unwrap();
+    let wanted = "三😀".as_bytes();
+    let found: Vec<usize> = (0..bytes.len() - wanted.len()).filter(|i| bytes[*i..].starts_with(wanted)).collect();
+    found.iter().for_each(|at| bytes[at + 1] ^= 0x80);
+    std::fs::write(&path, bytes).unwrap();
+    let said = Store::open(&path).and_then(|store| store.doctor());
+    let damaged = matches!(said, Err(crate::error::Error::Store(crate::store::StoreError::Damaged(_))));
+    assert!(!found.is_empty() && damaged, "{said:?}");
+}
+
+#[test]
 fn after_a_kill_there_are_no_sums_of_what_had_changed_and_nothing_is_called_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hucha.db");
