@@ -21,6 +21,8 @@ mod kill;
 #[cfg(unix)]
 mod laptop;
 #[cfg(unix)]
+mod locked;
+#[cfg(unix)]
 mod merging;
 #[cfg(unix)]
 mod panic;

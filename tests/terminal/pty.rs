@@ -167,6 +167,22 @@ impl Terminal {
         self
     }
 
+    /// Waits until a command that draws no frames has printed a text so often.
+    pub fn printed_times(&mut self, text: &str, times: usize) {
+        self.wait(&format!("“{text}” {times} times"), |t| t.left_behind().matches(text).count() >= times);
+    }
+
+    /// Waits until the terminal does not show any more what is typed.
+    #[cfg(unix)]
+    pub fn hides_typing(&self) {
+        const ECHO: u64 = 0o10;
+        let (window, until) = (self.window.as_ref().unwrap(), Instant::now() + PATIENCE);
+        while window.get_termios().is_some_and(|t| u64::from(t.local_flags.bits()) & ECHO != 0) {
+            assert!(Instant::now() < until, "typing is shown:\n{}", self.left_behind());
+            std::thread::yield_now();
+        }
+    }
+
     /// Waits until something holds on the screen.
     pub fn until(&mut self, what: &str, holds: impl Fn(&Frame) -> bool) -> &mut Self {
         self.wait(what, |t| holds(&t.frame));
