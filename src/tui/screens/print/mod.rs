@@ -240,9 +240,11 @@ impl PrintScreen {
     /// What it is about, the formats with the chosen one marked, where it goes, and what was written last.
     fn head(&self, ctx: &Ctx, width: usize) -> [Pieces; 3] {
         let quarter = Quarter::parse(&self.round).map_or_else(|_| self.round.clone(), |q| q.title(ctx.lang));
-        let about = match self.branch.as_str() {
-            "" => quarter,
-            code => text::about_branch(ctx.lang, quarter, visit::branch_name(ctx.facts, code)),
+        let about = match (self.paper(), self.branch.as_str()) {
+            // What the screen itself shows is of no one branch.
+            (Some(What::Given(given)), _) => given.title.to_string(),
+            (_, "") => quarter,
+            (_, code) => text::about_branch(ctx.lang, quarter, visit::branch_name(ctx.facts, code)),
         };
         let formats = self.paper().map_or(&[][..], What::formats);
         let mut second = vec![piece(format!("{}：", text::format(ctx.lang)), Role::Dim)];

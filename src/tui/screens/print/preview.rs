@@ -41,6 +41,15 @@ impl Page {
         }
     }
 
+    /// A paragraph set in; its further lines stand two cells deeper, so that the next heading is seen.
+    fn hang(&mut self, words: &str, indent: usize) {
+        let lines = wide::wrap(words, self.width.saturating_sub(indent + 2).max(2));
+        for (n, line) in lines.iter().enumerate() {
+            let before = " ".repeat(if n == 0 { indent } else { indent + 2 });
+            self.lines.push(vec![piece(format!("{before}{line}"), Role::Text)]);
+        }
+    }
+
     fn center(&mut self, words: &str, role: Role) {
         for line in wide::wrap(words, self.width).into_iter().filter(|_| !words.is_empty()) {
             let before = self.width.saturating_sub(wide::width(&line)) / 2;
@@ -142,9 +151,9 @@ impl Page {
             return;
         }
         for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-            let (words, mark) = (cell.value.shown(), if at == 0 { "" } else { "  " });
+            let words = cell.value.shown();
             if !words.is_empty() {
-                self.put(&format!("{mark}{}：{words}", column.title), Role::Text);
+                self.hang(&format!("{}：{words}", column.title), if at == 0 { 0 } else { 2 });
             }
         }
     }
