@@ -72,6 +72,21 @@ pub fn append_private(path: &Path) -> std::io::Result<std::fs::File> {
     options.open(path)
 }
 
+/// Makes the names in a folder durable, where the system and the disk can: Windows has no such call, and some shares
+/// and pseudo file systems refuse it as an invalid one. What they hold is as durable as they make it.
+///
+/// # Errors
+/// The disk fails, or has no room.
+pub fn sync_folder(dir: &Path) -> std::io::Result<()> {
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match std::fs::File::open(dir).and_then(|folder| folder.sync_all()) {
+        Err(e) if matches!(e.kind(), std::io::ErrorKind::InvalidInput | std::io::ErrorKind::Unsupported) => Ok(()),
+        synced => synced,
+    }
+}
+
 /// Makes a folder (and its parents) for its owner only.
 ///
 /// # Errors
@@ -85,4 +100,19 @@ pub fn make_private(dir: &Path) -> Result<()> {
         builder.mode(0o700);
     }
     builder.create(dir).map_err(|e| Error::io(dir, e))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_that_cannot_sync_folders_is_no_error_and_a_missing_folder_is() {
+        let plain = std::fs::File::open("/proc/self").and_then(|folder| folder.sync_all());
+        assert!(plain.is_err(), "proc knows no fsync of folders");
+        assert!(sync_folder(Path::new("/proc/self")).is_ok());
+        let dir = tempfile::tempdir().unwrap();
+        assert!(sync_folder(dir.path()).is_ok());
+        assert!(sync_folder(&dir.path().join("没有👍")).is_err());
+    }
 }

@@ -5,11 +5,11 @@ use super::bundle::How;
 use super::manifest::{self, Meta};
 use super::sums::{self, Sums};
 use super::write_zip;
-use crate::config::make_private;
+use crate::config::{make_private, sync_folder};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::text::{Lang, bundle as text};
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where a bundle is built and where it goes.
@@ -169,10 +169,7 @@ fn parent_of(path: &Path) -> &Path {
 
 /// Makes the names in a folder durable, where the system can.
 fn sync_dir(dir: &Path) -> Result<()> {
-    if cfg!(unix) {
-        File::open(dir).and_then(|d| d.sync_all()).map_err(|e| Error::io(dir, e))?;
-    }
-    Ok(())
+    sync_folder(dir).map_err(|e| Error::io(dir, e))
 }
 
 fn first_difference<'a>(a: &'a Sums, b: &'a Sums) -> Option<&'a str> {

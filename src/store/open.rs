@@ -153,14 +153,9 @@ pub(super) fn create_private(path: &Path) -> Result<()> {
 
 /// Makes the name of a new file durable, where the system can do that.
 pub(super) fn sync_folder(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        std::fs::File::open(folder).and_then(|f| f.sync_all()).map_err(|e| Error::io(folder, e))?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
+    let Some(folder) = path.parent() else { return Ok(()) };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    crate::config::sync_folder(folder).map_err(|e| Error::io(folder, e))
 }
 
 /// Settings, the lock and the identity check.
