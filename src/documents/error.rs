@@ -1,5 +1,6 @@
 //! Why a document could not be made.
 
+use super::logo::{HEAVIEST, LONGEST, LogoError};
 use super::pdf::FontError;
 use super::template::TemplateError;
 use crate::text::{Lang, Say, documents as text};
@@ -66,4 +67,17 @@ impl Say for TemplateError {
     }
 }
 
-crate::said!(ReportError, TemplateError);
+impl Say for LogoError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            LogoError::Missing(path) => text::logo_missing(lang, path.display()),
+            LogoError::Unreadable(path, why) => text::logo_unreadable(lang, path.display(), why),
+            LogoError::Heavy(path) => text::logo_heavy(lang, path.display(), HEAVIEST / 1024 / 1024),
+            LogoError::Other(path) => text::logo_other(lang, path.display()),
+            LogoError::Broken(path, why) => text::logo_broken(lang, path.display(), why),
+            LogoError::Large(path, wide, high) => text::logo_large(lang, path.display(), wide, high, LONGEST),
+        }
+    }
+}
+
+crate::said!(ReportError, TemplateError, LogoError);

@@ -2,7 +2,10 @@
 
 use super::clean;
 use super::fit;
+use super::logo::Logo;
 use super::model::{Align, Block, Cell, Column, Document, Page, Row, RowKind, Signature, Table};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 const CSS: &str = include_str!("html.css");
 
@@ -16,9 +19,11 @@ pub fn write(doc: &Document) -> String {
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'{img}\">\n\
          <title>{title}</title>\n<style>\n{CSS}@page {{ size: A4 {size}; }}\n{foot}</style>\n</head>\n\
-         <body class=\"{size}\">\n<main>\n<h1>{title}</h1>\n",
+         <body class=\"{size}\">\n<main>\n{logo}<h1>{title}</h1>\n",
+        img = if doc.logo.is_some() { "; img-src data:" } else { "" },
+        logo = doc.logo.as_ref().map(logo).unwrap_or_default(),
         foot = page_foot(&doc.foot),
     );
     if !doc.number.is_empty() {
@@ -30,6 +35,14 @@ pub fn write(doc: &Document) -> String {
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
+}
+
+/// The picture itself stands in the file. Its size is said here, so that a page without one is what it was.
+fn logo(logo: &Logo) -> String {
+    let ((wide, high), kind) = (logo.millimetres(), logo.kind().key());
+    let (alt, data) = (line(logo.alt()), STANDARD.encode(logo.bytes()));
+    let style = format!("display:block;width:{wide:.2}mm;height:{high:.2}mm;margin:0 0 2mm");
+    format!("<img style=\"{style}\" alt=\"{alt}\" src=\"data:image/{kind};base64,{data}\">\n")
 }
 
 /// The foot of every printed page, for browsers that know page margins.

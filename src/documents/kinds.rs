@@ -194,7 +194,7 @@ pub fn build(kind: &Kind, facts: &Facts, request: &Request) -> Result<Document, 
     if !request.branch.is_empty() && facts.get("branch", request.branch).is_none() {
         return Err(ReportError::UnknownBranch(request.branch.into()));
     }
-    (kind.make)(facts, request)
+    Ok(Document { logo: request.words.logo.clone(), ..(kind.make)(facts, request)? })
 }
 
 /// The act that gives a document its number; none if it has one, or its form none.

@@ -1,5 +1,6 @@
 //! One document, whatever the paper or file it ends on: a form makes it from facts, a writer turns it into bytes.
 
+use super::logo::Logo;
 use crate::model::decimal::Points;
 use crate::model::paper::Paper;
 
@@ -16,6 +17,8 @@ pub struct Document {
     pub paper: Option<Paper>,
     /// Words at the foot of every page, beside the page number; may be empty.
     pub foot: String,
+    /// The company's logo above the title of the first page; none by default.
+    pub logo: Option<Logo>,
     /// What it consists of, from top to bottom.
     pub blocks: Vec<Block>,
 }

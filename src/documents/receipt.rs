@@ -20,6 +20,7 @@ pub fn document(r: &Receipt, words: &Template) -> Document {
     let w = words.section("receipt");
     let number = r.number.to_string();
     let mut doc = Document::new(w.text("title"), Page::Landscape);
+    doc.logo = words.logo.clone();
     doc.number = w.fill("number", &[("number", &number), ("device", &r.device)]);
     doc.foot = w.fill("page_foot", &[("number", &number), ("device", &r.device)]);
     let [new, known, aside] = r.counts.map(|n| n.to_string());

@@ -3,6 +3,7 @@
 use super::error::ReportError;
 use super::file_name::file_name;
 use super::kinds::{Format, Kind, Request, write};
+use super::logo::Logo;
 use super::template::Template;
 use crate::config::{self, Home};
 use crate::error::{Error, Result};
@@ -15,18 +16,21 @@ use std::path::{Path, PathBuf};
 /// Name of the template of one's own in the data folder.
 pub const TEMPLATE: &str = "documents.toml";
 
-/// The words of documents: the built-in ones, with those of `documents.toml` in the data folder over them.
+/// The words of documents: the built-in ones, with those of `documents.toml` in the data folder over them, and the
+/// logo that it names.
 ///
 /// # Errors
-/// The file is there and cannot be read, or says something that no document uses.
+/// The file is there and cannot be read, or says something that no document uses; the logo cannot be used.
 pub fn template(home: &Home, lang: Lang) -> Result<Template> {
     let path = home.dir().join(TEMPLATE);
-    match fs::read_to_string(&path) {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Template::builtin()),
-        Err(e) => Err(Error::io(path, e)),
+    let mut words = match fs::read_to_string(&path) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Template::builtin()),
+        Err(e) => return Err(Error::io(path, e)),
         // Windows editors begin a file with a byte order mark.
-        Ok(own) => Template::with(own.trim_start_matches('\u{feff}')).map_err(|e| Error::refused(e.say(lang))),
-    }
+        Ok(own) => Template::with(own.trim_start_matches('\u{feff}')).map_err(|e| Error::refused(e.say(lang)))?,
+    };
+    words.logo = Logo::of(&words, home.dir()).map_err(|e| Error::refused(e.say(lang)))?;
+    Ok(words)
 }
 
 /// Puts the built-in words into the data folder, to be changed there. Returns the path.

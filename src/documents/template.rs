@@ -1,6 +1,7 @@
 //! The words of printed documents: company, titles, headings of columns, lines to sign. They stand in
 //! `data/documents.toml`; a file of the same form in the data folder changes what it names.
 
+use super::logo::Logo;
 use super::model::{Align, Column};
 use toml::{Table, Value};
 
@@ -8,6 +9,8 @@ use toml::{Table, Value};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Template {
     sections: Table,
+    /// The picture that `[common] logo` names, once it was read and found fit.
+    pub(super) logo: Option<Logo>,
 }
 
 /// Why a template of one's own is refused.
@@ -28,7 +31,7 @@ impl Template {
     /// The built-in words.
     pub fn builtin() -> Template {
         // The test below reads the file, so that a slip in it cannot leave the building.
-        Template { sections: Template::BUILTIN.parse().unwrap_or_default() }
+        Template { sections: Template::BUILTIN.parse().unwrap_or_default(), logo: None }
     }
 
     /// The built-in words with those of a file in their place.

@@ -5,11 +5,12 @@
 
 use super::clean::{self, width};
 use super::error::ReportError;
+use super::logo::Logo;
 use super::model::{Align, Block, Cell, Document, Formula as Computed, Page, Row, RowKind, Signature, Table, Value};
 use crate::model::decimal::Points;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Image, Workbook, Worksheet, XlsxError,
 };
 
 /// Longest text of one cell by the file format, in UTF-16 units; a little room is left for the mark of a cut.
@@ -30,6 +31,9 @@ fn book(doc: &Document) -> Result<Vec<u8>, XlsxError> {
     let day = ExcelDateTime::from_ymd(2025, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title(clean::line(&doc.title)).set_creation_datetime(&day));
     let mut page = Paper::new(book.add_worksheet(), doc)?;
+    if let Some(logo) = &doc.logo {
+        page.logo(logo)?;
+    }
     page.merged(&doc.title, &title(), 30.0)?;
     if !doc.number.is_empty() {
         page.merged(&doc.number, &words().set_align(FormatAlign::Center), 0.0)?;
@@ -89,6 +93,17 @@ impl<'a> Paper<'a> {
             Block::Lines(n) => (0..*n).try_for_each(|_| self.merged("", &ruled(), 20.0)),
             Block::Signatures(rows) => rows.iter().try_for_each(|r| self.merged(&signatures(r), &words(), 26.0)),
         }
+    }
+
+    /// A row of its own: in the title's it could cover words. Pictures are measured in pixels of 1/96 inch.
+    fn logo(&mut self, logo: &Logo) -> Result<(), XlsxError> {
+        let (wide, high) = logo.millimetres();
+        let pixels = |millimetres: f64| millimetres * 96.0 / 25.4;
+        let image = Image::new_from_buffer(logo.bytes())?.set_alt_text(clean::line(logo.alt()));
+        let image = image.set_scale_to_size(pixels(wide), pixels(high), false);
+        self.merged("", &words(), high * 72.0 / 25.4 + 4.0)?;
+        self.sheet.insert_image_with_offset(self.row - 1, 0, &image, 2, 2)?;
+        Ok(())
     }
 
     /// One row over all columns, at least `height` points high.

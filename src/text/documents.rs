@@ -38,6 +38,30 @@ crate::messages! {
         zh: "documents.toml 中的 {key} 类型不对：文字用引号，栏目写作 [\"标题\", 宽度]",
         en: "{key} in documents.toml is of the wrong kind: words in quotes, columns as [\"title\", width]",
     }
+    logo_missing(path) {
+        zh: "找不到标志图片 {path}：把图片放到那里，或改 documents.toml 里的 logo（不要标志就写 \"\"）",
+        en: "There is no logo at {path}: put the picture there, or change logo in documents.toml (\"\" for none)",
+    }
+    logo_unreadable(path, why) {
+        zh: "标志图片 {path} 读不出来（{why}）：检查权限，或改 documents.toml 里的 logo（不要标志就写 \"\"）",
+        en: "The logo {path} cannot be read ({why}): check its permissions, or change logo in documents.toml (\"\" for none)",
+    }
+    logo_heavy(path, most) {
+        zh: "标志图片 {path} 超过 {most} MB：另存一张小些的",
+        en: "The logo {path} is larger than {most} MB: save a smaller one",
+    }
+    logo_other(path) {
+        zh: "标志 {path} 不是 PNG 或 JPEG 图片：用画图软件另存为 PNG",
+        en: "The logo {path} is neither a PNG nor a JPEG picture: save it as PNG in a drawing program",
+    }
+    logo_broken(path, why) {
+        zh: "标志图片 {path} 已损坏（{why}）：用画图软件打开，另存为 PNG",
+        en: "The logo {path} is damaged ({why}): open it in a drawing program and save it as PNG",
+    }
+    logo_large(path, wide, high, most) {
+        zh: "标志图片 {path} 有 {wide}×{high} 像素，长宽各不能超过 {most}：缩小后另存",
+        en: "The logo {path} has {wide}×{high} pixels, at most {most} each way will do: save it smaller",
+    }
     words_there(path) {
         zh: "{path} 已经有了，没有改动；要重新开始请先移走它",
         en: "{path} is there already and was left as it is; move it away to start anew",

@@ -1,6 +1,7 @@
 //! Word documents (.docx): the few parts that offices' programs need, written by hand. The same document gives the
 //! same bytes: no clock is read.
 
+mod logo;
 mod table;
 mod words;
 
@@ -25,24 +26,28 @@ const BELOW: u32 = 1_000;
 /// # Errors
 /// The container could not be made.
 pub fn write(doc: &Document) -> Result<Vec<u8>, ReportError> {
-    let parts = [
-        ("[Content_Types].xml", include_str!("content_types.xml").to_string()),
+    let picture = doc.logo.as_ref();
+    let texts = [
+        ("[Content_Types].xml", logo::typed(include_str!("content_types.xml"), picture)),
         ("_rels/.rels", include_str!("rels.xml").to_string()),
-        ("word/_rels/document.xml.rels", include_str!("document_rels.xml").to_string()),
+        ("word/_rels/document.xml.rels", logo::related(include_str!("document_rels.xml"), picture)),
         ("word/styles.xml", include_str!("styles.xml").to_string()),
         ("word/settings.xml", include_str!("settings.xml").to_string()),
         ("word/footer1.xml", footer(doc)),
         ("word/document.xml", body(doc)),
     ];
+    let named = |(name, text): (&str, String)| (name.to_string(), text.into_bytes());
+    let mut parts: Vec<(String, Vec<u8>)> = texts.into_iter().map(named).collect();
+    parts.extend(picture.map(|l| (logo::part(l), l.bytes().to_vec())));
     pack(&parts).map_err(|e| ReportError::NotWritten(e.to_string()))
 }
 
-fn pack(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
+fn pack(parts: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     for (name, content) in parts {
-        zip.start_file(*name, options)?;
-        zip.write_all(content.as_bytes())?;
+        zip.start_file(name.as_str(), options)?;
+        zip.write_all(content)?;
     }
     Ok(zip.finish()?.into_inner())
 }
@@ -53,6 +58,7 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 
 fn body(doc: &Document) -> String {
     let mut out = format!("{DECLARATION}<w:document {NAMESPACES}><w:body>");
+    out.push_str(&doc.logo.as_ref().map(logo::paragraph).unwrap_or_default());
     out.push_str(&paragraph("Title", "", &run(&doc.title, Look::Plain)));
     if !doc.number.is_empty() {
         out.push_str(&paragraph("Centred", "", &run(&doc.number, Look::Plain)));

@@ -2,6 +2,7 @@
 
 use super::font::Fonts;
 use super::line::{Line, Look, Run, wrap};
+use crate::documents::logo::Logo;
 use crate::documents::model::Page;
 
 /// Something drawn on a page. Measured in points from the upper left corner.
@@ -11,6 +12,8 @@ pub(super) enum Ink {
     Words { x: f32, y: f32, size: f32, run: Run },
     /// A line from here to there.
     Rule { from: (f32, f32), to: (f32, f32) },
+    /// The document's logo.
+    Logo { x: f32, y: f32, wide: f32, high: f32 },
     /// A light ground behind words.
     Ground { x: f32, y: f32, wide: f32, high: f32 },
 }
@@ -37,6 +40,10 @@ pub(super) struct Sizes {
 pub(super) const LEADING: f32 = 1.35;
 /// Where the baseline stands in its line.
 const BASE: f32 = 1.02;
+/// How far from the edge of the paper a logo stands, in millimetres: printers leave less than that white.
+const EDGE: f64 = 9.0;
+/// Points in a millimetre.
+const MILLIMETRE: f64 = 72.0 / 25.4;
 /// A4 in points.
 const SHORT: f32 = 595.28;
 const LONG: f32 = 841.89;
@@ -125,6 +132,14 @@ impl<'a> Flow<'a> {
         if let Some(page) = self.pages.last_mut() {
             page.push(ink);
         }
+    }
+
+    /// The logo at the left, as far in the upper margin as can be printed; what follows stands below it.
+    pub(super) fn logo(&mut self, logo: &Logo) {
+        let (wide, high) = logo.millimetres();
+        let [wide, high, y] = [wide, high, EDGE].map(|n| (n * MILLIMETRE) as f32);
+        self.ink(Ink::Logo { x: self.left, y, wide, high });
+        self.y = self.y.max(y + high + 4.0);
     }
 
     pub(super) fn rule(&mut self, from: (f32, f32), to: (f32, f32)) {

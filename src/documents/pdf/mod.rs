@@ -13,11 +13,13 @@ pub use font::{FontError, FontSource};
 
 use super::clean;
 use super::error::ReportError;
+use super::logo::Logo;
 use super::model::Document;
 use flow::{Flow, Ink, LEADING, Stand, paper};
 use font::{Face, Fonts};
 use krilla::color::luma;
-use krilla::geom::{Path, PathBuilder, Point, Rect};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
@@ -36,6 +38,7 @@ const THIN: f32 = 0.6;
 pub fn write(doc: &Document, source: &FontSource) -> Result<Vec<u8>, ReportError> {
     let fonts = source.fonts().map_err(ReportError::Font)?;
     let pages = pages(doc, fonts);
+    let logo = doc.logo.as_ref().map(Logo::in_pdf).transpose().map_err(ReportError::NotWritten)?;
     let mut pdf = krilla::Document::new();
     let about = Metadata::new().title(clean::line(&doc.title)).language("zh-CN".into()).creator("hucha".into());
     pdf.set_metadata(about);
@@ -44,7 +47,7 @@ pub fn write(doc: &Document, source: &FontSource) -> Result<Vec<u8>, ReportError
         let settings = PageSettings::from_wh(wide, high).ok_or_else(|| ReportError::NotWritten("A4".into()))?;
         let mut page = pdf.start_page_with(settings);
         let mut surface = page.surface();
-        inks.iter().for_each(|i| draw(&mut surface, i, fonts));
+        inks.iter().for_each(|i| draw(&mut surface, i, fonts, logo.as_ref()));
         surface.finish();
         page.finish();
     }
@@ -54,6 +57,7 @@ pub fn write(doc: &Document, source: &FontSource) -> Result<Vec<u8>, ReportError
 /// What stands on every page.
 fn pages(doc: &Document, fonts: &Fonts) -> Vec<Vec<Ink>> {
     let mut flow = Flow::new(doc.page, fonts);
+    doc.logo.iter().for_each(|l| flow.logo(l));
     blocks::title(&mut flow, &doc.title);
     if !doc.number.is_empty() {
         let size = flow.sizes.text;
@@ -86,7 +90,7 @@ fn foot(flow: &mut Flow, doc: &Document, number: usize, total: usize) {
     }
 }
 
-fn draw(surface: &mut Surface, ink: &Ink, fonts: &Fonts) {
+fn draw(surface: &mut Surface, ink: &Ink, fonts: &Fonts, logo: Option<&Image>) {
     match ink {
         Ink::Words { x, y, size, run } => {
             surface.set_fill(Some(Fill::default()));
@@ -104,6 +108,13 @@ fn draw(surface: &mut Surface, ink: &Ink, fonts: &Fonts) {
             })
             .iter()
             .for_each(|p| surface.draw_path(p));
+        }
+        Ink::Logo { x, y, wide, high } => {
+            if let (Some(image), Some(size)) = (logo, Size::from_wh(*wide, *high)) {
+                surface.push_transform(&Transform::from_translate(*x, *y));
+                surface.draw_image(image.clone(), size);
+                surface.pop();
+            }
         }
         Ink::Ground { x, y, wide, high } => {
             surface.set_stroke(None);

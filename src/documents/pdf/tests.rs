@@ -114,3 +114,30 @@ fn the_same_document_gives_the_same_bytes_with_the_font_embedded_as_a_subset() {
     assert_eq!(write(&doc, &source).unwrap(), bytes);
     assert!(bytes.starts_with(b"%PDF-") && bytes.len() < 60_000, "{}", bytes.len());
 }
+
+#[test]
+fn a_logo_stands_at_the_left_of_the_first_page_and_the_title_below_it() {
+    let Some(source) = source() else { return };
+    let fonts = source.fonts().unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("logo"), include_bytes!("../tests/logo.jpg")).unwrap();
+    let words = crate::documents::Template::with("[common]\nlogo='logo'").unwrap();
+    for page in [Page::Portrait, Page::Landscape] {
+        let mut doc = Document { page, ..long(40, "很长的事实，é👍") };
+        let bare = pages(&doc, fonts);
+        doc.logo = Logo::of(&words, dir.path()).unwrap();
+        let all = pages(&doc, fonts);
+        let logos: Vec<_> = all.iter().map(|p| p.iter().filter(|i| matches!(i, Ink::Logo { .. })).count()).collect();
+        assert_eq!((logos[0], logos.iter().sum::<usize>()), (1, 1), "on the first page only");
+        let Ink::Logo { x, y, wide, high } = all[0][0] else { panic!("{:?}", all[0][0]) };
+        // 30 × 12 mm, 9 mm from the edge, where words begin.
+        assert_eq!([wide, high, y].map(|n| (n / 72.0 * 25.4 * 100.0).round()), [3000.0, 1200.0, 900.0]);
+        assert_eq!(x, Flow::new(page, fonts).left);
+        let top = |p: &[Ink]| {
+            let tops = p.iter().filter_map(|i| if let Ink::Words { y, size, .. } = i { Some(y - size) } else { None });
+            tops.fold(f32::MAX, f32::min)
+        };
+        assert!(top(&all[0]) >= y + high, "{page:?}");
+        assert!(top(&all[0]) - top(&bare[0]) < 25.0, "most of it stands in the margin: {page:?}");
+    }
+}

@@ -96,7 +96,7 @@ fn csv_holds_the_plain_rows_only() {
 }
 
 /// Tags of a well-formed XML file close in order.
-fn assert_well_formed(name: &str, xml: &str) {
+pub(super) fn assert_well_formed(name: &str, xml: &str) {
     let mut open = Vec::new();
     for tag in xml.split('<').skip(1).map(|t| t.split_once('>').unwrap_or_else(|| panic!("{name}: {t}")).0) {
         match tag.strip_prefix('/') {

@@ -4,6 +4,7 @@ mod content;
 mod files;
 mod forms;
 mod handed;
+mod logo;
 mod mechanisms;
 
 use super::*;

@@ -1,0 +1,202 @@
+//! The company's logo: in every format that can show one, refused with words where it cannot be used.
+
+use super::*;
+use crate::config::Home;
+use crate::text::Lang;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+const JPEG: &[u8] = include_bytes!("logo.jpg");
+
+/// A picture with a clear corner.
+fn png(wide: u32, high: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut bytes, wide, high);
+    encoder.set_color(::png::ColorType::Rgba);
+    let pixels: Vec<u8> = (0..wide * high).flat_map(|n| [190, 20, 30, if n == 0 { 0 } else { 255 }]).collect();
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    bytes
+}
+
+/// A data folder whose template names a picture.
+fn folder(name: &str, bytes: &[u8]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join(name), bytes).unwrap();
+    names(dir.path(), name);
+    dir
+}
+
+fn names(dir: &Path, logo: &str) {
+    std::fs::write(dir.join(TEMPLATE), format!("[common]\ncompany = '甲<é👍>公司'\nlogo = '{logo}'\n")).unwrap();
+}
+
+fn words(dir: &Path) -> crate::error::Result<Template> {
+    template(&Home::find(Some(dir)).unwrap(), Lang::Zh)
+}
+
+fn file(words: &Template, key: &str, format: Format) -> Vec<u8> {
+    write(kind(key).unwrap(), &filled(&USUAL), &request(words), format).unwrap()
+}
+
+fn part(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = zip.by_name(name).ok()?;
+    let mut content = Vec::new();
+    part.read_to_end(&mut content).unwrap();
+    Some(content)
+}
+
+fn text(bytes: &[u8], name: &str) -> String {
+    String::from_utf8(part(bytes, name).unwrap()).unwrap()
+}
+
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|w| w == wanted)
+}
+
+#[test]
+fn html_carries_the_picture_itself_above_the_title_and_may_load_nothing_else() {
+    for (name, bytes, kind, size) in [
+        ("标志é👍.png", png(50, 50), "png", "width:12.00mm;height:12.00mm"),
+        ("logo.txt", JPEG.to_vec(), "jpeg", "width:30.00mm;height:12.00mm"),
+    ] {
+        let dir = folder(name, &bytes);
+        let html = String::from_utf8(file(&words(dir.path()).unwrap(), "sheet", Format::Html)).unwrap();
+        let (before, after) = html.split_once("src=\"data:image/").unwrap();
+        let (data, rest) = after.split_once("\">\n").unwrap();
+        assert_eq!(STANDARD.decode(data.strip_prefix(&format!("{kind};base64,")).unwrap()).unwrap(), bytes);
+        assert!(rest.starts_with("<h1>") && before.contains(size), "{before}");
+        assert!(before.contains("alt=\"甲&lt;é👍&gt;公司\"") && before.contains("'unsafe-inline'; img-src data:\""));
+    }
+}
+
+#[test]
+fn word_documents_hold_the_picture_and_refer_to_it_before_the_title() {
+    for (bytes, kind) in [(png(100, 20), "png"), (JPEG.to_vec(), "jpeg")] {
+        let dir = folder("logo", &bytes);
+        let docx = file(&words(dir.path()).unwrap(), "feedback", Format::Docx);
+        assert_eq!(part(&docx, &format!("word/media/logo.{kind}")), Some(bytes.clone()));
+        assert!(text(&docx, "[Content_Types].xml").contains(&format!("ContentType=\"image/{kind}\"")));
+        assert!(text(&docx, "word/_rels/document.xml.rels").contains(&format!("Target=\"media/logo.{kind}\"")));
+        let body = text(&docx, "word/document.xml");
+        files::assert_well_formed("document.xml", &body);
+        // 60 or 30 mm wide, 12 mm high.
+        let size = if kind == "png" { "cx=\"2160000\" cy=\"432000\"" } else { "cx=\"1080000\" cy=\"432000\"" };
+        assert_eq!(body.matches(size).count(), 2, "{body}");
+        assert!(body.find("r:embed=\"rId4\"").unwrap() < body.find("w:val=\"Title\"").unwrap());
+    }
+}
+
+#[test]
+fn spreadsheets_show_it_in_a_row_of_its_own() {
+    let bytes = png(300, 120);
+    let dir = folder("logo.png", &bytes);
+    let xlsx = file(&words(dir.path()).unwrap(), "sheet", Format::Xlsx);
+    assert_eq!(part(&xlsx, "xl/media/image1.png"), Some(bytes));
+    let drawing = text(&xlsx, "xl/drawings/drawing1.xml");
+    assert!(drawing.contains("<xdr:from><xdr:col>0</xdr:col>") && drawing.contains("<xdr:row>0</xdr:row>"));
+    // 30 × 12 mm to the pixel of 1/96 inch, in units of which a millimetre has 36,000.
+    let size = drawing.split_once("<a:ext cx=\"").unwrap().1.split_once("\"/>").unwrap().0;
+    let (wide, high) = size.split_once("\" cy=\"").unwrap();
+    for (got, want) in [(wide, 1_080_000_i64), (high, 432_000)] {
+        assert!((got.parse::<i64>().unwrap() - want).abs() < 9_525, "{size}");
+    }
+    use calamine::{Data, Reader, Xlsx};
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(xlsx)).unwrap();
+    let cells = book.worksheet_range("文书").unwrap();
+    assert!(matches!(cells.get_value((1, 0)), Some(Data::String(title)) if title.contains("互查评分表")));
+}
+
+#[test]
+fn pdf_holds_one_picture_and_jpeg_as_it_is() {
+    if !formats(kind("sheet").unwrap()).contains(&Format::Pdf) {
+        return;
+    }
+    for (bytes, soft) in [(png(50, 20), 1), (JPEG.to_vec(), 0)] {
+        let dir = folder("logo", &bytes);
+        let words = words(dir.path()).unwrap();
+        for key in ["sheet", "feedback"] {
+            let pdf = file(&words, key, Format::Pdf);
+            let pictures = pdf.windows(14).filter(|w| w == b"/Subtype/Image" || *w == b"/Subtype /Imag").count();
+            assert_eq!(pictures, 1 + soft, "{key}: the picture, and what of it is clear");
+            assert_eq!(holds(&pdf, JPEG), soft == 0);
+            assert_eq!(pdf, file(&words, key, Format::Pdf));
+        }
+    }
+}
+
+#[test]
+fn text_formats_say_nothing_of_it_and_without_one_nothing_is_in_any_file() {
+    let dir = folder("logo.png", &png(9, 9));
+    let with = words(dir.path()).unwrap();
+    names(dir.path(), " ");
+    let without = words(dir.path()).unwrap();
+    for format in [Format::Md, Format::Csv] {
+        assert_eq!(file(&with, "sheet", format), file(&without, "sheet", format));
+    }
+    for format in formats(kind("sheet").unwrap()).into_iter().filter(|f| !matches!(f, Format::Md | Format::Csv)) {
+        let (bare, shown) = (file(&without, "sheet", format), file(&with, "sheet", format));
+        assert_ne!(bare, shown, "{format:?}");
+        assert_eq!(shown, file(&with, "sheet", format), "{format:?}");
+        let said = String::from_utf8_lossy(&bare);
+        assert!(!said.contains("<img") && !said.contains("img-src") && !said.contains("/Image"), "{format:?}");
+        if matches!(format, Format::Docx | Format::Xlsx) {
+            let zip = zip::ZipArchive::new(Cursor::new(bare)).unwrap();
+            assert!(zip.file_names().all(|n| !n.contains("media") && !n.contains("drawing")), "{format:?}");
+        }
+    }
+    let doc = |w: &Template| build(kind("sheet").unwrap(), &filled(&USUAL), &request(w)).unwrap();
+    assert!(doc(&with).foot.contains("校验码"));
+    assert_eq!(doc(&with).foot, doc(&without).foot, "the check code is of what was signed, not of how it looks");
+}
+
+#[test]
+fn the_path_may_be_absolute_and_the_template_may_be_what_hucha_wrote() {
+    let (dir, other) = (tempfile::tempdir().unwrap(), folder("标志é.png", &png(9, 9)));
+    names(dir.path(), other.path().join("标志é.png").to_str().unwrap());
+    assert!(words(dir.path()).unwrap().logo.is_some());
+    std::fs::write(dir.path().join(TEMPLATE), Template::BUILTIN).unwrap();
+    assert_eq!(words(dir.path()).unwrap(), Template::builtin());
+    std::fs::write(dir.path().join("标志.png"), png(9, 9)).unwrap();
+    let named = Template::BUILTIN.replacen("logo = \"\"", "logo = \"标志.png\"", 1);
+    std::fs::write(dir.path().join(TEMPLATE), named).unwrap();
+    assert_eq!(words(dir.path()).unwrap().logo.unwrap().bytes(), png(9, 9));
+}
+
+#[test]
+fn a_picture_that_cannot_be_used_is_named_with_what_to_do() {
+    let whole = png(40, 40);
+    let cut = |bytes: &[u8]| bytes[..bytes.len() * 2 / 3].to_vec();
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    for (case, bytes, said) in [
+        ("empty", Vec::new(), "另存为 PNG"),
+        ("gif", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;".to_vec(), "不是 PNG 或 JPEG"),
+        ("svg", "<svg xmlns='http://www.w3.org/2000/svg'>é👍</svg>".as_bytes().to_vec(), "不是 PNG 或 JPEG"),
+        ("cut png", cut(&whole), "已损坏"),
+        ("flipped png", flipped, "已损坏"),
+        ("head of a png", whole[..8].to_vec(), "已损坏"),
+        ("head of a jpeg", JPEG[..4].to_vec(), "已损坏"),
+        ("half the head of a jpeg", JPEG[..60].to_vec(), "已损坏"),
+        ("too broad", png(2_001, 1), "2001×1"),
+        ("too high", png(1, 2_001), "各不能超过 2000"),
+        ("too heavy", [whole.clone(), vec![0; 2 * 1024 * 1024]].concat(), "超过 2 MB"),
+    ] {
+        let dir = folder("标志é👍.png", &bytes);
+        let error = words(dir.path()).unwrap_err();
+        assert_eq!(error.status(), 3, "{case}");
+        assert!(error.to_string().contains(said) && error.to_string().contains("标志é👍.png"), "{case}: {error}");
+    }
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("里面")).unwrap();
+    for (name, said) in [("没有.png", "找不到标志图片"), ("里面", "不是 PNG 或 JPEG")] {
+        names(dir.path(), name);
+        let error = words(dir.path()).unwrap_err().to_string();
+        assert!(
+            error.contains(said) && error.contains(name) && error.contains("PNG") | error.contains("logo"),
+            "{error}"
+        );
+    }
+}
