@@ -86,7 +86,8 @@ impl Logo {
         Ok(Some(Logo { alt: common.raw("company"), ..logo }))
     }
 
-    fn read(path: &Path, bytes: Vec<u8>) -> Result<Logo, LogoError> {
+    /// A logo from the bytes of a file.
+    pub(super) fn read(path: &Path, bytes: Vec<u8>) -> Result<Logo, LogoError> {
         let kind = Picture::of(&bytes).ok_or_else(|| LogoError::Other(path.into()))?;
         let broken = |why| LogoError::Broken(path.into(), why);
         let size = |(wide, high)| {
@@ -133,7 +134,7 @@ impl Logo {
     pub fn millimetres(&self) -> (f64, f64) {
         let (wide, high) = (f64::from(self.wide), f64::from(self.high));
         let scale = (WIDE / wide).min(HIGH / high);
-        (wide * scale, high * scale)
+        ((wide * scale).min(WIDE), (high * scale).min(HIGH))
     }
 
     /// As the pdf writer takes it.
