@@ -55,7 +55,7 @@ pub fn of_problems(facts: &Facts, problems: Vec<Problem>, request: &Request) -> 
         today: request.today,
         problems,
     };
-    form.document(request)
+    Document { logo: request.words.logo.clone(), ..form.document(request) }
 }
 
 /// Events by problem, in the order in which they happened.

@@ -71,7 +71,7 @@ pub fn blank_sheet(list: &Checklist, facts: &Facts, words: &Template) -> Documen
         answers: Answers::new(),
         problems: Vec::new(),
     };
-    form.document(Group::Category)
+    Document { logo: words.logo.clone(), ..form.document(Group::Category) }
 }
 
 fn filled(facts: &Facts, request: &Request, group: Group) -> Result<Document, ReportError> {
