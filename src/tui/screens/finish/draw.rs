@@ -69,6 +69,10 @@ impl FinishScreen {
             }
             Task::Final if view.blocks > 0 => plain(text::blocked(lang, view.blocks), Role::Bad),
             Task::Final => plain(text::about_final(lang), Role::Text),
+            // What to do about a missing font comes first: a small screen has no room below the files.
+            Task::Papers if view.papers.lack_pdf(ctx.facts) => {
+                plain(self.no_font.clone().unwrap_or_else(|| text::no_pdf(lang)), Role::Warn)
+            }
             Task::Papers => {
                 let formats = KINDS.map(|kind| formats_of(ctx.facts, kind, lang));
                 plain(text::about_papers(lang, &formats[0], &formats[1]), Role::Text)
@@ -83,9 +87,6 @@ impl FinishScreen {
         lines.extend(labelled(&text::label_files(lang), &files, Role::Accent, width));
         if !files.is_empty() {
             lines.extend(labelled(&text::label_folder(lang), &folder, Role::Text, width));
-        }
-        if self.task() == Task::Papers && view.papers.lack_pdf(ctx.facts) {
-            lines.extend(plain(self.no_font.clone().unwrap_or_else(|| text::no_pdf(lang)), Role::Warn));
         }
         if self.task() == Task::Bundle && view.bundle.older > 0 {
             lines.extend(plain(text::older(lang, view.bundle.older), Role::Dim));
