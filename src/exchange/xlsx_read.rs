@@ -156,8 +156,12 @@ fn measure(bytes: &[u8]) -> Result<(), TableFault> {
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|e| TableFault::BadSheet(e.to_string()))?;
         let (packed, shared) = (entry.compressed_size(), entry.name_raw() == b"xl/sharedStrings.xml");
-        let unpacked = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink());
+        let mut places = Places::default();
+        let unpacked = std::io::copy(&mut entry.take(left + 1), &mut places);
         let unpacked = unpacked.map_err(|e| TableFault::BadSheet(e.to_string()))?;
+        if places.beyond {
+            return Err(TableFault::BadSheet("cell reference".into()));
+        }
         let bomb = unpacked > 1 << 20 && unpacked / MOST_RATIO > packed;
         if unpacked > left || bomb {
             return Err(TableFault::TooLarge(MOST_UNPACKED_MIB));
@@ -168,6 +172,53 @@ fn measure(bytes: &[u8]) -> Result<(), TableFault> {
         left -= unpacked;
     }
     Ok(())
+}
+
+/// Looks for cells whose place no spreadsheet has (`r="ABCDEFGH1"`): the library multiplies until it overflows.
+#[derive(Default)]
+struct Places {
+    /// How much of ` r="` or ` ref="` was just read; then how many letters and digits the place in the quotes has.
+    head: Vec<u8>,
+    place: Option<(usize, usize)>,
+    beyond: bool,
+}
+
+/// Letters and digits of the last place, `XFD1048576`.
+const LAST_PLACE: (usize, usize) = (3, 7);
+
+impl Places {
+    fn take(&mut self, byte: u8) {
+        if let Some((letters, digits)) = self.place {
+            self.place = match byte {
+                b'"' => None,
+                b':' | b' ' => Some((0, 0)),
+                b if b.is_ascii_alphabetic() => Some((letters + 1, digits)),
+                b if b.is_ascii_digit() => Some((letters, digits + 1)),
+                _ => Some((letters, digits)),
+            };
+            self.beyond |= letters > LAST_PLACE.0 || digits > LAST_PLACE.1;
+            return;
+        }
+        if byte == b' ' {
+            self.head.clear();
+        }
+        self.head.truncate(5);
+        self.head.push(byte);
+        if [b" r=\"".as_slice(), b" ref=\""].contains(&self.head.as_slice()) {
+            self.place = Some((0, 0));
+        }
+    }
+}
+
+impl std::io::Write for Places {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        bytes.iter().for_each(|b| self.take(*b));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn bad(error: &XlsxError) -> TableFault {
@@ -265,6 +316,30 @@ mod tests {
         assert_eq!(kind(&zip_of(&[("ops.csv", b"x")])), TableFault::WrongFormat("zip".into()));
         assert!(matches!(kind(&zip_of(&[("xl/workbook.xml", b"<x>")])), TableFault::BadSheet(_)));
         assert!(matches!(kind(b"PK\x03\x04broken"), TableFault::BadSheet(_)));
+    }
+
+    /// Found by fuzzing: the library multiplied until it overflowed.
+    #[test]
+    fn a_cell_in_a_place_that_no_spreadsheet_has_is_refused() {
+        let mut book = Workbook::new();
+        book.add_worksheet().write(0, 0, "编号👍").unwrap();
+        let whole = book.save_to_buffer().unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(&whole)).unwrap();
+        let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
+        for index in 0..archive.len() {
+            let mut entry = archive.by_index(index).unwrap();
+            let (name, mut bytes) = (entry.name().unwrap().into_owned(), Vec::new());
+            entry.read_to_end(&mut bytes).unwrap();
+            entries.push((name, bytes));
+        }
+        for place in ["ZZZZZZZ1", "ABCD1", "A10000000000"] {
+            let far =
+                |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("\"A1\"", &format!("\"{place}\"")).into_bytes();
+            let far: Vec<(&str, Vec<u8>)> = entries.iter().map(|(n, b)| (n.as_str(), far(b))).collect();
+            let far: Vec<(&str, &[u8])> = far.iter().map(|(n, b)| (*n, b.as_slice())).collect();
+            let kind = rows_of(&zip_of(&far)).unwrap_err().kind;
+            assert!(matches!(kind, TableFault::BadSheet(_)), "{place}: {kind:?}");
+        }
     }
 
     /// Damage inside the packed XML, where checksums no longer help, and damage of the archive itself.

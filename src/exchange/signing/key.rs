@@ -69,9 +69,11 @@ fn failed(e: minisign::PError) -> Error {
     Error::Failed(e.to_string())
 }
 
-/// Whether a text is a public key.
+/// Whether a text is a public key, in the one form that minisign writes: the library does not ask for the two letters
+/// `Ed` before the number of the key, so that one key would have many texts.
 pub fn is_public(key: &str) -> bool {
-    key.is_ascii() && PublicKey::from_base64(key).is_ok()
+    let ed = key.starts_with("RW") && matches!(key.as_bytes().get(2), Some(b'Q'..=b'T'));
+    ed && key.is_ascii() && PublicKey::from_base64(key).is_ok()
 }
 
 /// The public key in the text of a key file: its last line.
@@ -143,6 +145,8 @@ mod tests {
                 assert_eq!(verified(key.public(), b"x", &text), None, "{text}");
             }
         }
+        let other = key.public().replacen("RW", "PW", 1);
+        assert_eq!(verified(&other, b"x", &good), None, "another text of the same key");
         for key in ["", "互", &"A".repeat(56), &"互".repeat(56), &"=".repeat(56)] {
             assert_eq!(verified(key, b"x", &good), None, "{key}");
         }
