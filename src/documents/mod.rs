@@ -32,6 +32,7 @@ mod rank;
 pub mod receipt;
 mod save;
 mod sheet;
+mod tail;
 mod template;
 mod xlsx;
 

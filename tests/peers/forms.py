@@ -62,8 +62,9 @@ def check(kind, path, pdf, wanted, lying):
     assert size == ([842, 595] if lying else [595, 842]), f"{path.name}: {size}"
     pages = int(info["Pages"])
     for n in range(1, pages + 1):
-        text = squeezed(run("pdftotext", "-f", n, "-l", n, "-layout", pdf, "-"))
-        assert f"第{n}页共{pages}页" in text, f"{path.name}: no number on page {n}"
+        lines = [s for s in map(squeezed, run("pdftotext", "-f", n, "-l", n, "-layout", pdf, "-").splitlines()) if s]
+        assert f"第{n}页共{pages}页" in "".join(lines), f"{path.name}: no number on page {n}"
+        assert len(lines) > 1, f"{path.name}: nothing but the foot on page {n}"
     assert pages == PAGES.get(kind, pages), f"{path.name}: {pages} pages, not {PAGES[kind]}"
     raw = squeezed(run("pdftotext", "-raw", pdf, "-"))
     missing = [w for w in wanted if w not in raw]

@@ -8,6 +8,7 @@ mod words;
 use super::clean;
 use super::error::ReportError;
 use super::model::{Block, Document, Page};
+use super::tail;
 use std::io::{Cursor, Write};
 use words::{Look, PEN, breaks, paragraph, run};
 use zip::write::SimpleFileOptions;
@@ -63,8 +64,9 @@ fn body(doc: &Document) -> String {
     if !doc.number.is_empty() {
         out.push_str(&paragraph("Centred", "", &run(&doc.number, Look::Plain)));
     }
-    for block in &doc.blocks {
-        out.push_str(&self::block(block, doc.page));
+    for (at, block) in doc.blocks.iter().enumerate() {
+        let xml = self::block(block, doc.page);
+        out.push_str(&if tail::signing(&doc.blocks, at).is_empty() { xml } else { words::kept(&xml) });
     }
     out.push_str(&section(doc.page));
     out.push_str("</w:body></w:document>");

@@ -25,7 +25,7 @@ pub(super) fn write(table: &Table, page: Page) -> String {
 pub(super) fn signatures(rows: &[Vec<Signature>], page: Page) -> String {
     let most = if page == Page::Landscape { 4 } else { 3 };
     let lines = rows.iter().flat_map(|r| r.chunks(most));
-    lines.map(|line| signature_line(line, page)).collect::<String>() + &paragraph("Gap", "", "")
+    lines.map(|line| signature_line(line, page)).collect()
 }
 
 fn signature_line(line: &[Signature], page: Page) -> String {
@@ -37,13 +37,16 @@ fn signature_line(line: &[Signature], page: Page) -> String {
         "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>\
          <w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>{}",
         super::width(page),
-        paragraph("Gap", "<w:keepNext/>", "")
+        // A table needs a paragraph after it: a point high, or it begins a page of its own at the end of a full one.
+        paragraph("Gap", "<w:keepNext/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", "")
     )
 }
 
 /// Room for the label, and for a name written by hand or the value.
 fn need(s: &Signature) -> u32 {
-    u32::try_from(width(&s.label) + width(&s.value).max(14)).unwrap_or(u32::MAX).min(200)
+    // What is written already must not wrap; a line for a pen may be a little shorter.
+    let value = if s.value.is_empty() { 12 } else { width(&s.value) + 6 };
+    u32::try_from(width(&s.label) + value).unwrap_or(u32::MAX).min(200)
 }
 
 /// The line to sign on is a tab with a leader: it ends where its cell ends and never wraps.
@@ -77,15 +80,20 @@ fn head(title: &str, widths: &[u32], at: usize, page: Page) -> String {
 }
 
 /// Rows of more lines may not fit on a page: programs cut them off if they may not split.
-const TALLEST: usize = 24;
+fn tallest(page: Page) -> usize {
+    if page == Page::Landscape { 32 } else { 42 }
+}
 
 /// How many lines the highest cell of a row takes, nearly.
-fn lines(row: &Row, table: &Table) -> usize {
-    let mut columns = table.columns.iter();
+fn lines(row: &Row, widths: &[u32], page: Page) -> usize {
+    // Half a letter of the cell's size in twentieths of a point.
+    let half = if page == Page::Landscape { 90 } else { 105 };
+    let mut columns = widths.iter();
     let height = |cell: &Cell| {
-        let room: u16 = columns.by_ref().take(cell.span).map(|c| c.width).sum();
+        let room = columns.by_ref().take(cell.span).sum::<u32>().saturating_sub(80) / half;
+        let room = usize::try_from(room).unwrap_or(1).max(2);
         let lines = clean::lines(&cell.value.shown());
-        lines.iter().map(|l| width(l).div_ceil(usize::from(room.max(1)) * 2).max(1)).sum::<usize>()
+        lines.iter().map(|l| width(l).div_ceil(room).max(1)).sum::<usize>()
     };
     row.cells.iter().map(height).max().unwrap_or(1)
 }
@@ -97,7 +105,7 @@ fn row(row: &Row, table: &Table, widths: &[u32], page: Page) -> String {
         cells.push_str(&boxed(&words(one, row.kind, table, at, page), widths, at, one.span, ""));
         at += one.span;
     }
-    let whole = if lines(row, table) > TALLEST { "" } else { "<w:cantSplit/>" };
+    let whole = if lines(row, widths, page) > tallest(page) { "" } else { "<w:cantSplit/>" };
     format!("<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
 }
 

@@ -32,6 +32,19 @@ pub(super) fn breaks(text: &str, look: Look) -> String {
     lines.join("<w:r><w:br/></w:r>")
 }
 
+/// The same with its last row, or all of it if it is no table, on the page of what follows.
+pub(super) fn kept(xml: &str) -> String {
+    let (before, last) = xml.split_at(xml.rfind("<w:tr>").unwrap_or(0));
+    let mut parts = last.split("<w:pPr>");
+    let mut out = format!("{before}{}", parts.next().unwrap_or_default());
+    for part in parts {
+        let (style, rest) = part.split_once("/>").unwrap_or((part, ""));
+        let keep = if rest.starts_with("<w:keepNext/>") { "" } else { "<w:keepNext/>" };
+        out.push_str(&format!("<w:pPr>{style}/>{keep}{rest}"));
+    }
+    out
+}
+
 fn piece(text: &str, look: Look) -> String {
     if text.is_empty() {
         return String::new();

@@ -13,7 +13,26 @@ const RULED: f32 = 26.0;
 /// Height of a row of places to sign: room for a name written by hand.
 const SIGN: f32 = 34.0;
 
-pub(super) fn write(flow: &mut Flow, block: &Block) {
+/// Part of a page that may be left empty to keep what is signed with the places to sign.
+const TOGETHER: f32 = 0.6;
+
+/// Writes a block so that its end is not parted from the blocks that must stand with it.
+pub(super) fn write_with(flow: &mut Flow, block: &Block, after: &[Block]) {
+    let most = flow.whole() * TOGETHER;
+    let tail = flow.measure(|f| after.iter().for_each(|b| write(f, b)));
+    let tail = if tail > most { 0.0 } else { tail };
+    if let Block::Table(table) = block {
+        table::write(flow, table, tail);
+        return flow.gap(flow.sizes.text * 0.3);
+    }
+    let high = flow.measure(|f| write(f, block)) + tail;
+    if tail > 0.0 && high <= most {
+        flow.need(high);
+    }
+    write(flow, block);
+}
+
+fn write(flow: &mut Flow, block: &Block) {
     let (text, note) = (flow.sizes.text, flow.sizes.note);
     match block {
         Block::Heading(words) => heading(flow, words),
@@ -33,7 +52,7 @@ pub(super) fn write(flow: &mut Flow, block: &Block) {
         Block::Note(words) => flow.words(Look::Text, &clean::lines(words).join("\n"), note, Stand::Left),
         Block::Facts(rows) => rows.iter().for_each(|r| facts(flow, r)),
         Block::List(items) => (1..).zip(items).for_each(|(n, t)| item(flow, n, t)),
-        Block::Table(table) => table::write(flow, table),
+        Block::Table(table) => table::write(flow, table, 0.0),
         Block::Choice { label, options, text } => choice(flow, label, options, text),
         Block::Lines(n) => (0..*n).for_each(|_| ruled(flow)),
         Block::Signatures(rows) => signatures(flow, rows),

@@ -104,6 +104,13 @@ impl<'a> Flow<'a> {
         self.bottom - self.top
     }
 
+    /// How high something is where there is room without end.
+    pub(super) fn measure(&self, write: impl FnOnce(&mut Flow)) -> f32 {
+        let mut endless = Flow { pages: vec![Vec::new()], y: self.top + 1.0, bottom: f32::MAX, ..*self };
+        write(&mut endless);
+        endless.y - self.top - 1.0
+    }
+
     pub(super) fn fresh(&self) -> bool {
         self.y <= self.top
     }

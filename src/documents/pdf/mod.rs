@@ -15,6 +15,7 @@ use super::clean;
 use super::error::ReportError;
 use super::logo::Logo;
 use super::model::Document;
+use super::tail;
 use flow::{Flow, Ink, LEADING, Stand, paper};
 use font::{Face, Fonts};
 use krilla::color::luma;
@@ -64,7 +65,9 @@ fn pages(doc: &Document, fonts: &Fonts) -> Vec<Vec<Ink>> {
         flow.words(Look::Text, &clean::line(&doc.number), size, Stand::Center);
         flow.gap(size * 0.4);
     }
-    doc.blocks.iter().for_each(|b| blocks::write(&mut flow, b));
+    for (at, block) in doc.blocks.iter().enumerate() {
+        blocks::write_with(&mut flow, block, tail::signing(&doc.blocks, at));
+    }
     let total = flow.pages.len();
     let all = std::mem::take(&mut flow.pages);
     let mut done = Vec::with_capacity(total);

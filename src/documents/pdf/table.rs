@@ -8,6 +8,8 @@ use crate::documents::model::{Align, Cell, Row, RowKind, Table};
 
 /// Room between the words of a cell and its lines.
 const PAD: f32 = 2.6;
+/// Room below a table.
+const AFTER: f32 = 6.0;
 
 /// A cell that was broken into lines.
 struct Laid {
@@ -17,7 +19,8 @@ struct Laid {
     ground: bool,
 }
 
-pub(super) fn write(flow: &mut Flow, table: &Table) {
+/// Writes a table; so much that follows stands on the page of its last row.
+pub(super) fn write(flow: &mut Flow, table: &Table, tail: f32) {
     let widths = widths(flow, table);
     let head = head(flow, table, &widths);
     let rows: Vec<Vec<Laid>> = table.rows.iter().map(|r| lay(flow, r, table, &widths)).collect();
@@ -27,16 +30,20 @@ pub(super) fn write(flow: &mut Flow, table: &Table) {
     flow.need(top + heights.first().copied().unwrap_or(0.0).min(flow.whole() - top));
     draw(flow, &head, 0, usize::MAX);
     for (at, row) in rows.iter().enumerate() {
-        if flow.need(together(table, &heights, at).min(flow.whole() - top)) {
+        let (high, last) = together(table, &heights, at);
+        let with = if last { high + tail + AFTER + flow.sizes.text * 0.3 + 1.0 } else { high };
+        let high = if with <= flow.whole() - top { with } else { high };
+        if flow.need(high.min(flow.whole() - top)) {
             draw(flow, &head, 0, usize::MAX);
         }
         place(flow, &head, row);
     }
-    flow.gap(6.0);
+    flow.gap(AFTER);
 }
 
-/// How high what must not be parted is: the heading of a group with its first row, a row with the sum below it.
-fn together(table: &Table, heights: &[f32], at: usize) -> f32 {
+/// How high what must not be parted is: the heading of a group with its first row, a row with the sum below it; and
+/// whether the table ends with it.
+fn together(table: &Table, heights: &[f32], at: usize) -> (f32, bool) {
     let kind = |at: usize| table.rows.get(at).map(|r| r.kind);
     let bound = |at: usize| {
         kind(at) == Some(RowKind::Group) || matches!(kind(at + 1), Some(RowKind::Subtotal | RowKind::Total))
@@ -45,7 +52,7 @@ fn together(table: &Table, heights: &[f32], at: usize) -> f32 {
     while bound(end) && end + 1 < heights.len() {
         end += 1;
     }
-    heights.iter().skip(at).take(end - at + 1).sum()
+    (heights.iter().skip(at).take(end - at + 1).sum(), end + 1 >= heights.len())
 }
 
 /// A row; one that is higher than a page goes on where it must.

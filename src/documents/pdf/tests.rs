@@ -1,6 +1,6 @@
 use super::*;
 use crate::config::Home;
-use crate::documents::model::{Align, Block, Column, Page, Row, Table};
+use crate::documents::model::{Align, Block, Column, Page, Row, Signature, Table};
 
 /// The fonts of this machine. The peers install one; where a bare machine has none, layout cannot be looked at.
 fn source() -> Option<FontSource> {
@@ -104,6 +104,21 @@ fn a_number_is_not_parted_from_its_year_month_or_day_and_a_long_code_ends_a_line
     };
     assert_eq!(broken("2026年9月24日", 40.0), ["2026年", "9月24日"]);
     assert_eq!(broken("2026Q4-B03-02", 46.0), ["2026Q4-", "B03-02"]);
+}
+
+#[test]
+fn nobody_signs_a_page_on_which_nothing_else_stands() {
+    let Some(source) = source() else { return };
+    let fonts = source.fonts().unwrap();
+    for rows in 1..60 {
+        let mut doc = long(rows, "事实é👍");
+        let place = Signature::blank("党支部书记（签字）");
+        doc.blocks.extend([Block::Note("注".into()), Block::Lines(2), Block::Signatures(vec![vec![place]])]);
+        let all = pages(&doc, fonts);
+        let last = texts(all.last().unwrap());
+        let row = format!("行{rows}");
+        assert!(last.contains(&"党支部书记（签字）：") && last.contains(&row.as_str()), "{rows}: {last:?}");
+    }
 }
 
 #[test]
