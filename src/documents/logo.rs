@@ -42,13 +42,13 @@ pub enum LogoError {
     Missing(PathBuf),
     /// It cannot be read: why.
     Unreadable(PathBuf, String),
-    /// It is heavier than [`HEAVIEST`].
+    /// It is heavier than `HEAVIEST`.
     Heavy(PathBuf),
     /// It is neither PNG nor JPEG.
     Other(PathBuf),
     /// It is damaged: what the reader said.
     Broken(PathBuf, String),
-    /// It has more pixels than [`LONGEST`] each way: width and height.
+    /// It has more pixels than `LONGEST` each way: width and height.
     Large(PathBuf, u32, u32),
 }
 
