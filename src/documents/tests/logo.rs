@@ -202,3 +202,31 @@ fn a_picture_that_cannot_be_used_is_named_with_what_to_do() {
         );
     }
 }
+
+#[test]
+fn whatever_is_flipped_or_cut_a_picture_is_taken_or_refused_and_nothing_falls_over() {
+    let (mut taken, mut refused) = (0, 0);
+    for whole in [png(9, 9), JPEG.to_vec()] {
+        for at in 0..whole.len() {
+            let flips = [0x01, 0x80, 0xff].map(|bits| {
+                let mut bytes = whole.clone();
+                bytes[at] ^= bits;
+                bytes
+            });
+            for bytes in flips.into_iter().chain([whole[..at].to_vec()]) {
+                match Logo::read(Path::new("标志é👍"), bytes) {
+                    Ok(logo) => {
+                        let (wide, high) = logo.millimetres();
+                        assert!(wide > 0.0 && wide <= 60.0 && high > 0.0 && high <= 12.0, "{wide}×{high}");
+                        taken += 1;
+                    }
+                    Err(why) => {
+                        assert!(why.to_string().contains("标志é👍"));
+                        refused += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(taken > 100 && refused > 100, "{taken} taken, {refused} refused");
+}
