@@ -15,6 +15,8 @@ const BESIDE: u32 = 80;
 const HALF: u32 = 60;
 /// The longest that is kept on one line, in half-width characters.
 const LONGEST: usize = 16;
+/// Words that take more lines than these keep their room.
+const LINES: u32 = 8;
 /// Columns of words keep so much.
 const LEAST: u32 = 500;
 
@@ -35,12 +37,19 @@ pub(super) fn widths(table: &Table, page: Page) -> Vec<u32> {
     (0..given.len()).map(part).collect()
 }
 
-/// What a column does not give away: half of itself for words, all of it for what must not be broken.
+/// What a column does not give away: half of itself for words, more for long ones, which would make rows that are
+/// higher than a page; all of it for what must not be broken.
 fn floor(table: &Table, at: usize, given: u32) -> u32 {
     match table.columns.get(at).map(|c| c.align) {
-        Some(Align::Left) => LEAST.max(given / 2),
+        Some(Align::Left) => LEAST.max(given / 2).max(given.min(longest(table, at) / LINES)),
         _ => given,
     }
+}
+
+/// The longest text of a column.
+fn longest(table: &Table, at: usize) -> u32 {
+    let own = table.rows.iter().filter(|r| r.cells.iter().all(|c| c.span == 1)).filter_map(|r| r.cells.get(at));
+    own.map(|c| units(&c.value.shown())).max().unwrap_or(0)
 }
 
 /// The width at which no short cell of a column is broken.
@@ -78,6 +87,16 @@ mod tests {
         let got = widths(&t, Page::Portrait);
         assert!(got[0] >= 13 * HALF + BESIDE && got[2] >= 8 * HALF + 300 + BESIDE, "{got:?}");
         assert!(got[1] < UPRIGHT * 30 / 44 && got.iter().sum::<u32>() <= UPRIGHT + 2, "{got:?}");
+    }
+
+    #[test]
+    fn long_words_keep_their_room() {
+        let columns = [(8, Align::Center), (15, Align::Left), (15, Align::Left), (6, Align::Center)];
+        let long = "字é👍，".repeat(60);
+        let t = table(&columns, &["2026Q4-B02-01", &long, "字", "2026年11月24日"]);
+        let got = widths(&t, Page::Portrait);
+        assert_eq!(got[1], UPRIGHT * 15 / 44, "{got:?}");
+        assert!(got[2] < got[1] && got[0] >= 13 * HALF + BESIDE, "{got:?}");
     }
 
     #[test]

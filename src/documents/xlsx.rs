@@ -6,7 +6,9 @@
 use super::clean::{self, width};
 use super::error::ReportError;
 use super::logo::Logo;
-use super::model::{Align, Block, Cell, Document, Formula as Computed, Page, Row, RowKind, Signature, Table, Value};
+use super::model::{
+    Align, Block, Cell, Column, Document, Formula as Computed, Page, Row, RowKind, Signature, Table, Value,
+};
 use crate::model::decimal::Points;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
@@ -17,6 +19,10 @@ use rust_xlsxwriter::{
 const MOST_UNITS: usize = 32_700;
 /// A line to be written on by pen.
 const PEN: &str = "＿＿＿＿＿＿＿＿";
+/// Size of the words in tables, in points. Columns are as wide as so many full-width characters of it.
+const SMALL: usize = 9;
+/// Widths of A4 between the margins, upright and across, in the units in which columns are measured.
+const ROOM: [f64; 2] = [93.0, 138.0];
 
 /// Writes a document that has one table.
 ///
@@ -36,7 +42,7 @@ fn book(doc: &Document) -> Result<Vec<u8>, XlsxError> {
     }
     page.merged(&doc.title, &title(), 30.0)?;
     if !doc.number.is_empty() {
-        page.merged(&doc.number, &words().set_align(FormatAlign::Center), 0.0)?;
+        page.merged(&doc.number, &words().aligned(FormatAlign::Center), 0.0)?;
     }
     for block in &doc.blocks {
         page.block(block)?;
@@ -53,6 +59,8 @@ struct Paper<'a> {
     last: u16,
     /// Width of all columns in full-width characters.
     width: usize,
+    /// A table that is narrower than the paper is drawn so many times wider: what stands around it fits too.
+    scale: f64,
     /// The next row.
     row: u32,
 }
@@ -68,12 +76,15 @@ impl<'a> Paper<'a> {
         let foot: String = clean::line(&doc.foot).replace('&', "&&").chars().take(120).collect();
         sheet.set_footer(format!("&L{foot}&R第 &P 页 共 &N 页"));
         let columns = doc.tables().next().map_or(&[][..], |t| &t.columns);
+        let units = |column: &Column| f64::from(column.width) * 1.7 + 0.6;
+        let room = ROOM[usize::from(doc.page == Page::Landscape)];
+        let scale = (room / columns.iter().map(units).sum::<f64>().max(1.0)).max(1.0);
         for (at, column) in (0u16..).zip(columns) {
-            sheet.set_column_width(at, f64::from(column.width) * 1.7 + 0.6)?;
+            sheet.set_column_width(at, units(column) * scale)?;
         }
         let last = u16::try_from(columns.len().max(2) - 1).unwrap_or(u16::MAX);
-        let width: usize = columns.iter().map(|c| usize::from(c.width)).sum();
-        Ok(Paper { sheet, last, width: width.max(20), row: 0 })
+        let width: u16 = columns.iter().map(|c| c.width).sum();
+        Ok(Paper { sheet, last, width: scaled(width, scale).max(20), scale, row: 0 })
     }
 
     fn block(&mut self, block: &Block) -> Result<(), XlsxError> {
@@ -81,7 +92,7 @@ impl<'a> Paper<'a> {
             Block::Heading(text) | Block::Page(text) => self.merged(text, &strong(), 0.0),
             Block::Paragraph(text) | Block::Note(text) | Block::Greeting(text) => self.merged(text, &words(), 0.0),
             Block::Closing(lines) => {
-                let right = words().set_align(FormatAlign::Right);
+                let right = words().aligned(FormatAlign::Right);
                 lines.iter().try_for_each(|l| self.merged(l, &right, 0.0))
             }
             Block::Facts(rows) => rows.iter().try_for_each(|r| self.merged(&pairs(r), &words(), 0.0)),
@@ -107,10 +118,11 @@ impl<'a> Paper<'a> {
     }
 
     /// One row over all columns, at least `height` points high.
-    fn merged(&mut self, text: &str, format: &Format, height: f64) -> Result<(), XlsxError> {
+    fn merged(&mut self, text: &str, face: &Face, height: f64) -> Result<(), XlsxError> {
         let lines = clean::lines(text);
-        let points = points(height_in_lines(&lines, self.width), 15.0).max(height);
-        self.sheet.merge_range(self.row, 0, self.row, self.last, &cut(&lines.join("\n")), format)?;
+        let count = height_in_lines(&lines, self.width * SMALL / face.size);
+        let points = points(count, face.line()).max(height);
+        self.sheet.merge_range(self.row, 0, self.row, self.last, &cut(&lines.join("\n")), &face.format)?;
         self.sheet.set_row_height(self.row, points)?;
         self.row += 1;
         Ok(())
@@ -121,7 +133,8 @@ impl<'a> Paper<'a> {
         for (at, column) in (0u16..).zip(&table.columns) {
             self.sheet.write_string_with_format(head, at, clean::lines(&column.title).join("\n"), &heading())?;
         }
-        self.sheet.set_row_height(head, points(most_lines(table.columns.iter().map(|c| (&c.title, c.width))), 13.0))?;
+        let titles = table.columns.iter().map(|c| (&c.title, scaled(c.width, self.scale)));
+        self.sheet.set_row_height(head, points(most_lines(titles), 13.0))?;
         self.sheet.set_repeat_rows(head, head)?.set_freeze_panes(head + 1, 0)?;
         self.row += 1;
         let (first, mut group) = (self.row, self.row);
@@ -133,7 +146,7 @@ impl<'a> Paper<'a> {
                 self.cell(cell, at, &look(cell, row.kind, align), from)?;
                 at += u16::try_from(cell.span).unwrap_or(1);
             }
-            self.sheet.set_row_height(self.row, row_height(row, table))?;
+            self.sheet.set_row_height(self.row, row_height(row, table, self.scale))?;
             self.row += 1;
             if row.kind != RowKind::Plain {
                 group = self.row;
@@ -162,17 +175,22 @@ impl<'a> Paper<'a> {
 }
 
 /// Not every program fits rows to their words, and none does for merged cells: heights are reckoned here.
-fn row_height(row: &Row, table: &Table) -> f64 {
+fn row_height(row: &Row, table: &Table, scale: f64) -> f64 {
     let mut columns = table.columns.iter();
     let cells = row.cells.iter().map(|cell| {
         let width: u16 = columns.by_ref().take(cell.span).map(|c| c.width).sum();
-        (cell.value.shown(), width)
+        (cell.value.shown(), scaled(width, scale))
     });
     points(most_lines(cells), 12.0).max(16.0)
 }
 
-fn most_lines<S: AsRef<str>>(cells: impl Iterator<Item = (S, u16)>) -> usize {
-    cells.map(|(text, width)| height_in_lines(&clean::lines(text.as_ref()), usize::from(width))).max().unwrap_or(1)
+/// So many full-width characters fit into a column that is drawn wider.
+fn scaled(width: u16, scale: f64) -> usize {
+    (f64::from(width) * scale) as usize
+}
+
+fn most_lines<S: AsRef<str>>(cells: impl Iterator<Item = (S, usize)>) -> usize {
+    cells.map(|(text, width)| height_in_lines(&clean::lines(text.as_ref()), width)).max().unwrap_or(1)
 }
 
 /// How many lines words take in so many full-width characters. A line may end one early, before a full stop.
@@ -242,24 +260,48 @@ fn cut(text: &str) -> String {
     if kept.len() < text.len() { kept + "……" } else { kept }
 }
 
+/// How the words of a row over all columns look.
+struct Face {
+    format: Format,
+    /// Points.
+    size: usize,
+}
+
+impl Face {
+    fn new(name: &str, size: u8) -> Face {
+        Face { format: base().set_font_name(name).set_font_size(size), size: usize::from(size) }
+    }
+
+    fn aligned(self, align: FormatAlign) -> Face {
+        Face { format: self.format.set_align(align), ..self }
+    }
+
+    /// Height of a line in points.
+    fn line(&self) -> f64 {
+        self.size as f64 * 1.36
+    }
+}
+
 fn base() -> Format {
     Format::new().set_font_name("仿宋").set_font_size(9).set_text_wrap().set_align(FormatAlign::VerticalCenter)
 }
 
-fn title() -> Format {
-    base().set_font_name("宋体").set_font_size(18).set_bold().set_align(FormatAlign::Center)
+fn title() -> Face {
+    let face = Face::new("宋体", 18).aligned(FormatAlign::Center);
+    Face { format: face.format.set_bold(), ..face }
 }
 
-fn words() -> Format {
-    base().set_font_size(11)
+fn words() -> Face {
+    Face::new("仿宋", 11)
 }
 
-fn strong() -> Format {
-    base().set_font_name("黑体").set_font_size(12)
+fn strong() -> Face {
+    Face::new("黑体", 12)
 }
 
-fn ruled() -> Format {
-    base().set_border_bottom(FormatBorder::Thin)
+fn ruled() -> Face {
+    let face = Face::new("仿宋", 9);
+    Face { format: face.format.set_border_bottom(FormatBorder::Thin), ..face }
 }
 
 fn heading() -> Format {

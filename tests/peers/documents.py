@@ -11,9 +11,11 @@ import csv
 import io
 import pathlib
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 FACT = "10月未召开支委会，会议记录本缺第4次<b>&|*"
 LONG = "会议记录只有提纲，没有讨论过程和表决结果，" * 12 + "完"
@@ -85,7 +87,7 @@ def visit(hucha, work):
 
 def to_pdf(path, work):
     out = work / "pdf" / path.name
-    out.mkdir(parents=True)
+    out.mkdir(parents=True, exist_ok=True)
     pdf = out / (path.stem + ".pdf")
     if path.suffix == ".pdf":
         return path
@@ -122,6 +124,33 @@ def check_fonts(path):
         assert row.split()[-5:-2] == ["yes", "yes", "yes"], f"{path.name}: {row}"
 
 
+def png(wide, high):
+    """A red picture, written by hand."""
+    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = (b"\0" + b"\xbe\x14\x1e" * wide) * high
+    head = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def check_logo(report, work):
+    """With a logo in the template every program shows it once, on the first page, 12 mm high; without, no picture."""
+    template = work / "data" / "documents.toml"
+    images = lambda path: [r.split() for r in run("pdfimages", "-list", to_pdf(path, work)).splitlines()[2:]]
+    for kind in ["sheet", "feedback"]:
+        assert not images(work / f"{kind}.pdf") and not images(work / f"{kind}.docx"), kind
+    shutil.rmtree(work / "pdf")
+    (work / "data" / "标志.png").write_bytes(png(250, 100))
+    template.write_text("[common]\nlogo = '标志.png'\n", encoding="utf-8")
+    for kind, formats in {"sheet": ["html", "docx", "pdf", "xlsx"], "feedback": ["html", "docx", "pdf"]}.items():
+        for format in formats:
+            found = images(report(kind, format))
+            assert len(found) == 1, f"{kind}.{format}: {found}"
+            page, wide, high, ppi = found[0][0], *found[0][3:5], int(found[0][13])
+            assert (page, wide, high) == ("1", "250", "100"), f"{kind}.{format}: {found}"
+            assert abs(100 / ppi * 25.4 - 12) < 0.8 or format == "xlsx", f"{kind}.{format}: {ppi} pixels an inch"
+    template.unlink()
+
+
 def check_sums(path, work):
     """LibreOffice computes the sheet again and gives back what we print."""
     out = work / "cells"
@@ -151,6 +180,7 @@ def main(hucha):
                 check_fonts(path)
             print(f"{kind}.{format}: {pages} pages")
     check_sums(work / "sheet.xlsx", work)
+    check_logo(report, work)
     shutil.rmtree(work)
     print("all documents open, print and compute")
 

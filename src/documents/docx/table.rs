@@ -21,11 +21,21 @@ pub(super) fn write(table: &Table, page: Page) -> String {
     )
 }
 
+/// Width of a half-width character of the text, in twentieths of a point.
+const HALF: u32 = 120;
+
 /// Places to sign side by side, in a table without lines.
 pub(super) fn signatures(rows: &[Vec<Signature>], page: Page) -> String {
-    let most = if page == Page::Landscape { 4 } else { 3 };
-    let lines = rows.iter().flat_map(|r| r.chunks(most));
+    let lines = rows.iter().flat_map(|r| r.chunks(most(r, page)));
     lines.map(|line| signature_line(line, page)).collect()
+}
+
+/// So many places to sign stand on a line of their row without wrapping.
+fn most(row: &[Signature], page: Page) -> usize {
+    let most = if page == Page::Landscape { 4 } else { 3 };
+    let room = super::width(page) / HALF;
+    let fits = |n: &usize| row.chunks(*n).all(|c| c.iter().map(need).sum::<u32>() <= room);
+    (2..=most).rev().find(fits).unwrap_or(1)
 }
 
 fn signature_line(line: &[Signature], page: Page) -> String {

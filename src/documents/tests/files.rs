@@ -74,6 +74,52 @@ fn the_spreadsheet_reads_back_with_typed_cells_and_sums_that_compute() {
     assert_eq!(total[10], Data::Float(got));
 }
 
+/// A part of an office file as text.
+fn part(bytes: Vec<u8>, name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    std::io::read_to_string(zip.by_name(name).unwrap()).unwrap()
+}
+
+/// Values of an attribute, as numbers.
+fn numbers(xml: &str, attribute: &str) -> Vec<f64> {
+    let before = format!(" {attribute}=\"");
+    xml.split(&before).skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+}
+
+#[test]
+fn spreadsheets_fill_the_paper_with_head_rows_that_stay_and_a_title_that_is_not_cut() {
+    let facts = filled(&USUAL);
+    for kind in KINDS.iter().filter(|k| k.formats.contains(&Format::Xlsx)) {
+        let Ok(doc) = build(kind, &facts, &request(&Template::builtin())) else { continue };
+        let bytes = bytes_of(&facts, kind.key, Format::Xlsx);
+        let sheet = part(bytes.clone(), "xl/worksheets/sheet1.xml");
+        let (columns, rows) = (sheet.split("<cols>").nth(1).unwrap(), sheet.split("<sheetData>").nth(1).unwrap());
+        let spans = numbers(columns, "min").into_iter().zip(numbers(columns, "max"));
+        let wide: f64 = spans.zip(numbers(columns, "width")).map(|((min, max), width)| (max - min + 1.0) * width).sum();
+        let (room, paper) = match doc.page {
+            model::Page::Landscape => (138.0, "paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\""),
+            model::Page::Portrait => (93.0, "paperSize=\"9\" fitToHeight=\"0\""),
+        };
+        assert!(wide >= room, "{}: {wide} of {room}", kind.key);
+        let title = doc.title.chars().count() as f64 * 18.0;
+        let lines = (title / (wide * 5.2)).ceil();
+        assert!(numbers(rows, "ht")[0] >= lines * 22.0, "{}: the title needs {lines} lines", kind.key);
+        for wanted in [paper, "<pageSetUpPr fitToPage=\"1\"/>", "state=\"frozen\"", "第 &amp;P 页 共 &amp;N 页"] {
+            assert!(sheet.contains(wanted), "{}: {wanted} in {sheet}", kind.key);
+        }
+        let book = part(bytes, "xl/workbook.xml");
+        assert!(book.contains("_xlnm.Print_Titles") && book.contains("_xlnm.Print_Area"), "{}", kind.key);
+    }
+}
+
+#[test]
+fn places_to_sign_in_word_documents_take_as_many_lines_as_they_need() {
+    let body = part(bytes_of(&filled(&USUAL), "feedback", Format::Docx), "word/document.xml");
+    let line_of = |label: &str| body.split("</w:tbl>").position(|t| t.contains(label)).unwrap();
+    assert_eq!(line_of("互查小组组长（签字）"), line_of("成员（签字）"));
+    assert!(line_of("签收日期") > line_of("党支部书记（签字）"), "three of them would wrap");
+}
+
 #[test]
 fn a_formula_in_a_fact_stays_text() {
     use calamine::{Data, Reader, Xlsx};

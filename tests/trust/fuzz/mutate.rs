@@ -111,6 +111,9 @@ pub fn table(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
     let seed = &seeds[dice.below(seeds.len())];
     let mut rows = rows(seed);
     for _ in 0..dice.below(8) {
+        if rows.is_empty() {
+            break;
+        }
         let (row, width) = (dice.below(rows.len()), rows.first().map_or(0, Vec::len));
         let (from, to) = (dice.below(width), dice.below(width));
         match dice.below(9) {
