@@ -119,7 +119,7 @@ pub fn table(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
         match dice.below(9) {
             0 => drop(rows.remove(row)),
             1 => rows.push(rows[row].clone()),
-            2 => rows.iter_mut().filter(|r| r.len() == width).for_each(|r| r.swap(from, to)),
+            2 => rows.iter_mut().filter(|r| width > 0 && r.len() == width).for_each(|r| r.swap(from, to)),
             3 => rows.iter_mut().filter(|r| from < r.len()).for_each(|r| drop(r.remove(from))),
             4 if !rows[row].is_empty() => {
                 let at = dice.below(rows[row].len());
