@@ -80,7 +80,8 @@ pub fn name(store: &Store, round: Option<&str>) -> String {
 /// Writes a bundle: to a temporary name beside the target, synced, re-read, re-hashed, renamed.
 ///
 /// # Errors
-/// The database is not whole, or the target must not be replaced (nothing changed); damage found while exporting; the operating system. The target
+/// The database is not whole, or the target must not be replaced (nothing changed); damage found while exporting; the
+/// operating system. The target
 /// then is as it was.
 pub fn write(store: &Store, wanted: &Wanted) -> Result<Bundle> {
     whole(store, wanted.lang)?;

@@ -25,7 +25,8 @@ pub struct Proven {
 /// Whether a bundle of another laptop holds every operation that is here. That is the best receipt there is.
 ///
 /// # Errors
-/// Something here is not saved or waits for a decision; it is this laptop's own bundle, lacks something, or is not signed by somebody on the roster where there is one; it
+/// Something here is not saved or waits for a decision; it is this laptop's own bundle, lacks something, or is not
+/// signed by somebody on the roster where there is one; it
 /// cannot be read.
 pub fn proven(store: &Store, bundle: &Path, pass: &str, lang: Lang) -> Result<Proven> {
     unsent(store, lang)?;
