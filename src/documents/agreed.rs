@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
+use super::model::{Align, Block, Cell, Document, Page, Rests, Row, Table, Value};
 use super::template::Section;
 use crate::model::checklist::Checklist;
 use crate::model::facts::Facts;
@@ -40,6 +40,8 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
     let mut doc = Document::new(w.text("title"), Page::Landscape);
     doc.number = context::void(Some(&visit), &w);
     doc.foot = w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]);
+    let own = reconcile::own_finals(facts, &visit.id);
+    doc.rests = Rests::on(agreed.iter().chain(&own).map(|s| s.id.as_str()));
     doc.blocks = vec![
         head(facts, &visit, agreed.as_ref(), &w, quarter, branch),
         Block::Paragraph(w.fill("summary", &[("same", &same), ("differing", &differing.len().to_string())])),

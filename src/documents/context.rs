@@ -11,7 +11,6 @@ use crate::model::paper::Subject;
 use crate::model::person::Person;
 use crate::model::round::Round;
 use crate::model::schema;
-use crate::model::seal::Mark;
 use crate::model::sheet::Sheet;
 use crate::model::visit::{self, Visit};
 use crate::text::Lang;
@@ -94,15 +93,6 @@ pub fn number(facts: &Facts, doc: &mut Document, words: &Section, subject: Subje
     let paper = subject.paper(facts, &scheme);
     doc.number = paper.number.clone();
     doc.paper = Some(paper);
-}
-
-/// The foot of every page of a paper about a score sheet: what it is, and the check code of what was signed.
-pub fn foot(words: &Section, base: String, mark: Mark) -> String {
-    match mark {
-        Mark::Draft => base,
-        Mark::Signed(code) => base + &words.fill("check", &[("code", &code.to_string())]),
-        Mark::Changed => base + &words.text("check_changed"),
-    }
 }
 
 /// Places to sign, by the keys of their words; a date shows blanks for a pen.

@@ -1,9 +1,10 @@
 //! 《互查现场反馈表》 (rules.md §5.2, R086): strengths, problems, what to do by when, and the branch's opinion.
 
+use super::check;
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Document, Formula, Page, Row, RowKind, Table, Value};
+use super::model::{Align, Block, Cell, Document, Formula, Page, Rests, Row, RowKind, Table, Value};
 use super::template::Section;
 use crate::model::checklist::Checklist;
 use crate::model::decimal::Points;
@@ -15,7 +16,6 @@ use crate::model::problem::Problem;
 use crate::model::revision::Revision;
 use crate::model::schema;
 use crate::model::scoring::{Lost, ledger_of};
-use crate::model::seal::{self, Mark};
 use crate::model::sheet::{self, Sheet, Standing};
 use crate::model::strength::Strength;
 use crate::model::visit::Visit;
@@ -59,7 +59,8 @@ impl Form<'_> {
         context::number(self.facts, &mut doc, w, Subject::one("feedback", &self.visit.round, &self.visit.branch));
         doc.number += &self.edition();
         doc.number += &context::void(Some(&self.visit), w);
-        doc.foot = context::foot(w, w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]), self.mark());
+        doc.foot = w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]);
+        doc.rests = self.rests();
         doc.blocks = vec![self.head(&branch), Block::Heading(w.text("strengths")), self.strengths()];
         doc.blocks.push(Block::Heading(w.text("problems")));
         doc.blocks.extend(self.problem_blocks());
@@ -73,10 +74,15 @@ impl Form<'_> {
         doc
     }
 
-    /// The code of the sheet, if the feedback says nothing that was not sealed with it: no problem of another sheet.
-    fn mark(&self) -> Mark {
-        let sealed = |s: &&Sheet| s.agreed || self.problems.iter().all(|p| p.sheet == s.id);
-        self.sheet.as_ref().filter(sealed).map_or(Mark::Draft, |s| seal::mark(self.facts, s))
+    /// The sheet whose deductions are shown, and every other one that a problem or a strength comes from; the agreed
+    /// one seals what all of them found.
+    fn rests(&self) -> Rests {
+        let mut rests = check::of_problems(self.facts, &self.problems);
+        self.sheet.iter().for_each(|s| rests.add(&s.id));
+        if !self.sheet.as_ref().is_some_and(|s| s.agreed && s.is_final()) {
+            Strength::of_visit(self.facts, &self.visit.id).iter().for_each(|s| rests.add(&s.sheet));
+        }
+        rests
     }
 
     /// The revision, from the second one on: two papers of one number are told apart.

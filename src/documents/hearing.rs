@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Document, Page, Row, Table, Value};
+use super::model::{Align, Block, Document, Page, Rests, Row, Table, Value};
 use super::template::Section;
 use crate::model::facts::Facts;
 use crate::model::note::Note;
@@ -34,6 +34,7 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
     let (quarter, branch) = (context::quarter(&visit.round), visit.branch_name(facts));
     let mut doc = Document::new(w.text("title"), Page::Portrait);
     doc.foot = w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]);
+    doc.rests = Rests::on(sheets.iter().filter(|s| !s.agreed).map(|s| s.id.as_str()));
     let first =
         vec![(w.text("branch"), branch), (w.text("round"), quarter), (w.text("date"), context::date(&visit.date))];
     let second = vec![(w.text("reporter"), visit.reporter.clone()), (w.text("recorder"), by.join("、"))];

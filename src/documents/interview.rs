@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Document, Page, Row, Table};
+use super::model::{Align, Block, Document, Page, Rests, Row, Table};
 use super::template::Section;
 use crate::model::facts::Facts;
 use crate::model::interview::{Interview, Knowing, Questionnaire, knowing};
@@ -44,6 +44,7 @@ impl Form<'_> {
         let mut doc = Document::new(w.text("title"), Page::Portrait);
         let (quarter, branch) = (context::quarter(&self.visit.round), self.visit.branch_name(self.facts));
         doc.foot = w.fill("page_foot", &[("quarter", &quarter), ("branch", &branch)]);
+        doc.rests = Rests::on(interviews.iter().map(|i| i.sheet.as_str()).filter(|s| !s.is_empty()));
         for (at, interview) in interviews.iter().enumerate() {
             if at > 0 {
                 doc.blocks.push(Block::Page(w.text("title")));

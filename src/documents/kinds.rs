@@ -5,8 +5,8 @@ use super::model::Document;
 use super::pdf::{self, FontSource};
 use super::template::Template;
 use super::{
-    agreed, brief, csv, docx, duty, feedback, handbook, hearing, html, interview, ledger, md, notice, pairing, plates,
-    rank, sheet, xlsx,
+    agreed, brief, check, csv, docx, duty, feedback, handbook, hearing, html, interview, ledger, md, notice, pairing,
+    plates, rank, sheet, xlsx,
 };
 use crate::model::act::Act;
 use crate::model::facts::Facts;
@@ -194,7 +194,13 @@ pub fn build(kind: &Kind, facts: &Facts, request: &Request) -> Result<Document, 
     if !request.branch.is_empty() && facts.get("branch", request.branch).is_none() {
         return Err(ReportError::UnknownBranch(request.branch.into()));
     }
-    Ok(Document { logo: request.words.logo.clone(), ..(kind.make)(facts, request)? })
+    Ok(finished(facts, request.words, (kind.make)(facts, request)?))
+}
+
+/// A document with what every form has alike: the logo, and the check codes at its foot.
+pub(super) fn finished(facts: &Facts, words: &Template, doc: Document) -> Document {
+    let foot = check::foot(facts, words, &doc);
+    Document { logo: words.logo.clone(), foot, ..doc }
 }
 
 /// The act that gives a document its number; none if it has one, or its form none.

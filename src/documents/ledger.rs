@@ -1,8 +1,9 @@
 //! 问题清单（销号台账） (rules.md §5.3, R051): every problem, how far it is, and what is overdue, in words too.
 
+use super::check;
 use super::context;
 use super::error::ReportError;
-use super::kinds::Request;
+use super::kinds::{Request, finished};
 use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
 use super::template::Section;
 use crate::model::calendar::date_zh;
@@ -41,11 +42,15 @@ const COLUMNS: [(&str, Align); 17] = [
 pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
     let wanted = |own: &str, asked: &str| asked.is_empty() || own == asked;
     let chosen = |p: &Problem| wanted(&p.round, request.round) && wanted(&p.branch, request.branch);
-    Ok(of_problems(facts, Problem::all(facts).into_iter().filter(chosen).collect(), request))
+    Ok(narrowed(facts, Problem::all(facts).into_iter().filter(chosen).collect(), request))
 }
 
 /// These problems in this order; the request says which quarter and branch they were narrowed to, if any.
 pub fn of_problems(facts: &Facts, problems: Vec<Problem>, request: &Request) -> Document {
+    finished(facts, request.words, narrowed(facts, problems, request))
+}
+
+fn narrowed(facts: &Facts, problems: Vec<Problem>, request: &Request) -> Document {
     let form = Form {
         facts,
         words: request.words.section("ledger"),
@@ -55,7 +60,7 @@ pub fn of_problems(facts: &Facts, problems: Vec<Problem>, request: &Request) -> 
         today: request.today,
         problems,
     };
-    Document { logo: request.words.logo.clone(), ..form.document(request) }
+    form.document(request)
 }
 
 /// Events by problem, in the order in which they happened.
@@ -103,6 +108,7 @@ impl Form<'_> {
         let branch = or_all(context::branch(self.facts, request.branch), "all_branches");
         let mut doc = Document::new(w.text("title"), Page::Landscape);
         doc.foot = w.fill("page_foot", &[("round", &quarter), ("branch", &branch)]);
+        doc.rests = check::of_problems(self.facts, &self.problems);
         let head = vec![(w.text("branch"), branch), (w.text("round"), quarter), (w.text("as_of"), date_zh(self.today))];
         doc.blocks = vec![Block::Facts(vec![head]), Block::Paragraph(self.summary()), Block::Table(self.table())];
         doc.blocks.push(context::signatures(w, &[&["sign_maker", "sign_checker", "sign_date"]]));

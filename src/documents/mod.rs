@@ -5,6 +5,7 @@
 mod agreed;
 pub mod all;
 mod brief;
+mod check;
 mod clean;
 mod context;
 mod csv;

@@ -15,12 +15,23 @@ pub struct Document {
     pub page: Page,
     /// The number as something to be given when the document is issued; none for forms without one.
     pub paper: Option<Paper>,
-    /// Words at the foot of every page, beside the page number; may be empty.
+    /// Words at the foot of every page, beside the page number; may be empty. Check codes come to stand after them.
     pub foot: String,
+    /// The score sheets it rests on, whose check codes every page bears; none for papers about something else.
+    pub rests: Rests,
     /// The company's logo above the title of the first page; none by default.
     pub logo: Option<Logo>,
     /// What it consists of, from top to bottom.
     pub blocks: Vec<Block>,
+}
+
+/// What a paper rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rests {
+    /// Ids of score sheets, each once.
+    pub sheets: Vec<String>,
+    /// How many of the problems on the paper come from no sheet.
+    pub beside: usize,
 }
 
 /// A4 paper, and how it lies.
@@ -189,6 +200,22 @@ impl Document {
     /// Its tables.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|b| if let Block::Table(t) = b { Some(t) } else { None })
+    }
+}
+
+impl Rests {
+    /// These sheets.
+    pub fn on<'a>(sheets: impl IntoIterator<Item = &'a str>) -> Rests {
+        let mut rests = Rests::default();
+        sheets.into_iter().for_each(|s| rests.add(s));
+        rests
+    }
+
+    /// One sheet more; nothing if it is there already.
+    pub fn add(&mut self, sheet: &str) {
+        if !self.sheets.iter().any(|s| s == sheet) {
+            self.sheets.push(sheet.into());
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Papers about the problems of a branch: 整改通知单, the ladder after it (催办单, 整改提醒书, 告诫书), 回头看复查表 and
 //! 销号单 (rules.md §5.2, R051, R087). They differ in which problems they are about, in their columns and words.
 
+use super::check;
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
@@ -155,6 +156,7 @@ impl Form {
         let ids: Vec<String> = problems.iter().map(|p| p.id.clone()).collect();
         context::number(facts, &mut doc, &w, subject.about(&ids));
         doc.foot = w.fill("page_foot", &values);
+        doc.rests = check::of_problems(facts, &problems);
         doc.blocks = self.head(&w, &values);
         doc.blocks.push(Block::Table(self.table(facts, request, &w, &problems)));
         doc.blocks.extend([w.fill("demand", &values)].into_iter().filter(|t| !t.is_empty()).map(Block::Paragraph));

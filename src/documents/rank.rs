@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Column, Document, Page, Row, Table, Value};
+use super::model::{Align, Block, Cell, Column, Document, Page, Rests, Row, Table, Value};
 use super::template::Section;
 use crate::model::calendar::date_zh;
 use crate::model::decimal::Points;
@@ -28,6 +28,7 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
         .unwrap_or_default();
     let mut doc = Document::new(w.fill("title", &[("quarter", &quarter)]), Page::Landscape);
     doc.foot = w.fill("page_foot", &[("quarter", &quarter)]);
+    doc.rests = Rests::on(lines.iter().filter_map(sheet));
     let rows = lines.iter().map(|l| row(l, &names, &w)).collect();
     doc.blocks = vec![
         Block::Facts(vec![vec![
@@ -40,6 +41,14 @@ pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportErro
         context::signatures(&w, &[&["sign_maker", "sign_checker", "sign_date"]]),
     ];
     Ok(doc)
+}
+
+/// The sheet that a score comes from.
+fn sheet(line: &Line) -> Option<&str> {
+    match &line.standing {
+        Some(Standing::Score { sheet, .. }) => Some(sheet),
+        _ => None,
+    }
 }
 
 fn columns(w: &Section, names: &[String]) -> Vec<Column> {

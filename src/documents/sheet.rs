@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Document, Formula, Page, Row, RowKind, Table, Value};
+use super::model::{Align, Block, Cell, Document, Formula, Page, Rests, Row, RowKind, Table, Value};
 use super::template::{Section, Template};
 use crate::model::checklist::{Checklist, Indicator, Step};
 use crate::model::decimal::Points;
@@ -11,7 +11,6 @@ use crate::model::facts::Facts;
 use crate::model::problem::Problem;
 use crate::model::revision::{self, Revision};
 use crate::model::scoring::{Answer, Answers, ItemScore, Subtotal, Totals, Verdict, score_item, totals};
-use crate::model::seal::{self, Mark};
 use crate::model::sheet::{Sheet, unreconciled};
 use crate::model::visit::{self, Visit};
 use crate::model::wording::gap;
@@ -123,8 +122,8 @@ impl<'a> Form<'a> {
         let sum = totals(&self.list, &self.answers);
         let mut doc = Document::new(w.fill("title", &[("quarter", &self.quarter)]), Page::Landscape);
         doc.number = self.state() + &context::void(self.visit.as_ref(), w);
-        let foot = w.fill("page_foot", &[("quarter", &self.quarter), ("branch", &self.branch)]);
-        doc.foot = context::foot(w, foot, self.sheet.as_ref().map_or(Mark::Draft, |s| seal::mark(self.facts, s)));
+        doc.foot = w.fill("page_foot", &[("quarter", &self.quarter), ("branch", &self.branch)]);
+        doc.rests = Rests::on(self.sheet.iter().map(|s| s.id.as_str()));
         doc.blocks = vec![self.head(), Block::Table(self.table(group, &sum))];
         doc.blocks.extend(self.notes(&sum).map(Block::Note));
         doc.blocks.push(context::signatures(w, &[&["sign_leader", "sign_members", "sign_secretary", "sign_date"]]));

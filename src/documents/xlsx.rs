@@ -65,6 +65,20 @@ struct Paper<'a> {
     row: u32,
 }
 
+/// The words of the foot as they may stand in a page footer, which has 255 UTF-16 units in all and takes & for a sign.
+fn foot(words: &str) -> String {
+    let mut room: usize = 220;
+    let mut out = String::new();
+    for c in clean::line(words).chars() {
+        let need = if c == '&' { 2 } else { c.len_utf16() };
+        let Some(left) = room.checked_sub(need) else { break };
+        room = left;
+        out.push(c);
+        out.extend((c == '&').then_some('&'));
+    }
+    out
+}
+
 impl<'a> Paper<'a> {
     fn new(sheet: &'a mut Worksheet, doc: &Document) -> Result<Paper<'a>, XlsxError> {
         sheet.set_name("文书")?;
@@ -73,8 +87,7 @@ impl<'a> Paper<'a> {
         if doc.page == Page::Landscape {
             sheet.set_landscape();
         }
-        let foot: String = clean::line(&doc.foot).replace('&', "&&").chars().take(120).collect();
-        sheet.set_footer(format!("&L{foot}&R第 &P 页 共 &N 页"));
+        sheet.set_footer(format!("&L{}&R第 &P 页 共 &N 页", foot(&doc.foot)));
         let columns = doc.tables().next().map_or(&[][..], |t| &t.columns);
         let units = |column: &Column| f64::from(column.width) * 1.7 + 0.6;
         let room = ROOM[usize::from(doc.page == Page::Landscape)];

@@ -4,12 +4,13 @@
     python3 documents.py PATH/TO/hucha
 
 Makes a visit by commands, writes every document in every format, converts them to PDF, and checks paper size, page
-numbers, repeated headings, that no word is lost, and that a spreadsheet computes the sums that we print.
+numbers, check codes, repeated headings, that no word is lost, and that a spreadsheet computes the sums that we print.
 Exits 0, or says what is wrong and exits 1.
 """
 import csv
 import io
 import pathlib
+import re
 import shutil
 import struct
 import subprocess
@@ -22,6 +23,7 @@ LONG = "会议记录只有提纲，没有讨论过程和表决结果，" * 12 + 
 SCORE = "94.79"  # 100 - 4 (两项不适用) = 96; 91 ÷ 96 × 100
 TABLES = ["sheet", "sheet-steps", "sheet-blank", "sheet-blank-steps", "ledger", "hearing"]
 PAPERS = ["feedback", "interview"]
+EMPTY = {"sheet-blank", "sheet-blank-steps", "interview"}  # to be filled in: nobody was interviewed yet
 LANDSCAPE = {"sheet", "sheet-steps", "sheet-blank", "sheet-blank-steps", "ledger"}
 SAID = {
     "sheet": [FACT, LONG, "不适用2项共4分", SCORE, "被检查支部书记（签字）", "六有之一"],
@@ -33,6 +35,9 @@ SAID = {
     "interview": ["知晓判定", "Q15"],
     "hearing": ["与资料印证情况"],
 }
+
+
+CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 def run(*args):
@@ -107,6 +112,8 @@ def check_pdf(kind, path, pdf):
     texts = [squeezed(run("pdftotext", "-f", n, "-l", n, "-layout", pdf, "-")) for n in range(1, pages + 1)]
     for n, text in enumerate(texts, 1):
         assert f"第{n}页共{pages}页" in text, f"{path.name}: no number on page {n}"
+        bears = len(set(CODE.findall(text)))
+        assert bears == (0 if kind in EMPTY else 1), f"{path.name}: {bears} check codes on page {n}"
     raw = squeezed(run("pdftotext", "-raw", pdf, "-"))
     for words in SAID[kind]:
         assert squeezed(words) in raw, f"{path.name}: {words!r} is missing"

@@ -4,7 +4,7 @@
     python3 forms.py PATH/TO/hucha [KIND…]
 
 Writes every form below in every format that it claims, lets LibreOffice and a browser make PDF of it, and checks that
-the pages have the paper that was meant, are numbered, and carry every word that the plain text of the form has.
+the pages have the paper that was meant, are numbered, bear their check codes, and carry every word that the plain text of the form has.
 Exits 0, or says what is wrong and exits 1.
 """
 import html
@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 
-from documents import check_fonts, run, squeezed, to_pdf
+from documents import CODE, check_fonts, run, squeezed, to_pdf
 
 NOW = "2026-11-22T09:05:06+08:00"
 LATER = "2026-11-27T09:05:06+08:00"  # what is overdue by then has reached the second stage
@@ -40,6 +40,8 @@ FORMS = {  # kind: (quarter, branch, day, whether the paper lies on its side)
     "duty-ledger": ("2026Q4", "B04", NOW, True),
     "duty-results": ("2026Q4", "B04", NOW, True),
 }
+# Papers that rest on finalised sheets: every page bears their check codes.
+SIGNED = {"notice", "remind", "warn", "admonish", "recheck", "closing", "agreed"}
 PAGES = {"pair-contract": 6}  # two for each of the three parties, in every format
 TABLES = {"recheck", "closing", "rank", "plates", "agreed", "pair-ledger"}
 TABLES |= {"duty-posts", "duty-claims", "duty-ledger", "duty-results"}
@@ -56,7 +58,7 @@ def words(md):
             yield from (part for part in re.split("＿+", text) if part)  # a line to write on is drawn as one
 
 
-def check(kind, path, pdf, wanted, lying):
+def check(kind, path, pdf, wanted, codes, lying):
     info = dict(line.split(":", 1) for line in run("pdfinfo", pdf).splitlines() if ":" in line)
     size = [round(float(n)) for n in info["Page size"].split("pts")[0].split(" x ")]
     assert size == ([842, 595] if lying else [595, 842]), f"{path.name}: {size}"
@@ -65,6 +67,7 @@ def check(kind, path, pdf, wanted, lying):
         lines = [s for s in map(squeezed, run("pdftotext", "-f", n, "-l", n, "-layout", pdf, "-").splitlines()) if s]
         assert f"第{n}页共{pages}页" in "".join(lines), f"{path.name}: no number on page {n}"
         assert len(lines) > 1, f"{path.name}: nothing but the foot on page {n}"
+        assert all(code in "".join(lines) for code in codes), f"{path.name}: no check code on page {n}"
     assert pages == PAGES.get(kind, pages), f"{path.name}: {pages} pages, not {PAGES[kind]}"
     raw = squeezed(run("pdftotext", "-raw", pdf, "-"))
     missing = [w for w in wanted if w not in raw]
@@ -83,12 +86,16 @@ def main(hucha, *only):
         write = lambda format: pathlib.Path(
             run(hucha, "--data", work / "data", "--lang", "zh-CN", "--now", day, "report", kind, *about,
                 "--format", format, "-o", work / f"{kind}.{format}").splitlines()[-1])
-        wanted = list(words(write("md").read_text(encoding="utf-8")))
+        plain = write("md").read_text(encoding="utf-8")
+        wanted, codes = list(words(plain)), CODE.findall(plain)
+        assert bool(codes) == (kind in SIGNED), f"{kind}: check codes {codes}"
+        for code in codes:
+            run(hucha, "--data", work / "data", "report", "verify", code)
         assert len(wanted) > 5, f"{kind}: {wanted}"
         said = []
         for format in ["html", "docx", "pdf"] + (["xlsx"] if kind in TABLES else []):
             path = write(format)
-            said.append(f"{format} {check(kind, path, to_pdf(path, work), wanted, lying)}")
+            said.append(f"{format} {check(kind, path, to_pdf(path, work), wanted, codes, lying)}")
             if format == "pdf":
                 check_fonts(path)
         print(f"{kind}: pages of {', '.join(said)}; {len(wanted)} words and sentences found in each")

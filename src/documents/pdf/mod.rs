@@ -7,7 +7,7 @@ mod font;
 mod line;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use font::{FontError, FontSource};
 

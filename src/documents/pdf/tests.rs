@@ -12,6 +12,12 @@ fn texts(page: &[Ink]) -> Vec<&str> {
     page.iter().filter_map(|i| if let Ink::Words { run, .. } = i { Some(run.text.as_str()) } else { None }).collect()
 }
 
+/// The words of every page, in the order in which they are drawn; none without a font.
+pub(in crate::documents) fn words_of_pages(doc: &Document) -> Vec<String> {
+    let Some(source) = source() else { return Vec::new() };
+    pages(doc, source.fonts().unwrap()).iter().map(|p| texts(p).concat()).collect()
+}
+
 fn long(rows: usize, cell: &str) -> Document {
     let columns = ["序号", "事实"].map(|t| Column { title: t.into(), width: 10, align: Align::Left }).to_vec();
     let row = |n: usize| Row::plain(vec![format!("行{n}").as_str().into(), cell.into()]);

@@ -75,7 +75,7 @@ fn the_spreadsheet_reads_back_with_typed_cells_and_sums_that_compute() {
 }
 
 /// A part of an office file as text.
-fn part(bytes: Vec<u8>, name: &str) -> String {
+pub(super) fn part(bytes: Vec<u8>, name: &str) -> String {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     std::io::read_to_string(zip.by_name(name).unwrap()).unwrap()
 }

@@ -30,7 +30,10 @@ fn does(facts: &mut Facts, change: impl FnOnce(&Facts, &mut Act)) {
 
 /// B03 is helped; nothing is agreed yet.
 fn drawn() -> (Facts, String) {
-    let mut facts = empty();
+    drawn_in(empty())
+}
+
+fn drawn_in(mut facts: Facts) -> (Facts, String) {
     does(&mut facts, |f, a| drop(pairing::draw_up(f, a, BRANCH, "", "纪委副书记").unwrap()));
     let id = facts.all("pair").next().unwrap().id.clone();
     (facts, id)
@@ -38,7 +41,12 @@ fn drawn() -> (Facts, String) {
 
 /// The pair runs, the duties of three members too.
 fn running() -> Facts {
-    let (mut facts, id) = drawn();
+    running_in(empty())
+}
+
+/// The same beside what these facts say.
+pub(super) fn running_in(facts: Facts) -> Facts {
+    let (mut facts, id) = drawn_in(facts);
     let terms = [("from", "2026-10-12"), ("to", "2026-12-31"), ("keeper", "赵新"), ("follower", "钱一")];
     does(&mut facts, |f, a| {
         let helper = person::add(f, a, "周敏é👍", "", "");

@@ -1,5 +1,6 @@
 //! Whole documents, empty, filled and extreme.
 
+mod check;
 mod content;
 mod files;
 mod forms;

@@ -7,7 +7,7 @@
 mod code;
 mod content;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod verify;
 
 pub use code::{BadCode, CheckCode};

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 const SHEET: &str = "2026Q4/B04/x-1";
 
 /// A finalised sheet with a deduction that is a problem, a reason, a note and a strength.
-fn signed() -> Facts {
+pub(crate) fn signed() -> Facts {
     let list = Checklist::builtin();
     let mut facts = facts_with(&[
         ("round", "2026Q4", "checklist", &list.version),
@@ -140,7 +140,7 @@ fn a_forged_content_is_not_believed() {
 }
 
 /// What is signed: entity, id, field of a cell of `signed()`.
-fn signed_cells(facts: &Facts) -> Vec<(String, String, String)> {
+pub(crate) fn signed_cells(facts: &Facts) -> Vec<(String, String, String)> {
     let problem = Problem::all(facts)[0].id.clone();
     let strength = crate::model::strength::Strength::of_sheet(facts, SHEET)[0].id.clone();
     let mut cells: Vec<(String, String, String)> = Vec::new();
@@ -162,7 +162,7 @@ fn signed_cells(facts: &Facts) -> Vec<(String, String, String)> {
 }
 
 /// What goes on after signing, and what belongs to others.
-const OTHER: [(&str, &str, &str); 13] = [
+pub(crate) const OTHER: [(&str, &str, &str); 13] = [
     ("problem", "", "status"),
     ("problem", "", "due"),
     ("problem", "", "ancestor"),
