@@ -4,7 +4,7 @@
     python3 documents.py PATH/TO/hucha
 
 Makes a visit by commands, writes every document in every format, converts them to PDF, and checks paper size, page
-numbers, check codes, repeated headings, that no word is lost, and that a spreadsheet computes the sums that we print.
+numbers, check codes, repeated headings, that nobody signs an empty page, that no word is lost, and that a spreadsheet computes the sums that we print.
 Exits 0, or says what is wrong and exits 1.
 """
 import csv
@@ -16,6 +16,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import zipfile
 import zlib
 
 FACT = "10月未召开支委会，会议记录本缺第4次<b>&|*"
@@ -123,6 +124,28 @@ def check_pdf(kind, path, pdf):
     return pages
 
 
+def check_signed_page(path, work):
+    """Wherever the pages of the sheet end in LibreOffice, its places to sign stand below rows of its table."""
+    parts = {name: zipfile.ZipFile(path).read(name) for name in zipfile.ZipFile(path).namelist()}
+    body = parts["word/document.xml"].decode("utf-8")
+    head, table = body.split("<w:tbl>", 1)
+    out = work / "signed"
+    out.mkdir()
+    files = []
+    for gaps in range(0, 40, 4):
+        lower = head + '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>' * gaps + "<w:tbl>" + table
+        files.append(out / f"{gaps}.docx")
+        with zipfile.ZipFile(files[-1], "w") as file:
+            for name, content in {**parts, "word/document.xml": lower}.items():
+                file.writestr(name, content)
+    run("soffice", f"-env:UserInstallation={(work / 'office').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", out, *files)
+    for file in files:
+        pages = run("pdftotext", "-layout", file.with_suffix(".pdf"), "-").split("\f")
+        last = [squeezed(page) for page in pages if "书记（签字）" in squeezed(page)]
+        assert len(last) == 1 and "满分" in last[0] and "合计" in last[0], f"{file.name}: signed {last}"
+    return len(files)
+
+
 def check_fonts(path):
     """Every font is embedded, as a subset, and its text can be searched."""
     rows = run("pdffonts", path).splitlines()[2:]
@@ -187,6 +210,7 @@ def main(hucha):
                 check_fonts(path)
             print(f"{kind}.{format}: {pages} pages")
     check_sums(work / "sheet.xlsx", work)
+    print(f"sheet.docx: signed below rows of its table, {check_signed_page(work / 'sheet.docx', work)} ways the pages end")
     check_logo(report, work)
     shutil.rmtree(work)
     print("all documents open, print and compute")

@@ -2,6 +2,7 @@
 //! same bytes: no clock is read.
 
 mod logo;
+mod signed;
 mod table;
 mod words;
 
@@ -21,6 +22,8 @@ const LONG: u32 = 16_838;
 const SIDE: u32 = 1_000;
 const ABOVE: u32 = 1_000;
 const BELOW: u32 = 1_000;
+/// Width of a half-width character of the text.
+const HALF: u32 = 120;
 
 /// Writes a document.
 ///
@@ -64,13 +67,28 @@ fn body(doc: &Document) -> String {
     if !doc.number.is_empty() {
         out.push_str(&paragraph("Centred", "", &run(&doc.number, Look::Plain)));
     }
-    for (at, block) in doc.blocks.iter().enumerate() {
-        let xml = self::block(block, doc.page);
-        out.push_str(&if tail::signing(&doc.blocks, at).is_empty() { xml } else { words::kept(&xml) });
-    }
+    blocks(&mut out, &doc.blocks, doc.page);
     out.push_str(&section(doc.page));
     out.push_str("</w:body></w:document>");
     out
+}
+
+/// All blocks, with what leads to places to sign kept together.
+fn blocks(out: &mut String, all: &[Block], page: Page) {
+    let mut inside = 0; // blocks that stand in the table before them already
+    for (at, one) in all.iter().enumerate() {
+        let below = signed::below(all, at, page);
+        match one {
+            _ if inside > 0 => inside -= 1,
+            Block::Table(table) if !below.is_empty() => {
+                let content: String = below.iter().map(|b| block(b, page)).collect();
+                out.push_str(&signed::write(table, page, &content));
+                inside = below.len();
+            }
+            _ if tail::signing(all, at).is_empty() => out.push_str(&block(one, page)),
+            _ => out.push_str(&words::kept(&block(one, page))),
+        }
+    }
 }
 
 fn section(page: Page) -> String {

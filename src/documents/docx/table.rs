@@ -7,22 +7,23 @@ use crate::documents::model::{Align, Cell, Page, Row, RowKind, Signature, Table}
 
 /// The table and an empty line after it: two tables in a row would otherwise become one.
 pub(super) fn write(table: &Table, page: Page) -> String {
+    grid(table, page, |rows| rows.concat()) + &paragraph("Gap", "", "")
+}
+
+/// The table with its heading, and its rows as they are put together.
+pub(super) fn grid(table: &Table, page: Page, together: impl FnOnce(Vec<String>) -> String) -> String {
     let widths = widths(table, page);
     let grid: String = widths.iter().map(|w| format!("<w:gridCol w:w=\"{w}\"/>")).collect();
     let heads: Vec<String> = (0..).zip(&table.columns).map(|(at, c)| head(&c.title, &widths, at, page)).collect();
-    let rows: String = table.rows.iter().map(|r| row(r, table, &widths, page)).collect();
+    let rows = together(table.rows.iter().map(|r| row(r, table, &widths, page)).collect());
     let total: u32 = widths.iter().sum();
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>\
          <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\
-         <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>{rows}</w:tbl>{}",
-        heads.concat(),
-        paragraph("Gap", "", "")
+         <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>{rows}</w:tbl>",
+        heads.concat()
     )
 }
-
-/// Width of a half-width character of the text, in twentieths of a point.
-const HALF: u32 = 120;
 
 /// Places to sign side by side, in a table without lines.
 pub(super) fn signatures(rows: &[Vec<Signature>], page: Page) -> String {
@@ -33,7 +34,7 @@ pub(super) fn signatures(rows: &[Vec<Signature>], page: Page) -> String {
 /// So many places to sign stand on a line of their row without wrapping.
 fn most(row: &[Signature], page: Page) -> usize {
     let most = if page == Page::Landscape { 4 } else { 3 };
-    let room = super::width(page) / HALF;
+    let room = super::width(page) / super::HALF;
     let fits = |n: &usize| row.chunks(*n).all(|c| c.iter().map(need).sum::<u32>() <= room);
     (2..=most).rev().find(fits).unwrap_or(1)
 }

@@ -102,13 +102,13 @@ pub fn mark(facts: &Facts, sheet: &Sheet) -> Mark {
     let Some(code) = content.map(|c| c.code()) else { return Mark::Draft };
     let text = code.to_string();
     let seals = Seal::of_sheet(facts, &sheet.id);
-    let unsealed = seals.iter().all(|s| s.revision != sheet.revision);
-    if unsealed || seals.iter().any(|s| s.code == text) { Mark::Signed(code) } else { Mark::Changed }
+    if seals.is_empty() || seals.iter().any(|s| s.code == text) { Mark::Signed(code) } else { Mark::Changed }
 }
 
 /// A finalised sheet that has no seal and says what gives this code.
 pub fn unsealed(facts: &Facts, code: CheckCode) -> Option<Sheet> {
     let finals = facts.all("sheet").filter_map(|r| Sheet::of(facts, &r.id)).filter(Sheet::is_final);
-    let mut gives = finals.filter(|s| Content::of(facts, &s.id).is_some_and(|c| c.code() == code));
+    let bare = finals.filter(|s| facts.under("seal", &s.id).next().is_none());
+    let mut gives = bare.filter(|s| Content::of(facts, &s.id).is_some_and(|c| c.code() == code));
     gives.next()
 }
