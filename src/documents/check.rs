@@ -2,7 +2,7 @@
 //! ([`Rests`]); what is said about them is said here, the same on every paper.
 
 use super::clean;
-use super::model::{Document, Rests};
+use super::model::{Document, Page, Rests};
 use super::template::{Section, Template};
 use crate::model::facts::Facts;
 use crate::model::problem::Problem;
@@ -13,9 +13,8 @@ use crate::text::Lang;
 
 /// So many codes stand at a foot; nobody reads out more.
 const MOST: usize = 3;
-/// Width of a foot with a code in half-width characters: two lines of an upright page beside the page number. The code
-/// is never cut, the words before it may be.
-const ROOM: usize = 156;
+/// Width of a line of the foot beside the page number in half-width characters, on an upright page and across.
+const ROOM: [usize; 2] = [78, 120];
 /// Width of an inspector's name beside a code.
 const NAME: usize = 12;
 
@@ -40,13 +39,17 @@ fn sheet_of(facts: &Facts, problem: &Problem) -> Option<String> {
     facts.get("sheet", &problem.sheet).map(|s| s.id.clone())
 }
 
-/// The foot of every page: what the paper is, then the codes.
+/// The foot of every page: what the paper is, then the codes, on a second line if one is not enough. A code is never
+/// cut or broken, the words before it may be.
 pub(super) fn foot(facts: &Facts, words: &Template, doc: &Document) -> String {
     let codes = said(facts, &words.section("common"), &doc.rests);
-    if codes.is_empty() {
-        return doc.foot.clone();
+    let base = clean::line(&doc.foot);
+    let room = ROOM[usize::from(doc.page == Page::Landscape)];
+    match clean::width(&base) + clean::width(&codes) {
+        _ if codes.is_empty() => base,
+        wide if wide <= room => base + &codes,
+        _ => format!("{}\n{}", shortened(&base, room), codes.trim_start()),
     }
-    shortened(&doc.foot, ROOM.saturating_sub(clean::width(&codes))) + &codes
 }
 
 fn said(facts: &Facts, w: &Section, rests: &Rests) -> String {

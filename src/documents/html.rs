@@ -31,7 +31,7 @@ pub fn write(doc: &Document) -> String {
     }
     doc.blocks.iter().for_each(|b| out.push_str(&block(b, doc.page)));
     if !doc.foot.is_empty() {
-        out.push_str(&format!("<p class=\"foot\">{}</p>\n", line(&doc.foot)));
+        out.push_str(&format!("<p class=\"foot\">{}</p>\n", lines(&doc.foot)));
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
@@ -47,7 +47,8 @@ fn logo(logo: &Logo) -> String {
 
 /// The foot of every printed page, for browsers that know page margins.
 fn page_foot(foot: &str) -> String {
-    let safe: String = clean::line(foot).chars().filter(|c| !matches!(c, '"' | '\\' | '<' | '>')).collect();
+    let safe = |line: &String| -> String { line.chars().filter(|c| !matches!(c, '"' | '\\' | '<' | '>')).collect() };
+    let safe = clean::lines(foot).iter().map(safe).collect::<Vec<_>>().join("\\A ");
     if safe.is_empty() { String::new() } else { format!("@page {{ @bottom-left {{ content: \"{safe}\"; }} }}\n") }
 }
 

@@ -14,7 +14,8 @@ pub fn write(doc: &Document) -> String {
     }
     parts.extend(doc.blocks.iter().map(block));
     if !doc.foot.is_empty() {
-        parts.push(format!("---\n\n{}", inline(&doc.foot)));
+        let lines: Vec<String> = clean::lines(&doc.foot).iter().map(|l| inline(l)).collect();
+        parts.push(format!("---\n\n{}", lines.join("<br>")));
     }
     parts.retain(|p| !p.is_empty());
     parts.join("\n\n") + "\n"

@@ -15,7 +15,8 @@ pub struct Document {
     pub page: Page,
     /// The number as something to be given when the document is issued; none for forms without one.
     pub paper: Option<Paper>,
-    /// Words at the foot of every page, beside the page number; may be empty. Check codes come to stand after them.
+    /// Words at the foot of every page, beside the page number; may be empty. Check codes come to stand after
+    /// them, on a second line if one is not enough.
     pub foot: String,
     /// The score sheets it rests on, whose check codes every page bears; none for papers about something else.
     pub rests: Rests,

@@ -69,7 +69,7 @@ struct Paper<'a> {
 fn foot(words: &str) -> String {
     let mut room: usize = 220;
     let mut out = String::new();
-    for c in clean::line(words).chars() {
+    for c in clean::lines(words).join("\n").chars() {
         let need = if c == '&' { 2 } else { c.len_utf16() };
         let Some(left) = room.checked_sub(need) else { break };
         room = left;
@@ -83,7 +83,9 @@ impl<'a> Paper<'a> {
     fn new(sheet: &'a mut Worksheet, doc: &Document) -> Result<Paper<'a>, XlsxError> {
         sheet.set_name("文书")?;
         sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
-        sheet.set_margins(0.6, 0.6, 0.6, 0.7, 0.3, 0.4);
+        // The foot has as much room as the margin below leaves it: a second line would be cut off.
+        let below = if clean::lines(&doc.foot).len() > 1 { 0.9 } else { 0.7 };
+        sheet.set_margins(0.6, 0.6, 0.6, below, 0.3, 0.4);
         if doc.page == Page::Landscape {
             sheet.set_landscape();
         }

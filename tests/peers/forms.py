@@ -30,6 +30,8 @@ FORMS = {  # kind: (quarter, branch, day, whether the paper lies on its side)
     "plates-internal": ("2026Q3", "", NOW, False),
     "brief": ("2026Q4", "B04", NOW, False),
     "agreed": ("2026Q4", "B05", NOW, True),
+    "feedback": ("2026Q4", "B05", NOW, False),  # of two inspectors: their codes take a second line
+    "hearing": ("2026Q4", "B05", NOW, False),
     "handbook": ("2026Q3", "", NOW, False),
     "pair-contract": ("", "B04", NOW, False),
     "pair-diagnosis": ("", "B04", NOW, False),
@@ -41,9 +43,9 @@ FORMS = {  # kind: (quarter, branch, day, whether the paper lies on its side)
     "duty-results": ("2026Q4", "B04", NOW, True),
 }
 # Papers that rest on finalised sheets: every page bears their check codes.
-SIGNED = {"notice", "remind", "warn", "admonish", "recheck", "closing", "agreed"}
+SIGNED = {"notice", "remind", "warn", "admonish", "recheck", "closing", "agreed", "feedback", "hearing"}
 PAGES = {"pair-contract": 6}  # two for each of the three parties, in every format
-TABLES = {"recheck", "closing", "rank", "plates", "agreed", "pair-ledger"}
+TABLES = {"recheck", "closing", "rank", "plates", "agreed", "hearing", "pair-ledger"}
 TABLES |= {"duty-posts", "duty-claims", "duty-ledger", "duty-results"}
 
 

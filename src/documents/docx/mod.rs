@@ -122,14 +122,12 @@ fn footer(doc: &Document) -> String {
     let tab = format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{}\"/></w:tabs>", width(doc.page));
     let (page, pages) = (field("PAGE"), field("NUMPAGES"));
     let plain = |text: &str| run(text, Look::Plain);
-    let content = format!(
-        "{}<w:r><w:tab/></w:r>{}{page}{}{pages}{}",
-        plain(&clean::line(&doc.foot)),
-        plain("第"),
-        plain("页 共"),
-        plain("页")
-    );
-    format!("{DECLARATION}<w:ftr {NAMESPACES}>{}</w:ftr>", paragraph("Footer", &tab, &content))
+    let lines = clean::lines(&doc.foot);
+    let (first, more) = lines.split_first().map_or(("", &[][..]), |(first, more)| (first, more));
+    let content =
+        format!("{}<w:r><w:tab/></w:r>{}{page}{}{pages}{}", plain(first), plain("第"), plain("页 共"), plain("页"));
+    let more: String = more.iter().map(|line| paragraph("Footer", "", &plain(line))).collect();
+    format!("{DECLARATION}<w:ftr {NAMESPACES}>{}{more}</w:ftr>", paragraph("Footer", &tab, &content))
 }
 
 fn block(block: &Block, page: Page) -> String {

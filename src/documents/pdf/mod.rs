@@ -84,7 +84,14 @@ fn foot(flow: &mut Flow, doc: &Document, number: usize, total: usize) {
     let size = 9.0;
     let page = wrap(&[Run::new(Look::Text, format!("第{number}页 共{total}页"))], flow.fonts, size, f32::MAX);
     let wide = page.first().map_or(0.0, |l| l.width);
-    let words = wrap(&[Run::new(Look::Text, clean::line(&doc.foot))], flow.fonts, size, flow.room() - wide - 12.0);
+    let beside = flow.room() - wide - 12.0;
+    let lines = clean::lines(&doc.foot);
+    // The second line has no page number beside it.
+    let words = (0..).zip(&lines).flat_map(|(n, line)| {
+        let room = if n == 0 { beside } else { flow.room() };
+        wrap(&[Run::new(Look::Text, line.as_str())], flow.fonts, size, room)
+    });
+    let words: Vec<_> = words.collect();
     let (x, room, top) = (flow.left, flow.room(), flow.bottom + 10.0);
     flow.rule((x, top - 3.0), (x + room, top - 3.0));
     page.iter().for_each(|l| flow.put(l, size, (x, top), room, Stand::Right));

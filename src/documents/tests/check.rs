@@ -121,10 +121,10 @@ fn every_form_says_whether_its_foot_bears_a_code() {
     for (key, day, expected) in FORMS {
         let foot = paper(if expected == Foot::Codes { &two } else { &one }, key, day).foot;
         let tail = match expected {
-            Foot::Code => format!("　评分表校验码 {}", code(&one, &sheet_of(&one, "王芳"))),
+            Foot::Code => format!("评分表校验码 {}", code(&one, &sheet_of(&one, "王芳"))),
             Foot::Codes => {
                 let of = |name: &str| code(&two, &sheet_of(&two, name));
-                format!("　评分表校验码 王芳 {}、李强 {}", of("王芳"), of("李强"))
+                format!("评分表校验码 王芳 {}、李强 {}", of("王芳"), of("李强"))
             }
             Foot::Nothing => String::new(),
         };
@@ -253,6 +253,31 @@ fn many_sheets_are_counted_and_what_no_sheet_says_is_not_claimed() {
     problems[0].sheet = "2026Q3/B03/p".into();
     let said = ledger_of(&facts, problems, &request(&words)).foot;
     assert!(said.ends_with("　出自2份评分表，校验码见各评分表"), "{said}");
+}
+
+#[test]
+fn codes_that_do_not_fit_beside_the_words_take_a_second_line_in_every_format() {
+    let mut facts = lively();
+    let own = second(&mut facts, "李强");
+    finalise(&mut facts, &own);
+    let doc = paper(&facts, "hearing", "2026-11-22");
+    let (first, second) = doc.foot.split_once('\n').unwrap();
+    assert!(first.ends_with("听汇报记录") && second.starts_with("评分表校验码 王芳 "), "{}", doc.foot);
+    let bytes = |format| render(&doc, format, FONTS.with(|f| *f)).unwrap();
+    let footer = files::part(bytes(Format::Docx), "word/footer1.xml");
+    assert_eq!(footer.matches("<w:p>").count(), 2, "{footer}");
+    let sheet = files::part(bytes(Format::Xlsx), "xl/worksheets/sheet1.xml");
+    assert!(
+        between(&sheet, "<oddFooter>", "</").contains(&format!("\n{second}&amp;R")) && sheet.contains("bottom=\"0.9\"")
+    );
+    let html = String::from_utf8(bytes(Format::Html)).unwrap();
+    assert!(
+        html.contains(&format!("{first}\\A {second}\"")) && html.contains(&format!("{first}<br>{second}")),
+        "{html}"
+    );
+    assert!(String::from_utf8(bytes(Format::Md)).unwrap().trim_end().ends_with(&format!("<br>{second}")));
+    let one = paper(&lively(), "hearing", "2026-11-22");
+    assert!(!one.foot.contains('\n'), "one code fits: {}", one.foot);
 }
 
 #[test]
