@@ -89,6 +89,26 @@ impl Subject {
     }
 }
 
+/// A paper that has its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    /// Key of the form.
+    pub kind: String,
+    /// The number as it is printed.
+    pub number: String,
+    /// The day on which it was given, `YYYY-MM-DD`.
+    pub on: String,
+}
+
+/// The papers about a visit that were given a number, the oldest first.
+pub fn issued(facts: &Facts, visit: &str) -> Vec<Issued> {
+    let one =
+        |r: &Record| Issued { kind: r.get("kind").into(), number: shown(facts, r), on: r.get("issued_on").into() };
+    let mut all: Vec<Issued> = facts.under("paper", visit).map(one).collect();
+    all.sort_by(|a, b| (&a.on, &a.number).cmp(&(&b.on, &b.number)));
+    all
+}
+
 /// The number as given. Two laptops apart may have given one number to two papers: then the laptop is named too, so
 /// that the two are told apart and somebody sees it.
 fn shown(facts: &Facts, record: &Record) -> String {
@@ -140,6 +160,18 @@ mod tests {
         issue(facts, &mut act, &paper, today());
         apply(facts, &act);
         paper.number
+    }
+
+    #[test]
+    fn the_numbered_papers_of_a_visit_are_listed_by_day() {
+        let mut facts = facts_with(&[("branch", "B04", "name", "甲"), ("branch", "B05", "name", "乙")]);
+        given(&mut facts, Subject::one("warn", "2026Q4", "B04"), "提醒{no}");
+        given(&mut facts, Subject::one("notice", "2026Q4", "B05"), SCHEME);
+        given(&mut facts, Subject::one("notice", "2026Q4", "B04").about(&["x-1".into()]), SCHEME);
+        put(&mut facts, "paper", "2026Q4/B04/warn", "issued_on", "2026-12-01");
+        let all: Vec<_> = issued(&facts, "2026Q4/B04").into_iter().map(|i| (i.kind, i.number, i.on)).collect();
+        let said = |k: &str, n: &str, d: &str| (k.to_string(), n.to_string(), d.to_string());
+        assert_eq!(all, [said("notice", "整改〔2026〕2号", "2026-11-22"), said("warn", "提醒1", "2026-12-01")]);
     }
 
     #[test]

@@ -26,6 +26,10 @@ crate::messages! {
         en: "{quarter}, {branch}, sheet of {who}, revision {revision}, {at}",
     }
     score(score) { zh: "定稿得分：{score}", en: "Score then: {score}" }
+    problems(sum) { zh: "这份评分表的问题现在：{sum}", en: "Its problems now: {sum}" }
+    papers(list) { zh: "这次检查已编号的文书：{list}", en: "Numbered papers of this visit: {list}" }
+    paper(title, number, date) { zh: "{title} {number}（{date}）", en: "{title} {number} ({date})" }
+    list() { zh: "、", en: ", " }
     same() { zh: "定稿后内容没有任何改动", en: "Nothing was changed since" }
     changed(count) { zh: "定稿后有{count}处不同：", en: "{count} differences since:" }
     only_code() {

@@ -64,6 +64,41 @@ fn a_code_survives_export_and_merge_and_tells_a_third_laptop_what_changed() {
     assert_eq!((&now["holds"], &now["revision"], &now["changes"]), (&true.into(), &2.into(), &serde_json::json!([])));
 }
 
+/// The codes at the foot of a paper.
+fn codes(team: &Team, laptop: &str, kind: &str) -> Vec<String> {
+    let file = team.at(&format!("{kind}.md"));
+    team.does(laptop, &["report", kind, "--round", "2026Q4", "--branch", "B04", "--format", "md", "-o", &file]);
+    let page = std::fs::read_to_string(file).unwrap();
+    let foot = page.lines().last().unwrap();
+    foot.split(['　', ' ', '、']).filter(|w| w.len() == 14 && w.matches('-').count() == 2).map(String::from).collect()
+}
+
+#[test]
+fn a_code_read_from_any_paper_says_what_was_signed_how_far_it_is_and_which_papers_there_are() {
+    let team = Team::of_three();
+    finalised(&team, "b", "1");
+    let signed = code(&team, "b");
+    for kind in ["notice", "recheck", "ledger", "feedback"] {
+        assert_eq!(codes(&team, "b", kind), [signed.as_str()], "{kind}");
+    }
+    team.export("b", "b1.zip");
+    team.merge("a", &["b1.zip"]);
+    assert_eq!(codes(&team, "a", "notice"), [signed.as_str()], "printed elsewhere");
+    let said = team.does("a", &["report", "verify", &signed]);
+    for words in ["定稿后内容没有任何改动", "这份评分表的问题现在：共1条，已销号0", "整改通知单 互查整改〔2026〕1号（"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let json = team.json("a", &["report", "verify", &signed]);
+    assert_eq!((&json["problems"]["all"], &json["papers"][0]["kind"]), (&1.into(), &"feedback".into()), "{json}");
+
+    finalised_again(&team);
+    let later = codes(&team, "b", "notice");
+    assert!(later.len() == 1 && later[0] != signed, "a correction is another code on every paper: {later:?}");
+    let ran = team.run("b", &["report", "verify", &signed]);
+    assert!(ran.status == 1 && ran.out.contains("C1-02 数量：1 → 2"), "{}", ran.out);
+}
+
 /// The same sheet corrected: two units instead of one.
 fn finalised_again(team: &Team) {
     let form = team.at("form.csv");
