@@ -90,13 +90,14 @@ fn report(common: &Common, done: &Rebuilt, lang: Lang) -> Result<()> {
     if common.json {
         print::json(&json!({
             "ok": gaps.is_empty(), "ops": done.ops, "carved": done.carved, "backup": backup, "missing": gaps,
-            "aside": done.aside.display().to_string(), "device": done.renamed,
+            "aside": done.aside.display().to_string(), "device": done.renamed, "roster": done.roster.code(),
         }))?;
     }
     print::note(&store_text::repaired(lang, done.ops, done.carved));
     backup.iter().for_each(|path| print::note(&store_text::repaired_with(lang, path)));
     print::note(&crate::text::backups::damaged_kept(lang, done.aside.display()));
     done.renamed.iter().for_each(|device| print::note(&crate::text::backups::renamed(lang, device)));
+    done.roster.word(lang).iter().for_each(|word| print::note(word));
     match gaps.is_empty() {
         true => Ok(()),
         false => Err(Error::Failed(store_text::still_missing(lang, gaps.join("、")))),

@@ -49,6 +49,7 @@ fn list(s: &Session) -> Result<()> {
         );
     }
     match &now {
+        None if s.store.awaits_roster()? => print::note(&crate::text::store::roster_missed(s.lang)),
         None => print::note(&text::roster_none(s.lang)),
         Some(r) => print::line(&text::roster_head(s.lang, r.serial, fingerprint(&r.key)))?,
     }

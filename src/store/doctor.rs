@@ -59,12 +59,14 @@ pub enum Finding {
         /// The number.
         seq: u64,
     },
+    /// There was a roster, and a repair did not find it anywhere.
+    RosterMissed,
 }
 
 impl Finding {
     /// Whether something is wrong with this database; otherwise it is something to know.
     pub fn is_wrong(&self) -> bool {
-        !matches!(self, Finding::SetAside { .. } | Finding::Fork { .. })
+        !matches!(self, Finding::SetAside { .. } | Finding::Fork { .. } | Finding::RosterMissed)
     }
 
     /// Whether [`Store::rebuild`] mends it.
@@ -84,6 +86,7 @@ impl Say for Finding {
             Finding::Validity { device, seq } => text::found_validity(lang, visible(device), seq),
             Finding::SetAside { device, seq, why } => text::found_aside(lang, visible(device), seq, why.say(lang)),
             Finding::Fork { device, seq } => text::found_fork(lang, visible(device), seq),
+            Finding::RosterMissed => text::roster_missed(lang),
         }
     }
 }
@@ -112,6 +115,7 @@ impl Store {
         let checked = self.check();
         roomy(&self.db, false)?;
         let mut out = checked?;
+        out.extend(self.awaits_roster()?.then_some(Finding::RosterMissed));
         let aside = self.set_aside()?.into_iter().take(LISTED);
         out.extend(aside.map(|a| Finding::SetAside { device: a.op.device, seq: a.op.seq, why: a.why }));
         out.extend(self.forks()?.into_iter().take(LISTED).map(|(device, seq)| Finding::Fork { device, seq }));

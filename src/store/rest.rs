@@ -65,6 +65,12 @@ pub(super) fn altered(db: &Connection, all: bool) -> Result<Option<String>> {
     Ok(keys.iter().any(|key| !OTHERS.contains(&key.as_str())).then(|| "meta".into()))
 }
 
+/// Whether a table was empty when its sum was made; `None`: no sum can be read.
+pub(super) fn was_empty(db: &Connection, table: &str) -> Option<bool> {
+    let known = kept(db).ok()?;
+    known.iter().find(|(name, _)| name == table).map(|(_, sum)| *sum == format!("{:032x}", 0))
+}
+
 /// Whether the schema is the one that the migrations make.
 pub(super) fn schema_is_whole(db: &Connection) -> Result<bool> {
     let mut fresh = Connection::open_in_memory()?;

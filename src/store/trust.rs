@@ -88,16 +88,26 @@ impl Store {
         self.rebuild()
     }
 
+    /// There was a roster and the damage took it: until one is adopted, or the person says that there is none
+    /// ([`Store::adopt_roster`]), only what is written here or vouched for counts. Durable when it returns.
+    pub fn miss_roster(&mut self) -> Result<()> {
+        self.set_local(MISSED, Some("yes"))?;
+        self.rebuild()
+    }
+
+    /// Whether a roster is missed, or something says that it should be: it is not here, and it was.
+    pub fn misses_roster(&self) -> Result<bool> {
+        Ok(self.roster()?.is_none() && (is_missed(&self.db)? || signs_of_roster(&self.db)))
+    }
+
+    /// Whether a roster is missed since a repair.
+    pub fn awaits_roster(&self) -> Result<bool> {
+        is_missed(&self.db)
+    }
+
     /// The proofs of what is here: one per device and key, and those of forks.
     pub fn proofs(&self) -> Result<Vec<Proof>> {
-        let sql = "SELECT p.device, p.key, p.seq, p.hash, p.signature FROM proof p \
-                   WHERE EXISTS (SELECT 1 FROM op o WHERE o.hash = p.hash) ORDER BY p.device, p.key, p.seq, p.hash";
-        let mut statement = self.db.prepare_cached(sql)?;
-        let read = |r: &rusqlite::Row| {
-            let (seq, hash) = (rows::number(r, 2)?, rows::hash(r, 3)?);
-            Ok(Proof { device: r.get(0)?, key: r.get(1)?, seq, hash, signature: r.get(4)? })
-        };
-        Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+        proofs(&self.db, "WHERE EXISTS (SELECT 1 FROM op o WHERE o.hash = p.hash)")
     }
 
     /// Remembers a proof that was checked.
@@ -146,6 +156,44 @@ impl Store {
     }
 }
 
+/// The setting that says that a roster is missed.
+const MISSED: &str = "roster-missed";
+
+/// Whether a roster is missed.
+pub(super) fn is_missed(db: &Connection) -> Result<bool> {
+    Ok(db.query_row("SELECT EXISTS (SELECT 1 FROM local WHERE key = ?1)", [MISSED], |r| r.get(0))?)
+}
+
+/// What only a roster brings about: decisions and vouching, what waits, signatures that it knew or did not.
+const SIGNS: [&str; 3] = [
+    "SELECT EXISTS (SELECT 1 FROM op WHERE entity = 'trust')",
+    "SELECT EXISTS (SELECT 1 FROM aside WHERE reason = 'unproven')",
+    "SELECT EXISTS (SELECT 1 FROM bundle WHERE signed = 'unknown' OR substr(signed, 1, 9) = 'verified:')",
+];
+
+/// Whether anything that can be read says that there is, or was, a roster.
+pub(super) fn signs_of_roster(db: &Connection) -> bool {
+    SIGNS.iter().any(|sql| db.query_row(sql, [], |r| r.get(0)).unwrap_or(false))
+}
+
+/// Every proof that is kept, also of what is not here.
+pub(super) fn all_proofs(db: &Connection) -> Result<Vec<Proof>> {
+    proofs(db, "")
+}
+
+fn proofs(db: &Connection, which: &str) -> Result<Vec<Proof>> {
+    let sql = format!(
+        "SELECT p.device, p.key, p.seq, p.hash, p.signature FROM proof p {which} \
+         ORDER BY p.device, p.key, p.seq, p.hash"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let read = |r: &rusqlite::Row| {
+        let (seq, hash) = (rows::number(r, 2)?, rows::hash(r, 3)?);
+        Ok(Proof { device: r.get(0)?, key: r.get(1)?, seq, hash, signature: r.get(4)? })
+    };
+    Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The adopted roster.
 pub(super) fn roster(db: &Connection) -> Result<Option<Roster>> {
     let sql = "SELECT serial, key, text, signature FROM roster";
@@ -166,6 +214,7 @@ pub(super) fn roster(db: &Connection) -> Result<Option<Roster>> {
 /// Puts another roster, or none, in the place of the present one.
 pub(super) fn put_roster(db: &Connection, new: Option<&Roster>) -> Result<()> {
     db.execute_batch("DELETE FROM rostered; DELETE FROM roster;")?;
+    db.execute("DELETE FROM local WHERE key = ?1", [MISSED])?;
     let Some(new) = new else { return Ok(()) };
     let sql = "INSERT INTO roster (n, serial, key, text, signature) VALUES (1, ?1, ?2, ?3, ?4)";
     db.execute(sql, params![new.serial as i64, new.key, new.text, new.signature])?;
@@ -189,8 +238,10 @@ pub(super) fn put_proof(db: &Connection, proof: &Proof) -> Result<()> {
 }
 
 /// The operations from which everything before in their chains counts; `None` without a roster: all counts.
+/// While a roster is missed nothing is proven.
 pub(super) fn roots(db: &Connection) -> Result<Option<HashSet<OpHash>>> {
-    if !db.query_row("SELECT EXISTS (SELECT 1 FROM roster)", [], |r| r.get(0))? {
+    let any: bool = db.query_row("SELECT EXISTS (SELECT 1 FROM roster)", [], |r| r.get(0))?;
+    if !any && !is_missed(db)? {
         return Ok(None);
     }
     let mut out = HashSet::new();

@@ -125,6 +125,14 @@ crate::messages! {
         en: "Repaired: {ops} operations, {carved} of them from the damaged file. Receipts and open proposals are those of the backup.",
     }
     repaired_with(path) { zh: "用到的备份：{path}", en: "The backup that was used: {path}" }
+    roster_of(path) {
+        zh: "名册取自本机交出过的数据包 {path}，继续有效。如果那以后停用过名册，请运行 hucha roster drop。",
+        en: "The roster is that of a bundle this laptop exported, {path}. If it was dropped after that, run hucha roster drop."
+    }
+    roster_missed() {
+        zh: "这里原来有名册，受损后哪里都没有找到。别人写的、没有人采信过的材料都先等着，不算数。请合并一个带名册的数据包（同事的也行），再运行 hucha roster adopt，或在“名册”屏按 i。确实不用名册了，运行 hucha roster drop。",
+        en: "There was a roster, and after the damage nobody here has it. What others wrote and nobody vouched for waits and does not count. Merge a bundle that has the roster (a colleague's will do), then run hucha roster adopt or press i on the roster screen. If there is to be none any more, run hucha roster drop."
+    }
     gap(device, from, to) { zh: "{device} 第 {from}–{to} 条", en: "{device} {from}–{to}" }
     still_missing(list) {
         zh: "还缺：{list}。合并含有它们的数据包（交出去过的、同事那里的）就会补上。",

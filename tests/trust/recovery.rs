@@ -112,3 +112,89 @@ fn a_deleted_side_file_or_journal_loses_nothing() {
         assert_eq!(laptop.json(&["doctor"])["ok"], true, "{name}");
     }
 }
+
+/// A coordinator with a roster, a colleague on it, and a stranger whose material waits. Backups are gone.
+fn coordinator() -> (Laptop, Laptop) {
+    let (chief, li, stranger) = (Laptop::of("王芳"), Laptop::of("李强"), Laptop::of("陌生人"));
+    for (laptop, fact) in [(&li, "李强写的，é👍"), (&stranger, "陌生人写的")] {
+        laptop.finds(fact);
+        laptop.does(&["export", "-o", &laptop.at("包")]);
+    }
+    chief.does(&["merge", &li.at("包")]);
+    chief.does(&["roster", "sign"]);
+    chief.does(&["merge", &stranger.at("包")]);
+    li.finds("李强又写的");
+    li.does(&["export", "-o", &li.at("包")]);
+    chief.does(&["merge", &li.at("包")]);
+    assert_eq!(chief.problems().len(), 2);
+    (chief, li)
+}
+
+/// The pages of the tables of the roster are hit, all that is in them is gone; no backup is left.
+fn lose_the_roster(laptop: &Laptop) {
+    let database = laptop.path("data/hucha.db");
+    let db = rusqlite::Connection::open(&database).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE tbl_name IN ('roster', 'rostered') AND rootpage > 0";
+    let pages: Vec<i64> =
+        db.prepare(sql).unwrap().query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    drop(db);
+    let mut bytes = fs::read(&database).unwrap();
+    pages.iter().for_each(|page| bytes[(*page as usize - 1) * 4096..][..4096].fill(0x5A));
+    fs::write(&database, bytes).unwrap();
+    fs::remove_dir_all(laptop.path("data/backups")).unwrap();
+}
+
+#[test]
+fn a_lost_roster_comes_back_from_an_own_bundle_and_what_waited_goes_on_waiting() {
+    let (chief, _li) = coordinator();
+    chief.does(&["export"]);
+    let (before, roster) = (chief.json(&["digest"]), chief.json(&["roster", "list"]));
+    let waiting = chief.json(&["quarantine", "list"]);
+    assert_eq!(waiting.as_array().unwrap().len(), 1, "{waiting}");
+    lose_the_roster(&chief);
+    let done = chief.json(&["doctor", "--repair"]);
+    assert_eq!(done["roster"], "bundle", "{done}");
+    assert_eq!(chief.json(&["digest"]), before);
+    assert_eq!(chief.json(&["roster", "list"]), roster);
+    assert_eq!(chief.json(&["quarantine", "list"]), waiting);
+    assert_eq!(chief.json(&["doctor"])["ok"], true);
+}
+
+#[test]
+fn a_roster_that_nobody_has_is_missed_in_words_and_nothing_unknown_counts_until_it_is_adopted_again() {
+    let (chief, li) = coordinator();
+    chief.does(&["export", "-o", &chief.at("c.zip")]);
+    li.does(&["merge", &chief.at("c.zip")]);
+    li.does(&["roster", "adopt"]);
+    li.does(&["export", "-o", &li.at("l.zip")]);
+    let roster = chief.json(&["roster", "list"]);
+    lose_the_roster(&chief);
+    let ran = chief.run(&["doctor", "--repair"]);
+    assert!(ran.err.contains("名册") && ran.err.contains("hucha roster adopt"), "{ran:?}");
+    assert!(!chief.problems().iter().any(|fact| fact.contains("陌生人")), "{:?}", chief.problems());
+    assert!(chief.run(&["roster", "list"]).err.contains("hucha roster adopt"));
+    assert_eq!(chief.json(&["doctor"])["ok"], true);
+    chief.does(&["merge", &li.at("l.zip")]);
+    chief.does(&["roster", "adopt"]);
+    assert_eq!(chief.json(&["roster", "list"]), roster);
+    assert_eq!(chief.problems().len(), 2, "{:?}", chief.problems());
+    assert_eq!(chief.json(&["quarantine", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_repair_with_the_roster_whole_keeps_it_and_lets_nobody_in() {
+    let (chief, _li) = coordinator();
+    let (before, waiting) = (chief.json(&["digest"]), chief.json(&["quarantine", "list"]));
+    fs::remove_dir_all(chief.path("data/backups")).unwrap();
+    let database = chief.path("data/hucha.db");
+    let db = rusqlite::Connection::open(&database).unwrap();
+    let page: i64 =
+        db.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'cell_ref'", [], |r| r.get(0)).unwrap();
+    drop(db);
+    let mut bytes = fs::read(&database).unwrap();
+    bytes[(page as usize - 1) * 4096..][..4096].fill(0x5A);
+    fs::write(&database, bytes).unwrap();
+    assert_eq!(chief.json(&["doctor", "--repair"])["roster"], "kept");
+    assert_eq!(chief.json(&["digest"]), before);
+    assert_eq!(chief.json(&["quarantine", "list"]), waiting);
+}

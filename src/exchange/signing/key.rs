@@ -42,6 +42,11 @@ impl Key {
         &self.public
     }
 
+    /// The public key that belongs to a key as it is kept in the settings.
+    pub fn public_in(kept: &str) -> Option<String> {
+        stored(kept).map(|pair| pair.pk.to_base64())
+    }
+
     /// The public key as a file that minisign reads.
     ///
     /// # Errors

@@ -73,7 +73,8 @@ pub fn read(file: &mut dyn Read) -> Option<Vec<Proof>> {
     table.rows.iter().map(proof).collect()
 }
 
-fn holds(p: &Proof) -> bool {
+/// Whether a signed tip is what its key signed.
+pub fn holds(p: &Proof) -> bool {
     let said = statement(&p.device, p.seq, p.hash);
     is_device(&p.device) && key::verified(&p.key, said.as_bytes(), &p.signature).is_some()
 }

@@ -1,9 +1,8 @@
 //! A new database in the place of a damaged one: the newest good backup, all that is whole in the damaged file, and
 //! what the caller brings from bundles. What nobody has is named.
 
-use super::carve;
+use super::{Elsewhere, Standing, Whole, carve};
 use crate::error::{Error, Result};
-use crate::journal::Op;
 use crate::store::backups::{self, Saved};
 use crate::store::open::create_private;
 use crate::store::{Store, Typed, local, random_device, tip_file};
@@ -12,6 +11,9 @@ use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Stands beside operations that came in a bundle whose receipt was lost; bundles are numbered from 1.
+const NO_RECEIPT: i64 = 0;
 
 /// Operations of a device that nobody had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,14 +41,17 @@ pub struct Rebuilt {
     pub gaps: Vec<Gap>,
     /// The new device id, if this laptop must not go on under the former one.
     pub renamed: Option<String>,
+    /// How the roster stands.
+    pub roster: Standing,
 }
 
-/// Builds the database anew. `more` are operations from elsewhere (own bundles). The damaged file is set aside in the
+/// Builds the database anew. `more` is what own bundles and the readable tables of the damaged
+/// file have, checked by the caller. The damaged file is set aside in the
 /// end, when the new one is whole and durable.
 ///
 /// # Errors
 /// The disk. Everything is as it was then.
-pub fn rebuild(database: &Path, more: Vec<Op>, at: NaiveDateTime) -> Result<Rebuilt> {
+pub fn rebuild(database: &Path, more: Elsewhere, at: NaiveDateTime) -> Result<Rebuilt> {
     let shelf = backups::list(&database.parent().unwrap_or(Path::new(".")).join("backups"));
     let part = beside(database, ".rebuilding");
     clear(&part)?;
@@ -55,22 +60,32 @@ pub fn rebuild(database: &Path, more: Vec<Op>, at: NaiveDateTime) -> Result<Rebu
     let before = device_of(database).or_else(|| local::meta(&store.db, "device").ok().flatten());
     let mut known = tip_file::devices(database);
     known.extend(before.clone());
-    known.extend(more.iter().map(|op| op.device.clone()));
+    known.extend(more.ops.iter().map(|whole| whole.op.device.clone()));
     let carved = carve(database, &known)?;
     let count = carved.len() as u64;
-    store.insert_ops(None, carved.into_iter().chain(more).map(Ok), random_device)?;
+    keep_ops(&mut store, carved.iter().chain(&more.ops))?;
     keep_texts(database, &mut store);
+    let roster = more.settle(&mut store)?;
     keep_owner(database, &mut store)?;
     drop(store);
     // Whether the former device id can go on is decided where it always is, by what the side file says.
     let renamed = go_on_as(&part, database, before.as_deref())?;
     let store = Store::open(&part)?;
-    let mut out = Rebuilt { ops: store.operations()?, carved: count, backup: base, renamed, ..Rebuilt::default() };
+    let mut out = Rebuilt { ops: store.operations()?, carved: count, backup: base, renamed, roster, ..Rebuilt::default() };
     out.gaps = gaps(&store, &tip_file::last(database))?;
     drop(store);
     out.aside = backups::put_in_place(&part, database, at)?.unwrap_or_default();
     clear(&part)?;
     Ok(out)
+}
+
+/// What was written here first: with a roster nobody has to answer for that.
+fn keep_ops<'a>(store: &mut Store, all: impl Iterator<Item = &'a Whole> + Clone) -> Result<()> {
+    for came in [false, true] {
+        let ops = all.clone().filter(|whole| whole.came == came).map(|whole| Ok(whole.op.clone()));
+        store.insert_ops(came.then_some(NO_RECEIPT), ops, random_device)?;
+    }
+    Ok(())
 }
 
 /// The newest backup that is whole, copied under the temporary name; an empty database if there is none.

@@ -34,6 +34,8 @@ pub struct OpRow {
     op: Op,
     /// The number after the dash of txn, where that is its own device's.
     own_txn: Option<i64>,
+    /// It came in a bundle.
+    pub came: bool,
 }
 
 impl OpRow {
@@ -102,7 +104,8 @@ fn operation(v: &[Value]) -> Option<OpRow> {
         hash: hash(v.get(1)?)?,
     };
     let Value::Integer(device) = v.get(2)? else { return None };
-    Some(OpRow { device: *device, id, op, own_txn })
+    let came = !matches!(v.get(16)?, Value::Null);
+    Some(OpRow { device: *device, id, op, own_txn, came })
 }
 
 fn text(value: &Value) -> Option<String> {

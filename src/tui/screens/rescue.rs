@@ -61,6 +61,7 @@ fn told(done: &Rebuilt, lang: Lang) -> String {
     lines.extend(done.backup.as_ref().map(|path| store::repaired_with(lang, path.display())));
     lines.push(backups::damaged_kept(lang, done.aside.display()));
     lines.extend(done.renamed.as_ref().map(|device| backups::renamed(lang, device)));
+    lines.extend(done.roster.word(lang));
     let gaps: Vec<_> = done.gaps.iter().map(|g| store::gap(lang, &g.device, g.from, g.to)).collect();
     lines.extend((!gaps.is_empty()).then(|| store::still_missing(lang, gaps.join("、"))));
     lines.join("\n")

@@ -35,6 +35,7 @@ const BELOW: u16 = 9;
 #[derive(Debug, Clone, Default)]
 struct Known {
     roster: Option<Roster>,
+    missed: bool,
     offered: Option<Roster>,
     members: Vec<Member>,
     waiting: Vec<Waiting>,
@@ -45,6 +46,7 @@ impl Known {
     fn read(store: &Store) -> Result<Known> {
         Ok(Known {
             roster: store.roster()?,
+            missed: store.awaits_roster()?,
             offered: roster::offered(store)?,
             members: keep::members(store, &store.facts()?)?,
             waiting: store.waiting()?,
@@ -184,6 +186,7 @@ impl RosterScreen {
     fn about(&self, width: usize, lang: Lang) -> Vec<Pieces> {
         let known = &self.known;
         let head = match &known.roster {
+            None if known.missed => crate::text::store::roster_missed(lang),
             None => trust::roster_none(lang),
             Some(r) => trust::roster_head(lang, r.serial, fingerprint(&r.key)),
         };
