@@ -17,7 +17,8 @@ use std::path::PathBuf;
 /// The disk. Everything is as it was then.
 pub fn recover(home: &Home, at: NaiveDateTime) -> Result<Rebuilt> {
     let left = salvage::left(&home.database());
-    let mut found: Vec<Found> = paths::inside(&home.exports()).into_iter().filter_map(|path| open(path, &left)).collect();
+    let mut found: Vec<Found> =
+        paths::inside(&home.exports()).into_iter().filter_map(|path| open(path, &left)).collect();
     // The one that knows most is the newest: what is known only grows.
     found.sort_by_key(|bundle| std::cmp::Reverse(bundle.ops.len()));
     let mut more = Elsewhere {

@@ -105,7 +105,8 @@ impl Elsewhere {
         }
         let base = store.roster()?;
         // As with a merge: a newer roster of the same coordinator takes the place of the backup's, no other one does.
-        let newer = |came: &&Came| base.as_ref().is_none_or(|b| b.key == came.roster.key && b.serial < came.roster.serial);
+        let newer =
+            |came: &&Came| base.as_ref().is_none_or(|b| b.key == came.roster.key && b.serial < came.roster.serial);
         if let Some(came) = self.rosters.iter().find(newer) {
             return Ok(Standing::Bundle(came.path.clone()));
         }

@@ -71,7 +71,8 @@ pub fn rebuild(database: &Path, more: Elsewhere, at: NaiveDateTime) -> Result<Re
     // Whether the former device id can go on is decided where it always is, by what the side file says.
     let renamed = go_on_as(&part, database, before.as_deref())?;
     let store = Store::open(&part)?;
-    let mut out = Rebuilt { ops: store.operations()?, carved: count, backup: base, renamed, roster, ..Rebuilt::default() };
+    let mut out =
+        Rebuilt { ops: store.operations()?, carved: count, backup: base, renamed, roster, ..Rebuilt::default() };
     out.gaps = gaps(&store, &tip_file::last(database))?;
     drop(store);
     out.aside = backups::put_in_place(&part, database, at)?.unwrap_or_default();
