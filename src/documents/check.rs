@@ -10,6 +10,7 @@ use crate::model::reconcile;
 use crate::model::seal::{self, Mark};
 use crate::model::sheet::Sheet;
 use crate::text::Lang;
+use std::collections::BTreeSet;
 
 /// So many codes stand at a foot; nobody reads out more.
 const MOST: usize = 3;
@@ -21,9 +22,11 @@ const NAME: usize = 12;
 /// The sheets with which these problems were signed, in the order in which they appear.
 pub(super) fn of_problems(facts: &Facts, problems: &[Problem]) -> Rests {
     let mut rests = Rests::default();
+    let mut seen = BTreeSet::new(); // a ledger of all quarters has thousands of sheets
     for problem in problems {
         match sheet_of(facts, problem) {
-            Some(sheet) => rests.add(&sheet),
+            Some(sheet) if seen.insert(sheet.clone()) => rests.sheets.push(sheet),
+            Some(_) => {}
             None => rests.beside += 1,
         }
     }
