@@ -8,6 +8,7 @@
 //! | lists, workbooks | a checklist that is taken goes out as csv and comes back the same |
 //! | forms, form workbooks | a filled-in score sheet taken twice changes nothing the second time; no score is computed from it |
 //! | bundle, zip, repacked, locked | no file is larger than the limits |
+//! | locked bytes, packed by others, sealed anew | what is given is what was locked; what others pack is read as it was packed |
 //! | merge | the database agrees with its journal; taking the merge back gives the former sums |
 //! | roster, signature, key | nothing but the signed bytes is taken as signed |
 //! | template | words are printed, with no bracket left open by what is filled in |
@@ -20,6 +21,7 @@ mod bundles;
 mod editor;
 mod forms;
 mod lists;
+mod locked;
 mod merge;
 mod monkey;
 pub mod mutate;
