@@ -11,6 +11,7 @@ use crate::exchange::{passphrase as proposed, place};
 use crate::text::{Lang, bundle as text};
 use serde_json::json;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// Writes the bundle.
 ///
@@ -25,7 +26,7 @@ pub fn run(common: &Common, given: &Export) -> Result<()> {
     if given.lock && !zip {
         return Err(Error::Usage(text::lock_needs_zip(s.lang)));
     }
-    let lock = if given.lock { lock(given, s.lang)? } else { String::new() };
+    let lock = if given.lock { lock(given, s.lang)? } else { Zeroizing::default() };
     let target = target(&s, given, &bundle::name(&s.store, round.as_deref()), zip)?;
     let wanted = Wanted {
         facts: limited.as_ref().unwrap_or(&s.facts),
@@ -41,7 +42,7 @@ pub fn run(common: &Common, given: &Export) -> Result<()> {
     s.store.set_local(bundle::EXPORTED, Some(&last))?;
     print::note(&text::exported(s.lang, made.op_count, made.files.len()));
     if !lock.is_empty() {
-        text::locked_with(s.lang, &lock).lines().for_each(print::note);
+        text::locked_with(s.lang, &*lock).lines().for_each(print::note);
     } else if !given.words && s.facts.all("answer").any(|a| !a.get("text").is_empty()) {
         print::note(&text::words_left_out(s.lang));
     }
@@ -49,10 +50,10 @@ pub fn run(common: &Common, given: &Export) -> Result<()> {
 }
 
 /// The passphrase that was given, else a long one.
-fn lock(given: &Export, lang: Lang) -> Result<String> {
+fn lock(given: &Export, lang: Lang) -> Result<Zeroizing<String>> {
     let pass = match passphrase::given(given.passphrase_file.as_deref())? {
         Some(pass) => pass,
-        None => proposed::propose()?,
+        None => proposed::propose()?.into(),
     };
     proposed::check(&pass, lang)?;
     Ok(pass)

@@ -14,6 +14,7 @@ use crate::model::round::Round;
 use crate::store::Touched;
 use crate::text::{Say, bundle as bundle_text, merge as text};
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 /// Merges bundles, or shows what merging them would do.
 ///
@@ -82,7 +83,7 @@ pub fn sync(common: &Common, given: &Sync) -> Result<()> {
 }
 
 /// The passphrases for a sync, and the one that was proposed since the own bundle is to be locked and none was given.
-fn keys_of_sync(s: &Session, given: &Sync) -> Result<(Vec<String>, Option<String>)> {
+fn keys_of_sync(s: &Session, given: &Sync) -> Result<(Zeroizing<Vec<String>>, Option<String>)> {
     let file = given.passphrase_file.as_deref();
     let waiting = |keys: &[String]| merge::sync::waiting(&s.store, &given.dir, keys, s.lang);
     let mut keys = passphrase::for_opening(file, waiting, s.lang)?;

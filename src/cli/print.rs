@@ -6,6 +6,7 @@ use crate::tui::wide;
 use serde_json::Value;
 use std::cell::Cell;
 use std::io::{IsTerminal, Write};
+use zeroize::Zeroizing;
 
 /// Writes one line of data. A reader that went away is not an error worth a word.
 ///
@@ -114,8 +115,9 @@ pub fn ask(question: &str) -> bool {
 }
 
 /// Asks on the terminal for what nobody may look at: it is not shown while it is typed. Empty if nothing was typed.
-pub fn secret(question: &str) -> String {
-    rpassword::prompt_password(visible(question)).unwrap_or_default().trim().to_string()
+pub fn secret(question: &str) -> Zeroizing<String> {
+    let typed = Zeroizing::new(rpassword::prompt_password(visible(question)).unwrap_or_default());
+    typed.trim().to_string().into()
 }
 
 /// A bar of progress on the last line of a terminal; nothing where stderr is no terminal.

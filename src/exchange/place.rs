@@ -11,6 +11,7 @@ use crate::store::Store;
 use crate::text::{Lang, bundle as text};
 use std::fs;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// Where a bundle is built and where it goes.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub struct Place {
     pub work_zip: PathBuf,
     old: PathBuf,
     /// The passphrase of the zip; empty if it is not locked.
-    lock: String,
+    lock: Zeroizing<String>,
     lang: Lang,
 }
 
@@ -52,7 +53,7 @@ impl Place {
             work,
             work_zip: beside("part.zip"),
             old: beside("old"),
-            lock: lock.into(),
+            lock: lock.to_string().into(),
             lang,
         };
         place.clear()?;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
@@ -25,7 +26,7 @@ pub struct Container {
     limits: Limits,
     total: u64,
     /// The passphrase of a locked zip; empty if there is none.
-    pass: String,
+    pass: Zeroizing<String>,
     inside: Inside,
     /// Names beside the bundle that were passed over (folders only).
     pub ignored: Vec<String>,
@@ -60,7 +61,7 @@ impl Container {
         } else {
             return Err(whole(Fault::NotABundle));
         };
-        Ok(Container { path: path.into(), shown, limits, total: 0, inside, ignored, pass: pass.into() })
+        Ok(Container { path: path.into(), shown, limits, total: 0, inside, ignored, pass: pass.to_string().into() })
     }
 
     /// Where it is.

@@ -7,6 +7,7 @@ use crate::exchange::incoming::{Container, Fault, Incoming, Limits, Refused};
 use crate::exchange::write_zip;
 use crate::store::{Receipt, Store};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// Why a bundle stayed closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Closed {
 ///
 /// # Errors
 /// As [`Incoming::unlock`]; none of them fits.
-pub fn open(path: &Path, keys: &[String]) -> std::result::Result<(Incoming, String), Refused> {
+pub fn open(path: &Path, keys: &[String]) -> std::result::Result<(Incoming, Zeroizing<String>), Refused> {
     with_keys(keys, |key| Incoming::unlock(path, Limits::default(), key))
 }
 
@@ -41,15 +42,15 @@ pub fn open(path: &Path, keys: &[String]) -> std::result::Result<(Incoming, Stri
 fn with_keys<T>(
     keys: &[String],
     mut attempt: impl FnMut(&str) -> std::result::Result<T, Refused>,
-) -> std::result::Result<(T, String), Refused> {
+) -> std::result::Result<(T, Zeroizing<String>), Refused> {
     let mut last = match attempt("") {
         Err(refused) if refused.fault == Fault::Locked => refused,
-        other => return other.map(|out| (out, String::new())),
+        other => return other.map(|out| (out, Zeroizing::default())),
     };
     for key in keys {
         match attempt(key) {
             Err(refused) if refused.fault == Fault::WrongPassphrase => last = refused,
-            other => return other.map(|out| (out, key.clone())),
+            other => return other.map(|out| (out, key.clone().into())),
         }
     }
     Err(last)
@@ -59,7 +60,7 @@ fn with_keys<T>(
 ///
 /// # Errors
 /// As [`Container::open`]; none of them fits.
-pub fn fitting(path: &Path, keys: &[String]) -> std::result::Result<String, Refused> {
+pub fn fitting(path: &Path, keys: &[String]) -> std::result::Result<Zeroizing<String>, Refused> {
     let attempt = |key: &str| Container::open(path, Limits::default(), key)?.try_key();
     with_keys(keys, attempt).map(|(_, key)| key)
 }

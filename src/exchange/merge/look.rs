@@ -9,6 +9,7 @@ use crate::exchange::signing::{self, Seen};
 use crate::store::{Matter, Receipt, Source, Store};
 use crate::text::{Lang, Say, merge as text, trust, visible};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// So many spoilt cells of a file are named; the list has all.
 const NAMED: usize = 5;
@@ -35,7 +36,7 @@ pub struct Looked {
     /// What its signatures prove.
     pub seen: Seen,
     /// The passphrase that opens it; empty if it is not locked.
-    pub(super) key: String,
+    pub(super) key: Zeroizing<String>,
 }
 
 /// Why a bundle is refused.
@@ -163,7 +164,7 @@ impl Looked {
             sheet: None,
             before,
             seen: Seen::default(),
-            key: String::new(),
+            key: Zeroizing::default(),
         }
     }
 }

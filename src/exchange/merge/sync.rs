@@ -12,6 +12,7 @@ use crate::exchange::{bundle, write_zip};
 use crate::store::Store;
 use crate::text::{Lang, Say, merge as text};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// The setting that says which file this laptop wrote last: its sum and how many operations were in it.
 const SYNCED: &str = "synced";
@@ -120,19 +121,20 @@ fn up_to_date(store: &Store, own: &Path) -> Result<bool> {
 }
 
 /// The passphrase for the own bundle, empty to leave it open; none if one would be needed.
-fn key_for(dir: &Path, lock: bool, keys: &[String]) -> Option<String> {
+fn key_for(dir: &Path, lock: bool, keys: &[String]) -> Option<Zeroizing<String>> {
     if lock {
-        return keys.first().cloned();
+        return keys.first().cloned().map(Zeroizing::new);
     }
     let locked: Vec<PathBuf> = paths::inside(dir).into_iter().filter(|path| locks::is_locked(path)).collect();
     let fits = |path: &PathBuf| locks::fitting(path, keys).ok();
-    if locked.is_empty() { Some(String::new()) } else { locked.iter().find_map(fits) }
+    if locked.is_empty() { Some(Zeroizing::default()) } else { locked.iter().find_map(fits) }
 }
 
 fn write(store: &mut Store, own: &Path, actor: &str, key: &str, lang: Lang) -> Result<Put> {
     let known = is_ours(store, own)?;
-    let keys: Vec<String> = Some(key.to_string()).filter(|k| !k.is_empty()).into_iter().collect();
-    if up_to_date(store, own)? && locks::fitting(own, &keys).is_ok_and(|fits| fits == key) {
+    let keys: Zeroizing<Vec<String>> =
+        Some(key.to_string()).filter(|k| !k.is_empty()).into_iter().collect::<Vec<_>>().into();
+    if up_to_date(store, own)? && locks::fitting(own, &keys).is_ok_and(|fits| *fits == key) {
         return Ok(Put::Unchanged);
     }
     let count = store.operations()?.to_string();

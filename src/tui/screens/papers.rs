@@ -14,6 +14,7 @@ use crate::tui::job::{Job, Progress};
 use crate::tui::screen::{Cmd, Ctx};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// Name of the job.
 pub const JOB: &str = "papers";
@@ -52,7 +53,7 @@ pub struct Order {
     bundle: bool,
     zip: bool,
     /// Passphrase of the zip; empty to leave it open.
-    lock: String,
+    lock: Zeroizing<String>,
     /// What interviewees said stands in the tables too.
     words: bool,
     actor: String,
@@ -68,7 +69,7 @@ impl Order {
             kinds: kinds.to_vec(),
             bundle: false,
             zip: false,
-            lock: String::new(),
+            lock: Zeroizing::default(),
             words: false,
             actor: ctx.me().into(),
             today: ctx.today(),
@@ -88,7 +89,7 @@ impl Order {
 
     /// The zip locked with a passphrase; with the words of interviewees in its tables or without.
     pub fn locked(self, pass: &str, words: bool) -> Order {
-        Order { zip: true, lock: pass.into(), words, ..self }
+        Order { zip: true, lock: pass.to_string().into(), words, ..self }
     }
 
     /// Gives the papers their numbers, then writes them.

@@ -5,11 +5,12 @@ use crate::text::{merge as text, visible};
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::screen::{Cmd, Ctx};
 use std::path::{Path, PathBuf};
+use zeroize::{Zeroize, Zeroizing};
 
 /// The passphrases that were typed.
 #[derive(Default)]
 pub struct Keys {
-    all: Vec<String>,
+    all: Zeroizing<Vec<String>>,
     /// The bundle for which the last one was typed.
     asked: Option<PathBuf>,
 }
@@ -38,7 +39,7 @@ impl Keys {
         let asked = self.asked.take();
         let again = closed.iter().find(|(path, _)| Some(path) == asked.as_ref()).cloned();
         if again.is_some() {
-            self.all.pop();
+            self.all.pop().zeroize();
         }
         let next = match again {
             Some((path, _)) => Some((path, Closed::WrongPassphrase)),

@@ -22,6 +22,7 @@ use kept::{Bundle, Papers};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
+use zeroize::Zeroizing;
 
 /// Kinds of documents that are handed over ([`crate::documents::KINDS`]).
 const KINDS: [&str; 2] = ["feedback", "sheet"];
@@ -65,7 +66,7 @@ pub struct FinishScreen {
     /// Why the papers just saved have html in place of pdf.
     no_font: Option<String>,
     /// The passphrase that was typed for the next locked export.
-    pass: String,
+    pass: Zeroizing<String>,
     view: Option<View>,
     version: Option<u64>,
 }
@@ -81,7 +82,7 @@ impl FinishScreen {
             stages: Stages::default(),
             folder: None,
             no_font: None,
-            pass: String::new(),
+            pass: Zeroizing::default(),
             view: None,
             version: None,
         }

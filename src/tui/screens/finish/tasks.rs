@@ -105,7 +105,7 @@ impl FinishScreen {
         if let Err(error) = passphrase::check(pass, ctx.lang) {
             return vec![Cmd::Fail(error)];
         }
-        self.pass = pass.into();
+        self.pass = pass.to_string().into();
         let items = vec![Item::new("no", text::words_no(ctx.lang)), Item::new("yes", text::words_yes(ctx.lang))];
         vec![Cmd::push(Choose::new("lock-words", text::ask_words(ctx.lang), items, ctx))]
     }
