@@ -4,7 +4,6 @@
 //! emoji, and sum the widths of `char`s, so that the input method's window stands in the wrong place after one.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
-use zeroize::Zeroize;
 
 const MOST_UNDOS: usize = 1000;
 
@@ -17,14 +16,6 @@ pub struct Editor {
     past: Vec<(String, usize)>,
     future: Vec<(String, usize)>,
     run: Option<Run>,
-}
-
-/// What was typed may be a passphrase.
-impl Drop for Editor {
-    fn drop(&mut self) {
-        self.text.zeroize();
-        self.past.iter_mut().chain(&mut self.future).for_each(|(text, _)| text.zeroize());
-    }
 }
 
 /// Edits of one kind without a pause or a movement are undone together.
