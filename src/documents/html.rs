@@ -117,13 +117,13 @@ fn write_table(table: &Table, page: Page) -> String {
     };
     let cols: String = shares.iter().map(share).collect();
     let heads: String = table.columns.iter().map(|c| format!("<th>{}</th>", lines(&c.title))).collect();
-    let rows: String = table.rows.iter().map(|r| write_row(r, &table.columns)).collect();
+    let rows: String = table.rows.iter().map(|r| write_row(r, &table.columns, &shares)).collect();
     format!(
         "<table>\n<colgroup>{cols}</colgroup>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )
 }
 
-fn write_row(row: &Row, columns: &[Column]) -> String {
+fn write_row(row: &Row, columns: &[Column], widths: &[u32]) -> String {
     let class = match row.kind {
         RowKind::Plain => "",
         RowKind::Group => " class=\"group\"",
@@ -133,13 +133,14 @@ fn write_row(row: &Row, columns: &[Column]) -> String {
     let mut at = 0;
     let mut cells = String::new();
     for cell in &row.cells {
-        cells.push_str(&write_cell(cell, columns.get(at), row.kind));
+        let wide = widths.get(at).filter(|_| cell.span == 1).copied().unwrap_or(u32::MAX);
+        cells.push_str(&write_cell(cell, columns.get(at), wide, row.kind));
         at += cell.span;
     }
     format!("<tr{class}>{cells}</tr>\n")
 }
 
-fn write_cell(cell: &Cell, column: Option<&Column>, kind: RowKind) -> String {
+fn write_cell(cell: &Cell, column: Option<&Column>, wide: u32, kind: RowKind) -> String {
     let align = match (kind, cell.span, column.map(|c| c.align)) {
         (RowKind::Group, ..) => "",
         (RowKind::Subtotal | RowKind::Total, 2.., _) => "c",
@@ -151,7 +152,8 @@ fn write_cell(cell: &Cell, column: Option<&Column>, kind: RowKind) -> String {
     let class = [align, strong].into_iter().filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" ");
     let class = if class.is_empty() { class } else { format!(" class=\"{class}\"") };
     let span = if cell.span > 1 { format!(" colspan=\"{}\"", cell.span) } else { String::new() };
-    format!("<td{class}{span}>{}</td>", lines(&cell.value.shown()))
+    let words = fit::folded(&cell.value.shown(), column.map(|c| c.align).unwrap_or_default(), wide, fit::units);
+    format!("<td{class}{span}>{}</td>", words.iter().map(|l| clean::markup(l)).collect::<Vec<_>>().join("<br>"))
 }
 
 fn lines(text: &str) -> String {

@@ -95,10 +95,14 @@ fn tallest(page: Page) -> usize {
     if page == Page::Landscape { 32 } else { 42 }
 }
 
+/// A full-width letter of a cell in twentieths of a point.
+fn letter(page: Page) -> u32 {
+    if page == Page::Landscape { 180 } else { 210 }
+}
+
 /// How many lines the highest cell of a row takes, nearly.
 fn lines(row: &Row, widths: &[u32], page: Page) -> usize {
-    // Half a letter of the cell's size in twentieths of a point.
-    let half = if page == Page::Landscape { 90 } else { 105 };
+    let half = letter(page) / 2;
     let mut columns = widths.iter();
     let height = |cell: &Cell| {
         let room = columns.by_ref().take(cell.span).sum::<u32>().saturating_sub(80) / half;
@@ -113,14 +117,16 @@ fn row(row: &Row, table: &Table, widths: &[u32], page: Page) -> String {
     let mut at = 0;
     let mut cells = String::new();
     for one in &row.cells {
-        cells.push_str(&boxed(&words(one, row.kind, table, at, page), widths, at, one.span, ""));
+        let wide = widths.get(at).filter(|_| one.span == 1).map(|w| w * 100 / letter(page));
+        cells.push_str(&boxed(&words(one, row.kind, table, at, (page, wide)), widths, at, one.span, ""));
         at += one.span;
     }
     let whole = if lines(row, widths, page) > tallest(page) { "" } else { "<w:cantSplit/>" };
     format!("<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
 }
 
-fn words(cell: &Cell, kind: RowKind, table: &Table, at: usize, page: Page) -> String {
+/// The words of a cell; a date that does not fit in so many hundredths of a letter is broken where it is read best.
+fn words(cell: &Cell, kind: RowKind, table: &Table, at: usize, (page, wide): (Page, Option<u32>)) -> String {
     let align = match table.columns.get(at).map(|c| c.align) {
         _ if kind == RowKind::Group => "left",
         _ if cell.span > 1 => "center",
@@ -135,7 +141,9 @@ fn words(cell: &Cell, kind: RowKind, table: &Table, at: usize, page: Page) -> St
         RowKind::Group | RowKind::Subtotal => Look::Label,
     };
     let keep = if kind == RowKind::Group { "<w:keepNext/>" } else { "" };
-    paragraph(style(page), &format!("{keep}<w:jc w:val=\"{align}\"/>"), &breaks(&cell.value.shown(), look))
+    let stand = table.columns.get(at).map(|c| c.align).unwrap_or_default();
+    let text = fit::folded(&cell.value.shown(), stand, wide.unwrap_or(u32::MAX), fit::parted).join("\n");
+    paragraph(style(page), &format!("{keep}<w:jc w:val=\"{align}\"/>"), &breaks(&text, look))
 }
 
 fn boxed(content: &str, widths: &[u32], at: usize, span: usize, more: &str) -> String {

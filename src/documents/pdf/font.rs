@@ -54,6 +54,9 @@ const HEI: &[&str] = &[
     "wqy-zenhei",
     "wqy-microhei",
 ];
+/// Fonts of signs and pictures, by their whole file names: what the others lack is taken from them.
+const SIGNS: &[&str] =
+    &["notoemoji-regular", "notosanssymbols2-regular", "notosanssymbols-regular", "symbola", "dejavusans"];
 /// What a font must have to print our papers.
 const SAMPLE: &str = "党支部互查第0123456789页共ABCxyz，。（）《》：；、“”〔〕□■＿";
 /// How deep folders of fonts are searched.
@@ -94,6 +97,8 @@ pub struct Face {
     /// The font as it is embedded.
     pub font: Font,
     glyphs: Arc<HashMap<char, (u32, f32)>>,
+    /// Where to look for what it lacks.
+    pub(super) spares: Vec<Face>,
 }
 
 impl FontSource {
@@ -122,7 +127,7 @@ impl FontSource {
     fn load(&self) -> Result<Fonts, FontError> {
         if let Some(path) = &self.named {
             let face = Face::load(path).ok_or_else(|| FontError::Unfit(path.clone()))?;
-            return Ok(Fonts { text: face.clone(), head: face.clone(), title: face });
+            return Ok(Fonts::with(face.clone(), face.clone(), face, &[]));
         }
         let mut files = Vec::new();
         self.dirs.iter().for_each(|d| collect(d, DEPTH, &mut files));
@@ -131,7 +136,22 @@ impl FontSource {
         let text = text.ok_or_else(|| FontError::None(self.folder.clone()))?;
         let head = best(&files, HEI).unwrap_or_else(|| text.clone());
         let title = best(&files, SONG_BOLD).unwrap_or_else(|| head.clone());
-        Ok(Fonts { text, head, title })
+        let stem = |f: &PathBuf| f.file_stem().map(|s| s.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        let named = |name: &&str| files.iter().filter(|f| stem(f) == *name).find_map(|f| Face::open(f));
+        let signs: Vec<Face> = SIGNS.iter().filter_map(named).collect();
+        Ok(Fonts::with(text, head, title, &signs))
+    }
+}
+
+impl Fonts {
+    /// These faces; each takes what it lacks from the others, then from the fonts of signs.
+    fn with(text: Face, head: Face, title: Face, signs: &[Face]) -> Fonts {
+        let beside = |other: &Face| std::iter::once(other).chain(signs).cloned().collect();
+        Fonts {
+            text: Face { spares: beside(&head), ..text.clone() },
+            title: Face { spares: beside(&text), ..title },
+            head: Face { spares: beside(&text), ..head },
+        }
     }
 }
 
@@ -173,6 +193,11 @@ fn best(files: &[PathBuf], names: &[&str]) -> Option<Face> {
 impl Face {
     /// Loads a font file; none if it cannot be embedded or lacks what our papers need.
     pub fn load(path: &Path) -> Option<Face> {
+        Face::open(path).filter(|face| SAMPLE.chars().all(|c| face.has(c).is_some()))
+    }
+
+    /// Loads a font file whatever letters it has; none if it cannot be embedded.
+    fn open(path: &Path) -> Option<Face> {
         let data = Arc::new(std::fs::read(path).ok()?);
         let index = simplified(&data)?;
         let font = FontRef::from_index(&data, index).ok()?;
@@ -187,14 +212,18 @@ impl Face {
         let sized = |(c, glyph)| Some((char::from_u32(c)?, (glyph, metrics.advance_width(glyph)? / em)));
         let glyphs: HashMap<char, (u32, f32)> =
             font.charmap().mappings().filter_map(sized).map(|(c, (g, w))| (c, (g.to_u32(), w))).collect();
-        let fit = SAMPLE.chars().all(|c| glyphs.contains_key(&c));
         let font = Font::new(data.clone().into(), index)?;
-        fit.then(|| Face { font, glyphs: Arc::new(glyphs) })
+        Some(Face { font, glyphs: Arc::new(glyphs), spares: Vec::new() })
     }
 
     /// Glyph and width of a character, in parts of the font size; a box for what the font does not have.
     pub fn glyph(&self, c: char) -> (u32, f32) {
         self.has(c).or_else(|| self.has('□')).unwrap_or((0, 1.0))
+    }
+
+    /// The first face beside this one that has a character, and its glyph there.
+    pub(super) fn spare(&self, c: char) -> Option<(&Face, (u32, f32))> {
+        self.spares.iter().find_map(|f| Some((f, f.has(c)?)))
     }
 
     /// Glyph and width of a character that the font has.

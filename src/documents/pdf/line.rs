@@ -2,6 +2,7 @@
 //! with《).
 
 use super::font::{Face, Fonts};
+use super::glyphs;
 use textwrap::WordSeparator;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -55,12 +56,7 @@ impl Line {
 
 /// Width of words in points.
 pub(super) fn width(text: &str, face: &Face, size: f32) -> f32 {
-    text.graphemes(true).map(|g| grapheme(g, face)).sum::<f32>() * size
-}
-
-/// A letter with its marks is as wide as the letter: marks stand above it, or cannot be drawn.
-fn grapheme(text: &str, face: &Face) -> f32 {
-    text.chars().next().map_or(0.0, |c| face.glyph(c).1)
+    text.graphemes(true).map(|g| glyphs::width(g, face)).sum::<f32>() * size
 }
 
 /// Breaks runs into lines of at most `room` points. A word longer than a line is broken where the line ends.
@@ -110,7 +106,7 @@ fn put_word(lines: &mut Vec<Line>, look: Look, word: &str, face: &Face, size: f3
         return pieces.iter().for_each(|p| put_word(lines, look, p, face, size, room));
     }
     for part in word.graphemes(true) {
-        let wide = grapheme(part, face) * size;
+        let wide = glyphs::width(part, face) * size;
         if last(lines).width > 0.0 && last(lines).width + wide > room {
             lines.push(Line::default());
         }

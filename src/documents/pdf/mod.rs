@@ -4,6 +4,7 @@
 mod blocks;
 mod flow;
 mod font;
+mod glyphs;
 mod line;
 mod table;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use super::logo::Logo;
 use super::model::Document;
 use super::tail;
 use flow::{Flow, Ink, LEADING, Stand, paper};
-use font::{Face, Fonts};
+use font::Fonts;
 use krilla::color::luma;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
@@ -25,9 +26,7 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
-use krilla::text::{GlyphId, KrillaGlyph};
 use line::{Look, Run, wrap};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Width of the lines of tables.
 const THIN: f32 = 0.6;
@@ -106,8 +105,12 @@ fn draw(surface: &mut Surface, ink: &Ink, fonts: &Fonts, logo: Option<&Image>) {
             surface.set_fill(Some(Fill::default()));
             surface.set_stroke(None);
             let face = run.look.face(fonts);
-            let glyphs = glyphs(&run.text, face);
-            surface.draw_glyphs(Point::from_xy(*x, *y), &glyphs, face.font.clone(), &run.text, *size, false);
+            let mut x = *x;
+            for piece in glyphs::pieces(&run.text, face) {
+                let (at, font) = (Point::from_xy(x, *y), piece.font.clone());
+                surface.draw_glyphs(at, &piece.glyphs, font, &run.text, *size, false);
+                x += piece.wide * size;
+            }
         }
         Ink::Rule { from, to } => {
             surface.set_fill(None);
@@ -140,24 +143,4 @@ fn path(make: impl FnOnce(&mut PathBuilder)) -> Option<Path> {
     let mut builder = PathBuilder::new();
     make(&mut builder);
     builder.finish()
-}
-
-/// Chinese needs no shaping: a glyph for each character, marks over the letter before them. What the font does not
-/// have is a box on paper and itself when copied.
-fn glyphs(text: &str, face: &Face) -> Vec<KrillaGlyph> {
-    let mut out: Vec<KrillaGlyph> = Vec::new();
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let mut chars = grapheme.char_indices();
-        let Some((_, first)) = chars.next() else { continue };
-        let (glyph, wide) = face.glyph(first);
-        let marks: Vec<(usize, u32)> =
-            chars.filter_map(|(n, c)| face.has(c).filter(|g| g.1 == 0.0).map(|g| (n, g.0))).collect();
-        let end = marks.first().map_or(grapheme.len(), |m| m.0);
-        out.push(KrillaGlyph::new(GlyphId::new(glyph), wide, 0.0, 0.0, 0.0, at..at + end, None));
-        for (n, (from, mark)) in marks.iter().enumerate() {
-            let to = marks.get(n + 1).map_or(grapheme.len(), |m| m.0);
-            out.push(KrillaGlyph::new(GlyphId::new(*mark), 0.0, 0.0, 0.0, 0.0, at + from..at + to, None));
-        }
-    }
-    out
 }

@@ -136,7 +136,8 @@ fn lay(flow: &Flow, row: &Row, table: &Table, widths: &[f32]) -> Vec<Laid> {
         let stand = stand(cell, row.kind, table.columns.get(at).map(|c| c.align));
         at += cell.span;
         let look = if cell.strong || row.kind != RowKind::Plain { Look::Head } else { Look::Text };
-        let lines = broken(flow, look, &cell.value.shown(), wide);
+        let align = table.columns.get(at - cell.span).map(|c| c.align).filter(|_| cell.span == 1);
+        let lines = read_well(flow, look, &cell.value.shown(), wide, align.unwrap_or_default());
         Laid { wide, lines, stand, ground: row.kind == RowKind::Group }
     };
     row.cells.iter().map(one).collect()
@@ -150,6 +151,16 @@ fn stand(cell: &Cell, kind: RowKind, align: Option<Align>) -> Stand {
         Some(Align::Right) => Stand::Right,
         _ => Stand::Left,
     }
+}
+
+/// The lines of a cell; a date or a code that must be broken is broken where it is read best.
+fn read_well(flow: &Flow, look: Look, text: &str, wide: f32, align: Align) -> Vec<Line> {
+    let lines = broken(flow, look, text, wide);
+    if align == Align::Left || lines.len() <= clean::lines(text).len() {
+        return lines;
+    }
+    let letters = (wide / flow.sizes.cell * 100.0) as u32;
+    broken(flow, look, &fit::folded(text, align, letters, fit::units).join("\n"), wide)
 }
 
 fn broken(flow: &Flow, look: Look, text: &str, wide: f32) -> Vec<Line> {

@@ -162,3 +162,47 @@ fn a_logo_stands_at_the_left_of_the_first_page_and_the_title_below_it() {
         assert!(top(&all[0]) - top(&bare[0]) < 25.0, "most of it stands in the margin: {page:?}");
     }
 }
+
+#[test]
+fn a_letter_that_no_font_has_is_a_mark_that_can_be_read_and_no_tick_box() {
+    let Some(source) = source() else { return };
+    let mut face = source.fonts().unwrap().text.clone();
+    let ids = |text: &str, face: &font::Face| -> Vec<_> {
+        glyphs::pieces(text, face)
+            .iter()
+            .flat_map(|p| p.glyphs.iter().map(|g| g.glyph_id).collect::<Vec<_>>())
+            .collect()
+    };
+    let text = "甲👍🏽乙👨‍👩‍👧丙\u{10ffff}丁e\u{301}";
+    // Each letter is copied whole, whatever stands for it.
+    for piece in glyphs::pieces(text, &face) {
+        piece.glyphs.iter().for_each(|g| assert!(text.is_char_boundary(g.text_range.end)));
+    }
+    let said: usize = {
+        let mut ends: Vec<_> =
+            glyphs::pieces(text, &face).iter().flat_map(|p| p.glyphs.iter().map(|g| g.text_range.clone())).collect();
+        ends.dedup();
+        ends.iter().map(|r| r.len()).sum()
+    };
+    assert_eq!(said, text.len());
+    face.spares.clear();
+    assert_eq!(ids(text, &face), ids("甲[表情]乙[表情]丙〓丁e\u{301}", &face));
+    assert_eq!(glyphs::width("👍🏽", &face), super::line::width("[表情]", &face, 1.0));
+    assert_eq!(ids("一\u{fe00}", &face), ids("一", &face), "a choice of a variant is no letter");
+}
+
+#[test]
+fn what_a_face_lacks_is_taken_from_the_fonts_beside_it() {
+    let Some(source) = source() else { return };
+    let all = source.fonts().unwrap();
+    let spare = (0x2600..0x3000).chain(0x1f300..0x1f700).filter_map(char::from_u32);
+    let Some(c) = spare.into_iter().find(|c| all.text.has(*c).is_none() && all.text.spare(*c).is_some()) else {
+        return;
+    };
+    let text = format!("甲{c}乙");
+    let pieces = glyphs::pieces(&text, &all.text);
+    assert_eq!(pieces.iter().map(|p| p.glyphs.len()).collect::<Vec<_>>(), [1, 1, 1], "{c}");
+    assert!(pieces[0].font == pieces[2].font && pieces[0].font != pieces[1].font);
+    let sum: f32 = pieces.iter().map(|p| p.wide).sum();
+    assert!((sum - super::line::width(&text, &all.text, 1.0)).abs() < 0.001);
+}
