@@ -6,7 +6,7 @@ use super::file_name::{file_name, safe_name};
 use super::kinds::{Format, Kind, Request, build, render};
 use super::model::Document;
 use super::pdf::FontSource;
-use super::save::save;
+use crate::config::save_whole as save;
 use crate::error::Result;
 use crate::model::facts::Facts;
 use crate::model::setting;

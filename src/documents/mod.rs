@@ -37,6 +37,7 @@ mod tail;
 mod template;
 mod xlsx;
 
+pub use crate::config::save_whole as save;
 pub use error::ReportError;
 pub use file_name::{file_name, safe_name};
 pub use handed::{Given, Made, Out, formats, formats_of_tables, hand_over};
@@ -44,7 +45,7 @@ pub use kinds::{Format, KINDS, Kind, Request, build, issue, issue_in, kind, rend
 pub use ledger::of_problems as ledger_of;
 pub use logo::{Logo, LogoError};
 pub use pdf::FontSource;
-pub use save::{TEMPLATE, make, save, sweep, template, words_to_change};
+pub use save::{TEMPLATE, make, sweep, template, words_to_change};
 pub use sheet::blank_sheet;
 pub use template::{Section, Template, TemplateError};
 

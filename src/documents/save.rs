@@ -5,12 +5,11 @@ use super::file_name::file_name;
 use super::kinds::{Format, Kind, Request, write};
 use super::logo::Logo;
 use super::template::Template;
-use crate::config::{self, Home};
+use crate::config::{self, Home, save_whole as save};
 use crate::error::{Error, Result};
 use crate::model::facts::Facts;
 use crate::text::{Lang, Say, documents as text};
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Name of the template of one's own in the data folder.
@@ -74,20 +73,6 @@ pub fn make(
     Ok(path)
 }
 
-/// Writes a file beside its place, syncs it, and renames it into place.
-///
-/// # Errors
-/// The system says no; nothing is left behind then.
-pub fn save(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_file_name(format!(".hucha-{}.part", std::process::id()));
-    let written = fill(&part, bytes).and_then(|()| fs::rename(&part, path));
-    written.map_err(|e| {
-        // The part may not be there at all; what matters is the error that is already on its way.
-        let _ = fs::remove_file(&part);
-        Error::io(path, e)
-    })
-}
-
 /// Takes away the parts that a program which was killed while it wrote into this folder left behind.
 pub fn sweep(folder: &Path) {
     let of_dead = |path: &Path| {
@@ -100,12 +85,6 @@ pub fn sweep(folder: &Path) {
         // A part that cannot be removed is in nobody's way.
         let _ = fs::remove_file(p);
     });
-}
-
-fn fill(part: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(part)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 impl ReportError {

@@ -5,10 +5,10 @@ use super::lists::{name_of, title_of};
 use super::sheet_form;
 use super::table_error::TableError;
 use super::xlsx_write::{self, Kind, Sheet, SheetOptions};
+pub use crate::config::save_whole as save;
 use crate::error::{Error, Result};
 use crate::model::rows::Column;
 use crate::text::{Lang, form as text};
-use std::io::Write;
 use std::path::Path;
 
 /// Writes rows under `中文_key` headings as csv or xlsx, by the ending of the file's name.
@@ -60,20 +60,4 @@ fn xlsx(
         options: SheetOptions { name: title_of(file), ..SheetOptions::default() },
     };
     xlsx_write::write_sheet(&name_of(file), &sheet)
-}
-
-/// Writes a file as a whole: under another name first, synced, then renamed, so that no half file is ever seen.
-///
-/// # Errors
-/// The file cannot be written.
-pub fn save(file: &Path, bytes: &[u8]) -> Result<()> {
-    let mut part = file.as_os_str().to_owned();
-    part.push(".part");
-    let part = Path::new(&part);
-    let written = std::fs::File::create(part).and_then(|mut f| f.write_all(bytes).and_then(|()| f.sync_all()));
-    written.and_then(|()| std::fs::rename(part, file)).map_err(|e| {
-        // The half file is of no use; that it could not be removed either changes nothing.
-        let _ = std::fs::remove_file(part);
-        Error::io(file, e)
-    })
 }

@@ -95,14 +95,14 @@ unzipped() { 7z x -y -o"$work/seven" "$work/bundle.zip" && diff -r "$work/bundle
 
 unlocked() {
     7z x -y -p'a long passphrase 1' -o"$work/open" "$work/locked.zip" && diff -r "$work/bundle" "$work/open" &&
-    7z l -slt -p'a long passphrase 1' "$work/locked.zip" | grep -q 'AES-256'
+    7z l -slt -p'a long passphrase 1' "$work/locked.zip" | grep -c 'AES-256'
 }
 
 # What 7-Zip locks, on a laptop that knows nothing yet; what was altered or damaged changes nothing there.
 locked_by_7z() {
     (cd "$work/bundle" && 7z a -tzip -mem=AES256 -p'another long one 2' "$work/by7z.zip" .) &&
     on third init --inspector 赵敏 --branch B03 && HUCHA_PASSPHRASE='another long one 2' on third merge "$work/by7z.zip" &&
-    on third problems list | grep -q 缺签到表
+    on third problems list | grep -c 缺签到表
 }
 refused() { HUCHA_PASSPHRASE=$1 on fourth merge "$2" && return 1 || test $? = 3; }
 
