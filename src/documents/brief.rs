@@ -75,7 +75,7 @@ fn open(facts: &Facts, request: &Request, w: &Section, brief: &Brief) -> Block {
             Value::Count(no).into(),
             p.shown_number(facts).into(),
             gap::for_pen(&p.fact).into(),
-            context::date(&p.due).into(),
+            context::day(&p.due),
             status,
         ])
     };

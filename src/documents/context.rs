@@ -2,7 +2,7 @@
 
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Block, Document, Signature};
+use super::model::{Block, Cell, Document, Signature, Value};
 use super::template::Section;
 use crate::model::calendar::{Quarter, date_zh};
 use crate::model::checklist::Checklist;
@@ -29,6 +29,12 @@ pub fn branch(facts: &Facts, code: &str) -> String {
 pub fn date(text: &str) -> String {
     let day = text.get(..10).unwrap_or(text);
     day.parse().map_or_else(|_| text.to_string(), date_zh)
+}
+
+/// The day of a cell from `2026-11-22` or the front of a time; other text as it stands.
+pub fn day(text: &str) -> Cell {
+    let front = text.get(..10).unwrap_or(text);
+    front.parse().map_or_else(|_| text.into(), |day| Value::Date(day).into())
 }
 
 /// The checklist of a quarter; the built-in one if the quarter names none that is known.

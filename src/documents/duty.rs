@@ -6,7 +6,7 @@ use super::error::ReportError;
 use super::kinds::Request;
 use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
 use super::template::Section;
-use crate::model::calendar::{Quarter, date_zh};
+use crate::model::calendar::Quarter;
 use crate::model::duty::{self, Claim, Entry, Member, Post, Quarterly};
 use crate::model::facts::Facts;
 use crate::text::Lang;
@@ -46,10 +46,6 @@ const RESULTS: &[(&str, Align)] = &[
 
 fn nothing(facts: &Facts, request: &Request, w: &Section) -> ReportError {
     ReportError::Nothing(w.text("name"), context::quarter(request.round), context::branch(facts, request.branch))
-}
-
-fn shown(day: Option<NaiveDate>) -> String {
-    day.map(date_zh).unwrap_or_default()
 }
 
 fn number(n: usize) -> Cell {
@@ -99,12 +95,12 @@ pub fn claims(facts: &Facts, request: &Request) -> Result<Document, ReportError>
     for m in Member::list(facts, request.branch) {
         let mine: Vec<&Claim> = all.iter().filter(|c| c.member == m.id).collect();
         if mine.is_empty() {
-            rows.push(claim_row(rows.len(), &m, ["", "", "", ""].map(String::from)));
+            rows.push(claim_row(rows.len(), &m, Default::default(), None));
         }
         for c in mine {
             let kind = c.kind(facts).map(|k| k.name(Lang::Zh).to_string()).unwrap_or_default();
             let step = c.step(facts, request.today).title(Lang::Zh);
-            rows.push(claim_row(rows.len(), &m, [kind, c.what(facts).to_string(), shown(c.on), step]));
+            rows.push(claim_row(rows.len(), &m, [kind, c.what(facts).to_string(), step], c.on));
         }
     }
     let mut doc = paper(facts, request, &w, CLAIMS, rows)?;
@@ -117,7 +113,7 @@ pub fn claims(facts: &Facts, request: &Request) -> Result<Document, ReportError>
     Ok(doc)
 }
 
-fn claim_row(n: usize, m: &Member, [kind, post, on, step]: [String; 4]) -> Vec<Cell> {
+fn claim_row(n: usize, m: &Member, [kind, post, step]: [String; 3], on: Option<NaiveDate>) -> Vec<Cell> {
     let signed = Cell::from(Value::Blank);
     let front = [number(n), m.name.as_str().into(), m.group.as_str().into(), kind.into(), post.into(), on.into()];
     front.into_iter().chain([signed, step.into(), m.follower.as_str().into()]).collect()
@@ -133,7 +129,7 @@ pub fn ledger(facts: &Facts, request: &Request) -> Result<Document, ReportError>
         let ok = w.text(if e.ok { "ok" } else { "missed" });
         vec![
             number(n),
-            shown(e.date).into(),
+            e.date.into(),
             e.source.name(Lang::Zh).into(),
             facts.value("duty_member", &e.member, "name").into(),
             post.into(),

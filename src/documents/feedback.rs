@@ -213,7 +213,7 @@ impl Form<'_> {
                 p.suggestion.as_str().into(),
                 p.class.map_or("", |c| c.name(Lang::Zh)).into(),
                 p.responsible.as_str().into(),
-                context::date(if p.first_due.is_empty() { &p.due } else { &p.first_due }).into(),
+                context::day(if p.first_due.is_empty() { &p.due } else { &p.first_due }),
             ])
         };
         let rows = (1..).zip(&self.problems).map(row).collect();

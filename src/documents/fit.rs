@@ -33,6 +33,11 @@ pub(super) fn widths(table: &Table, page: Page) -> Vec<u32> {
     let whole = if page == Page::Landscape { ACROSS } else { UPRIGHT };
     let asked: u32 = table.columns.iter().map(|c| u32::from(c.width.max(1))).sum();
     let given: Vec<u32> = table.columns.iter().map(|c| whole * u32::from(c.width.max(1)) / asked.max(1)).collect();
+    shared(table, given)
+}
+
+/// These widths, in which what lacks room took it from the words.
+pub(super) fn shared(table: &Table, given: Vec<u32>) -> Vec<u32> {
     let needs = |of: fn(&str) -> u32| (0..given.len()).map(|at| need(table, at, of)).collect::<Vec<u32>>();
     let (lines, pieces) = (needs(parted), needs(piece));
     let kept: Vec<u32> = (0..given.len()).map(|at| floor(table, at, given[at])).collect();
@@ -91,6 +96,12 @@ fn short(line: &str) -> bool {
     line.chars().any(|c| c.is_ascii_digit()) && clean::width(line) <= FOLDED
 }
 
+/// The width that shows a number or a date of a spreadsheet, which is never broken: too narrow a column shows ###.
+pub(super) fn typed(table: &Table, at: usize) -> u32 {
+    let own = column(table, at).filter(|c| c.value.is_typed());
+    own.map(|c| units(&c.value.shown()) + BESIDE / 2).max().unwrap_or(0)
+}
+
 /// Width of words in hundredths of a full-width character.
 pub(super) fn units(line: &str) -> u32 {
     line.chars().map(|c| if c.is_ascii() { HALF } else { 100 }).sum()
@@ -140,7 +151,12 @@ mod tests {
     use crate::documents::model::{Column, Row};
 
     fn table(columns: &[(u16, Align)], row: &[&str]) -> Table {
-        let column = |(width, align): &(u16, Align)| Column { title: "列".into(), width: *width, align: *align };
+        let column = |(width, align): &(u16, Align)| Column {
+            title: "列".into(),
+            width: *width,
+            align: *align,
+            ..Column::default()
+        };
         let rows = vec![Row::plain(row.iter().map(|t| (*t).into()).collect())];
         Table { columns: columns.iter().map(column).collect(), rows }
     }

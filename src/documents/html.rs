@@ -3,7 +3,7 @@
 use super::clean;
 use super::fit;
 use super::logo::Logo;
-use super::model::{Align, Block, Cell, Column, Document, Page, Row, RowKind, Signature, Table};
+use super::model::{Align, Block, Cell, Column, Document, Page, Piece, Row, RowKind, Signature, Table};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -57,6 +57,7 @@ fn block(block: &Block, page: Page) -> String {
         Block::Heading(t) => format!("<h2>{}</h2>\n", line(t)),
         Block::Page(t) => format!("<h1 class=\"next\">{}</h1>\n", line(t)),
         Block::Paragraph(t) => paragraphs(t),
+        Block::Tally(pieces) => paragraphs(&Piece::text(pieces)),
         Block::Greeting(t) => format!("<p class=\"greeting\">{}</p>\n", lines(t)),
         Block::Closing(all) => {
             let one = |t: &String| format!("<div>{}</div>", line(t));

@@ -4,7 +4,7 @@ use super::check;
 use super::context;
 use super::error::ReportError;
 use super::kinds::{Request, finished};
-use super::model::{Align, Block, Cell, Document, Page, Row, Table, Value};
+use super::model::{Align, Block, Cell, Document, Page, Piece, Row, Table, Value};
 use super::template::Section;
 use crate::model::calendar::date_zh;
 use crate::model::checklist::Checklist;
@@ -37,6 +37,11 @@ const COLUMNS: [(&str, Align); 17] = [
     ("status", Align::Center),
     ("note", Align::Left),
 ];
+
+/// Place of a column.
+fn at(key: &str) -> usize {
+    COLUMNS.iter().position(|c| c.0 == key).unwrap_or_default()
+}
 
 /// The problems of a quarter, of a branch, of both, or all there are.
 pub fn document(facts: &Facts, request: &Request) -> Result<Document, ReportError> {
@@ -110,31 +115,36 @@ impl Form<'_> {
         doc.foot = w.fill("page_foot", &[("round", &quarter), ("branch", &branch)]);
         doc.rests = check::of_problems(self.facts, &self.problems);
         let head = vec![(w.text("branch"), branch), (w.text("round"), quarter), (w.text("as_of"), date_zh(self.today))];
-        doc.blocks = vec![Block::Facts(vec![head]), Block::Paragraph(self.summary()), Block::Table(self.table())];
+        doc.blocks = vec![Block::Facts(vec![head]), self.summary(), Block::Table(self.table())];
         doc.blocks.push(context::signatures(w, &[&["sign_maker", "sign_checker", "sign_date"]]));
         doc
     }
 
     /// 共N条，已销号n，整改中m，逾期k，销号率.
-    fn summary(&self) -> String {
+    fn summary(&self) -> Block {
         if self.problems.is_empty() {
-            return self.words.text("no_rows");
+            return Block::Paragraph(self.words.text("no_rows"));
         }
-        let count = |status| self.problems.iter().filter(|p| p.status == status).count();
-        let overdue = self.problems.iter().filter(|p| p.overdue_days(self.today) > 0).count();
+        let of = |status| self.problems.iter().filter(|p| p.status == status).count();
+        let word = |status: Status| (at("status"), status.name(Lang::Zh).to_string());
+        let with = |status| Piece::With { shown: of(status).to_string(), word: word(status) };
         let all = self.problems.len();
+        let overdue = self.problems.iter().filter(|p| p.overdue_days(self.today) > 0).count().to_string();
+        let (day, without) = ((at("due"), self.today), word(Status::Closed));
         let whole = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let rate = Share::new(whole(count(Status::Closed)), whole(all));
-        let values = [
-            ("count", all.to_string()),
-            ("closed", count(Status::Closed).to_string()),
-            ("doing", count(Status::Doing).to_string()),
-            ("todo", count(Status::Todo).to_string()),
-            ("review", count(Status::Review).to_string()),
-            ("overdue", overdue.to_string()),
-            ("rate", rate.map_or_else(String::new, |r| format!("{}%", r.percent().short()))),
-        ];
-        self.words.fill("summary", &values.each_ref().map(|(k, v)| (*k, v.as_str())))
+        let rate = Share::new(whole(of(Status::Closed)), whole(all)).map(Value::Share).unwrap_or(Value::Blank).shown();
+        Block::Tally(self.words.pieces(
+            "summary",
+            &[
+                ("count", Piece::Rows { shown: all.to_string(), column: at("no") }),
+                ("closed", with(Status::Closed)),
+                ("doing", with(Status::Doing)),
+                ("todo", with(Status::Todo)),
+                ("review", with(Status::Review)),
+                ("overdue", Piece::Before { shown: overdue, day, without }),
+                ("rate", Piece::Percent { shown: rate, column: at("no"), word: word(Status::Closed) }),
+            ],
+        ))
     }
 
     fn table(&self) -> Table {
@@ -144,6 +154,7 @@ impl Form<'_> {
 
     fn row(&self, no: u64, p: &Problem) -> Row {
         let story = Story::of(self.events.get(p.id.as_str()).map_or(&[][..], |e| e));
+        let blank = || Cell::from(Value::Blank);
         Row::plain(vec![
             Value::Count(no).into(),
             self.number(p).into(),
@@ -155,12 +166,12 @@ impl Form<'_> {
             story.texts("measure").into(),
             p.responsible.as_str().into(),
             self.due(p),
-            story.last("evidence").map_or_else(String::new, |e| context::date(e.get("at"))).into(),
+            story.last("evidence").map_or_else(blank, |e| context::day(e.get("at"))),
             story.evidence().into(),
             story.check().map_or_else(String::new, |e| self.who(e)).into(),
-            story.check().map_or_else(String::new, |e| context::date(e.get("at"))).into(),
+            story.check().map_or_else(blank, |e| context::day(e.get("at"))),
             self.outcome(&story).into(),
-            self.status(p, &story).into(),
+            self.status(p, &story),
             self.note(p, &story).into(),
         ])
     }
@@ -174,16 +185,10 @@ impl Form<'_> {
         known.map_or_else(|| p.code.clone(), |i| format!("{}\n{} {}", i.category, i.code, i.title))
     }
 
-    /// The deadline, and in words that it has passed: printers are black and white.
+    /// The deadline; bold once it has passed.
     fn due(&self, p: &Problem) -> Cell {
-        let date = context::date(&p.due);
-        match p.overdue_days(self.today) {
-            0 => date.into(),
-            days => {
-                let late = self.words.fill("overdue", &[("days", &days.to_string())]);
-                Cell::from(format!("{date}\n{late}")).strong()
-            }
-        }
+        let day = context::day(&p.due);
+        if p.overdue_days(self.today) > 0 { day.strong() } else { day }
     }
 
     fn who(&self, event: &Record) -> String {
@@ -198,11 +203,20 @@ impl Form<'_> {
         if text.is_empty() { word } else { format!("{word}：{text}") }
     }
 
-    fn status(&self, p: &Problem, story: &Story) -> String {
+    /// The state, with the day of the closing, or in words that the deadline has passed: printers are black and white.
+    fn status(&self, p: &Problem, story: &Story) -> Cell {
         let status = p.status.name(Lang::Zh);
-        match story.last("verify").filter(|_| p.status == Status::Closed) {
-            None => status.to_string(),
-            Some(e) => self.words.fill("closed", &[("status", status), ("date", &context::date(e.get("at")))]),
+        let closed = story.last("verify").filter(|_| p.status == Status::Closed);
+        match (closed, p.overdue_days(self.today)) {
+            (Some(e), _) => {
+                let day = context::date(e.get("at"));
+                self.words.fill("closed", &[("status", status), ("date", &day)]).into()
+            }
+            (None, 0) => status.into(),
+            (None, days) => {
+                let late = self.words.fill("overdue", &[("days", &days.to_string())]);
+                Cell::from(format!("{status}\n{late}")).strong()
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Markdown (CommonMark with tables): readable as it is, and in any viewer.
 
 use super::clean;
-use super::model::{Align, Block, Cell, Document, Row, RowKind, Signature, Table};
+use super::model::{Align, Block, Cell, Document, Piece, Row, RowKind, Signature, Table};
 
 /// A line to be written on by pen.
 const PEN: &str = "＿＿＿＿＿＿＿＿";
@@ -25,6 +25,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(text) => format!("## {}", inline(text)),
         Block::Page(text) => format!("---\n\n# {}", inline(text)),
+        Block::Tally(pieces) => paragraph(&Piece::text(pieces)),
         Block::Paragraph(text) | Block::Note(text) | Block::Greeting(text) => paragraph(text),
         Block::Closing(lines) => lines.iter().map(|l| inline(l)).collect::<Vec<_>>().join("  \n"),
         Block::Facts(rows) => rows.iter().flatten().map(|(l, v)| fact(l, v)).collect::<Vec<_>>().join("\n"),

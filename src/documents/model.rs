@@ -1,8 +1,10 @@
 //! One document, whatever the paper or file it ends on: a form makes it from facts, a writer turns it into bytes.
 
 use super::logo::Logo;
-use crate::model::decimal::Points;
+use crate::model::calendar::date_zh;
+use crate::model::decimal::{Points, Share};
 use crate::model::paper::Paper;
+use chrono::NaiveDate;
 
 /// A printed document. Its words are Chinese whatever the language of the interface.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,6 +54,8 @@ pub enum Block {
     Heading(String),
     /// Running text.
     Paragraph(String),
+    /// Running text with counts of the table below it.
+    Tally(Vec<Piece>),
     /// Whom a letter is for: a line that is not indented.
     Greeting(String),
     /// Who signs a notice, and when: lines at the right.
@@ -81,6 +85,46 @@ pub enum Block {
     Page(String),
 }
 
+/// A part of running text that counts the rows of a table. Each says what stands there and how a spreadsheet counts it
+/// again; columns are places of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// How many rows have a number in a column.
+    Rows {
+        /// As it is read on paper.
+        shown: String,
+        /// The column.
+        column: usize,
+    },
+    /// How many rows have a word in a column.
+    With {
+        /// As it is read on paper.
+        shown: String,
+        /// The column and the word.
+        word: (usize, String),
+    },
+    /// How many rows have a date before this day, but not the word.
+    Before {
+        /// As it is read on paper.
+        shown: String,
+        /// The column of dates and the day.
+        day: (usize, NaiveDate),
+        /// Column and word of rows that are left out.
+        without: (usize, String),
+    },
+    /// Percent of the rows that have a word in a column, cut after two places.
+    Percent {
+        /// As it is read on paper.
+        shown: String,
+        /// The column in which every row has a number.
+        column: usize,
+        /// The column and the word.
+        word: (usize, String),
+    },
+}
+
 /// A place to be filled in by pen, or filled in already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
@@ -108,6 +152,32 @@ pub struct Column {
     pub width: u16,
     /// How its cells stand.
     pub align: Align,
+    /// What a spreadsheet lets a person type into it.
+    pub check: Check,
+}
+
+/// What may be typed into the cells of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Check {
+    /// Anything.
+    #[default]
+    Any,
+    /// Points in hundredths from 0 to those in another column of the row, or a mark.
+    Points {
+        /// Column of the most.
+        most: usize,
+        /// The mark that stands for no points.
+        or: String,
+        /// What is said about anything else.
+        refused: String,
+    },
+    /// A whole number from 0, or one of these words.
+    Count {
+        /// The words.
+        or: Vec<String>,
+        /// What is said about anything else.
+        refused: String,
+    },
 }
 
 /// How cells stand in a column.
@@ -157,16 +227,28 @@ pub struct Cell {
     pub formula: Formula,
 }
 
-/// How a spreadsheet computes a cell of a subtotal or total row from the plain rows above it. Elsewhere the value
-/// stands as it is.
+/// How a spreadsheet computes a cell. Elsewhere the value stands as it is; where that is blank, the formula too shows
+/// nothing until there is something to compute from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Formula {
     /// Not at all.
     #[default]
     None,
-    /// The sum of the cells above: of the group in a subtotal row, of everything in a total row.
+    /// The sum of the plain rows above: of the group in a subtotal row, of everything in a total row.
     Sum,
+    /// Full marks less the points lost, of the same row.
+    Rest {
+        /// Column of the full marks.
+        full: usize,
+        /// Column of the points lost.
+        lost: usize,
+        /// Column and word of rows that do not apply.
+        without: (usize, String),
+        /// What stands in rows that do not apply.
+        mark: String,
+    },
     /// Points earned ÷ full marks × 100, rounded to hundredths; rows that say a word in a column are left out (AMB-7).
+    /// Nothing while a row has neither points nor the word.
     Converted {
         /// Column of the points earned.
         got: usize,
@@ -174,6 +256,13 @@ pub enum Formula {
         full: usize,
         /// Column and word of rows that do not apply.
         without: (usize, String),
+    },
+    /// One column of the row as percent of another, cut after two places; nothing of nothing.
+    Share {
+        /// Column of the part.
+        part: usize,
+        /// Column of the whole.
+        whole: usize,
     },
 }
 
@@ -190,6 +279,12 @@ pub enum Value {
     Score(Points),
     /// A whole number.
     Count(u64),
+    /// Percent, cut after two places: 66.66%.
+    Share(Share),
+    /// Points more or less than before, with their sign: +1.50.
+    Change(Points),
+    /// A day: 2026年11月22日.
+    Date(NaiveDate),
 }
 
 impl Document {
@@ -291,11 +386,39 @@ impl Value {
             Value::Points(points) => points.short(),
             Value::Score(points) => points.to_string(),
             Value::Count(n) => n.to_string(),
+            Value::Share(share) => format!("{}%", share.percent().short()),
+            Value::Change(points) if *points > Points::ZERO => format!("+{points}"),
+            Value::Change(points) => points.to_string(),
+            Value::Date(day) => date_zh(*day),
         }
     }
 
-    /// Whether it is a number, which stands at the right and is a number in a spreadsheet too.
-    pub fn is_number(&self) -> bool {
-        matches!(self, Value::Points(_) | Value::Score(_) | Value::Count(_))
+    /// Whether a spreadsheet holds it as a number: a date is one too.
+    pub fn is_typed(&self) -> bool {
+        !matches!(self, Value::Blank | Value::Text(_))
+    }
+}
+
+impl From<Option<NaiveDate>> for Cell {
+    fn from(day: Option<NaiveDate>) -> Cell {
+        Cell::from(day.map_or(Value::Blank, Value::Date))
+    }
+}
+
+impl Piece {
+    /// As it is read on paper.
+    pub fn shown(&self) -> &str {
+        match self {
+            Piece::Words(text) => text,
+            Piece::Rows { shown, .. }
+            | Piece::With { shown, .. }
+            | Piece::Before { shown, .. }
+            | Piece::Percent { shown, .. } => shown,
+        }
+    }
+
+    /// All of them as one text.
+    pub fn text(pieces: &[Piece]) -> String {
+        pieces.iter().map(Piece::shown).collect()
     }
 }

@@ -205,14 +205,14 @@ impl About<'_> {
             "suggestion" => p.suggestion.as_str().into(),
             "class" => p.class.map_or("", |c| c.name(Lang::Zh)).into(),
             "responsible" => p.responsible.as_str().into(),
-            "due" => context::date(&p.due).into(),
+            "due" => context::day(&p.due),
             "overdue" => self.overdue(),
             "status" => p.status.name(Lang::Zh).into(),
             "measures" => p.measures.as_str().into(),
             "rectified" => p.rectified.as_str().into(),
             "way" | "outcome" | "evidence" => self.found(key).into(),
             "checker" => person::name_of(self.facts, &p.closed_by).into(),
-            "closed_on" => context::date(&p.closed_on).into(),
+            "closed_on" => context::day(&p.closed_on),
             _ => Value::Blank.into(),
         }
     }

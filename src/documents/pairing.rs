@@ -60,10 +60,6 @@ fn day(date: Option<NaiveDate>) -> String {
     date.map_or_else(|| "＿＿年＿＿月＿＿日".into(), date_zh)
 }
 
-fn shown(date: Option<NaiveDate>) -> String {
-    date.map(date_zh).unwrap_or_default()
-}
-
 /// Lines of a text become blocks: those that begin with # are headings.
 fn blocks(text: &str) -> Vec<Block> {
     let one = |line: &str| match line.strip_prefix('#') {
@@ -134,14 +130,14 @@ fn gap_rows(gaps: &[Gap], w: &Section) -> Vec<Vec<Cell>> {
     let one = |(n, g): (usize, &Gap)| {
         let core = if g.core { w.text("core") } else { String::new() };
         let source = schema::shown(schema::GAP_SOURCES, &g.source, Lang::Zh);
-        vec![number(n), g.text.as_str().into(), Cell::from(core).strong(), source.into(), shown(g.found).into()]
+        vec![number(n), g.text.as_str().into(), Cell::from(core).strong(), source.into(), g.found.into()]
     };
     gaps.iter().enumerate().map(one).collect()
 }
 
 fn task_rows(tasks: &[Task]) -> Vec<Vec<Cell>> {
     let one = |(n, t): (usize, &Task)| {
-        vec![number(n), t.action.as_str().into(), t.person.as_str().into(), shown(t.due).into(), shown(t.done).into()]
+        vec![number(n), t.action.as_str().into(), t.person.as_str().into(), t.due.into(), t.done.into()]
     };
     tasks.iter().enumerate().map(one).collect()
 }
@@ -185,14 +181,14 @@ fn ledger_rows(facts: &Facts, pair: &Pair, request: &Request) -> Vec<Vec<Cell>> 
         let due = due.filter(|_| matches!(c.kind.as_str(), "request" | "advice" | "objection" | "behind"));
         vec![
             number(n),
-            shown(c.date).into(),
+            c.date.into(),
             helper.as_str().into(),
             branch.as_str().into(),
             schema::shown(schema::CONTACTS, &c.kind, Lang::Zh).into(),
             c.text.as_str().into(),
             field("found").into(),
             field("given").into(),
-            shown(due).into(),
+            due.into(),
             c.result.as_str().into(),
             Cell::from(Value::Blank),
         ]

@@ -3,10 +3,9 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Column, Document, Page, Rests, Row, Table, Value};
+use super::model::{Align, Block, Cell, Column, Document, Formula, Page, Rests, Row, Table, Value};
 use super::template::Section;
 use crate::model::calendar::date_zh;
-use crate::model::decimal::Points;
 use crate::model::facts::Facts;
 use crate::model::rank::{self, History, Line, Ties};
 use crate::model::sheet::Standing;
@@ -54,7 +53,12 @@ fn sheet(line: &Line) -> Option<&str> {
 fn columns(w: &Section, names: &[String]) -> Vec<Column> {
     let own = |key: &str, align| w.column("columns", key, align);
     let mut columns = vec![own("rank", Align::Center), own("branch", Align::Left)];
-    columns.extend(names.iter().map(|n| Column { title: n.clone(), width: 4, align: Align::Right }));
+    columns.extend(names.iter().map(|n| Column {
+        title: n.clone(),
+        width: 4,
+        align: Align::Right,
+        ..Column::default()
+    }));
     columns.extend([
         own("score", Align::Right),
         own("problems", Align::Right),
@@ -71,20 +75,17 @@ fn row(line: &Line, names: &[String], w: &Section) -> Row {
     let rank = line.rank.map_or(Value::Text("—".into()), |r| Value::Count(r as u64));
     let mut cells: Vec<Cell> = vec![rank.into(), line.name.as_str().into()];
     cells.extend(names.iter().map(|n| Cell::from(got(n).unwrap_or(Value::Blank))));
-    let rate = line.close_rate().map(|r| format!("{}%", r.percent().short())).unwrap_or_default();
+    let whole = cells.len() + 1;
+    let rate = Cell::from(line.close_rate().map_or(Value::Blank, Value::Share));
     cells.extend([
         Cell::from(line.score.map_or(Value::Blank, Value::Score)).strong(),
         Value::Count(line.problems as u64).into(),
         Value::Count(line.closed as u64).into(),
-        rate.into(),
-        line.change.map(signed).unwrap_or_default().into(),
+        rate.by(Formula::Share { part: whole + 1, whole }),
+        line.change.map_or(Value::Blank, Value::Change).into(),
         remark(line, w).into(),
     ]);
     Row::plain(cells)
-}
-
-fn signed(change: Points) -> String {
-    if change > Points::ZERO { format!("+{change}") } else { change.to_string() }
 }
 
 /// Why there is no rank, or that the sheet came late.

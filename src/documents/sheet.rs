@@ -3,7 +3,7 @@
 use super::context;
 use super::error::ReportError;
 use super::kinds::Request;
-use super::model::{Align, Block, Cell, Document, Formula, Page, Rests, Row, RowKind, Table, Value};
+use super::model::{Align, Block, Cell, Check, Column, Document, Formula, Page, Rests, Row, RowKind, Table, Value};
 use super::template::{Section, Template};
 use crate::model::checklist::{Checklist, Indicator, Step};
 use crate::model::decimal::Points;
@@ -31,6 +31,9 @@ const COLUMNS: [(&str, Align); 13] = [
     ("fact", Align::Left),
     ("note", Align::Left),
 ];
+
+/// What stands in the columns of points where an indicator does not apply.
+const STRUCK: &str = "/";
 
 /// Place of a column.
 fn at(key: &str) -> usize {
@@ -178,7 +181,7 @@ impl<'a> Form<'a> {
     }
 
     fn table(&self, group: Group, sum: &Totals) -> Table {
-        let mut table = Table { columns: self.words.columns("columns", &COLUMNS), rows: Vec::new() };
+        let mut table = Table { columns: self.columns(), rows: Vec::new() };
         let mut no = 0;
         for (name, part, members) in self.groups(group, sum) {
             table.rows.push(Row::group(self.group_title(&name, &part), COLUMNS.len()));
@@ -196,6 +199,20 @@ impl<'a> Form<'a> {
         table.rows.push(self.sums(RowKind::Total, self.words.text("total"), sum.full, sum.lost, sum.got));
         table.rows.push(self.converted(sum));
         table
+    }
+
+    /// A spreadsheet takes nothing else than points and counts where these belong.
+    fn columns(&self) -> Vec<Column> {
+        let w = &self.words;
+        let mut columns = w.columns("columns", &COLUMNS);
+        let points = || Check::Points { most: at("full"), or: STRUCK.into(), refused: w.text("check_points") };
+        let words = ["na", "zero"].map(|key| w.text(key)).to_vec();
+        let refused = w.fill("check_count", &[("na", &w.text("na")), ("zero", &w.text("zero"))]);
+        let checks = [("count", Check::Count { or: words, refused }), ("deduct", points()), ("score", points())];
+        for (key, check) in checks {
+            columns.iter_mut().skip(at(key)).take(1).for_each(|c| c.check = check.clone());
+        }
+        columns
     }
 
     fn groups(&self, group: Group, sum: &Totals) -> Vec<(String, Subtotal, Vec<&Indicator>)> {
@@ -231,7 +248,7 @@ impl<'a> Form<'a> {
             i.rule.as_str().into(),
             count,
             deduct,
-            score,
+            score.by(self.rest()),
             self.fact(&i.code, &answer).into(),
             self.note(&answer).into(),
         ])
@@ -244,7 +261,7 @@ impl<'a> Form<'a> {
             return (Value::Blank.into(), Value::Blank.into(), Value::Blank.into());
         }
         match answer.verdict {
-            Some(Verdict::Na) => (self.words.text("na").into(), "/".into(), "/".into()),
+            Some(Verdict::Na) => (self.words.text("na").into(), STRUCK.into(), STRUCK.into()),
             Some(Verdict::Zero) => (self.words.text("zero").into(), points(item.deduct).strong(), points(item.score)),
             Some(Verdict::Deduct) => {
                 let count = u64::from(answer.count.unwrap_or(0));
@@ -252,6 +269,12 @@ impl<'a> Form<'a> {
             }
             _ => (Value::Blank.into(), points(item.deduct), points(item.score)),
         }
+    }
+
+    /// 得分 is what 扣分 leaves of 满分.
+    fn rest(&self) -> Formula {
+        let without = (at("count"), self.words.text("na"));
+        Formula::Rest { full: at("full"), lost: at("deduct"), without, mark: STRUCK.into() }
     }
 
     /// The facts of the indicator's problems, one line each; the reason of 本项不得分 if there is no problem.
@@ -280,9 +303,9 @@ impl<'a> Form<'a> {
     }
 
     fn sums(&self, kind: RowKind, label: String, full: Points, lost: Points, got: Points) -> Row {
-        let filled = |p: Points| match &self.sheet {
-            Some(_) => Cell::from(Value::Points(p)).by(Formula::Sum),
-            None => Cell::from(Value::Blank),
+        let filled = |p: Points| {
+            let value = if self.sheet.is_some() { Value::Points(p) } else { Value::Blank };
+            Cell::from(value).by(Formula::Sum)
         };
         let blank = || Cell::from(Value::Blank);
         let full = Cell::from(Value::Points(full)).by(Formula::Sum);
@@ -298,12 +321,12 @@ impl<'a> Form<'a> {
         let (label, score) = match sum.score {
             Some(score) => {
                 let label = self.words.fill("converted", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
-                let without = (at("count"), self.words.text("na"));
-                let formula = Formula::Converted { got: at("score"), full: at("full"), without };
-                (label, Cell::from(Value::Score(score)).by(formula))
+                (label, Cell::from(Value::Score(score)))
             }
             None => (self.words.text("converted_blank"), Cell::from(Value::Blank)),
         };
+        let without = (at("count"), self.words.text("na"));
+        let score = score.by(Formula::Converted { got: at("score"), full: at("full"), without });
         let blank = Cell::from(Value::Blank);
         Row { kind: RowKind::Total, cells: vec![Cell::from(label).over(9), score.over(2), blank.clone(), blank] }
     }

@@ -2,7 +2,7 @@
 //! `data/documents.toml`; a file of the same form in the data folder changes what it names.
 
 use super::logo::Logo;
-use super::model::{Align, Column};
+use super::model::{Align, Column, Piece};
 use toml::{Table, Value};
 
 /// Words and columns by section and key.
@@ -73,7 +73,7 @@ fn overlay(base: &mut Table, own: &Table, path: &str) -> Result<(), TemplateErro
 fn column(value: &Value) -> Option<Column> {
     let parts = value.as_array().filter(|a| a.len() == 2)?;
     let width = parts.get(1)?.as_integer().and_then(|w| u16::try_from(w).ok()).filter(|w| (1..=100).contains(w))?;
-    Some(Column { title: parts.first()?.as_str()?.into(), width, align: Align::Left })
+    Some(Column { title: parts.first()?.as_str()?.into(), width, ..Column::default() })
 }
 
 /// The words of one form.
@@ -103,6 +103,26 @@ impl Section<'_> {
         out + rest
     }
 
+    /// Words and the pieces that stand for their `{name}`s. What is not named is filled in as [`Section::fill`] does.
+    pub fn pieces(&self, key: &str, pieces: &[(&str, Piece)]) -> Vec<Piece> {
+        // Marks of the private use area stand for the pieces; words of ours have none.
+        let marks: Vec<(&str, String)> =
+            ('\u{E000}'..'\u{F8FF}').zip(pieces).map(|(mark, (name, _))| (*name, mark.to_string())).collect();
+        let values: Vec<(&str, &str)> = marks.iter().map(|(name, mark)| (*name, mark.as_str())).collect();
+        let mut out = Vec::new();
+        let mut words = String::new();
+        for c in self.fill(key, &values).chars() {
+            let piece = marks.iter().position(|(_, mark)| mark.starts_with(c)).and_then(|at| pieces.get(at));
+            match piece {
+                Some((_, piece)) => out.extend([Piece::Words(std::mem::take(&mut words)), piece.clone()]),
+                None => words.push(c),
+            }
+        }
+        out.push(Piece::Words(words));
+        out.retain(|p| !p.shown().is_empty());
+        out
+    }
+
     /// Words with their `{…}` as they stand; empty if there are none.
     pub fn raw(&self, key: &str) -> String {
         self.template.text(self.name, key).unwrap_or_default().to_string()
@@ -118,8 +138,8 @@ impl Section<'_> {
     pub fn column(&self, list: &str, key: &str, align: Align) -> Column {
         let found = self.template.sections.get(self.name).and_then(|s| s.get(list)).and_then(|c| c.get(key));
         let column = found.and_then(column);
-        let missing = || Column { title: format!("⟦{}.{list}.{key}⟧", self.name), width: 4, align };
-        column.map_or_else(missing, |c| Column { align, ..c })
+        let missing = || Column { title: format!("⟦{}.{list}.{key}⟧", self.name), width: 4, ..Column::default() };
+        Column { align, ..column.unwrap_or_else(missing) }
     }
 
     /// Several columns: key and how it stands.

@@ -8,6 +8,7 @@
 #   round_trip.py         views opened and saved in Calc as a double click does, merged again
 #   documents.py          sheets, feedback, records in LibreOffice, poppler and chromium: paper, words, sums
 #   forms.py              every other form of a quarter: paper, page numbers, every word of it
+#   workbooks.py          every form as xlsx in openpyxl and LibreOffice: typed cells, days, sums that follow what is typed
 # Installs what it needs (Debian). Usage: tests/peers/run.sh PROGRAM [WORK_FOLDER]
 # The steps of a check are joined by && because bash ignores -e in what is tested with ||.
 set -euo pipefail
@@ -40,7 +41,7 @@ install_peers() {
         as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${wanted[@]}" >/dev/null
     fi
     python3 -m venv "$work/venv"
-    "$work/venv/bin/pip" install --quiet --disable-pip-version-check 'frictionless>=5.18,<6'
+    "$work/venv/bin/pip" install --quiet --disable-pip-version-check 'frictionless>=5.18,<6' 'openpyxl>=3.1,<4'
 }
 
 run() { "$hucha" --data "$work/data" --now 2026-11-22T09:05:06+08:00 --lang zh-CN "$@" 2>>"$work/said.txt"; }
@@ -153,7 +154,7 @@ check() {
     ok "$name"
 }
 
-echo "running 10 peer checks in $work"
+echo "running 12 peer checks in $work"
 install_peers
 make_bundle || fail from_nothing_to_a_bundle_by_commands "$(cat "$work/said.txt")"
 ok from_nothing_to_a_bundle_by_commands
@@ -167,4 +168,5 @@ check naughty_strings_come_back_from_libreoffice naughty
 check views_through_libreoffice_bring_damage_and_one_real_edit round_trip
 check libreoffice_poppler_and_a_browser_open_every_document python3 "$here/documents.py" "$hucha"
 check they_open_every_form_of_a_quarter_too python3 "$here/forms.py" "$hucha"
+check openpyxl_and_libreoffice_read_and_compute_every_workbook "$work/venv/bin/python" "$here/workbooks.py" "$hucha"
 echo "test result: ok. $passed passed; 0 failed; 0 ignored; 0 measured; 0 filtered out"

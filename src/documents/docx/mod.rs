@@ -8,7 +8,7 @@ mod words;
 
 use super::clean;
 use super::error::ReportError;
-use super::model::{Block, Document, Page};
+use super::model::{Block, Document, Page, Piece};
 use super::tail;
 use std::io::{Cursor, Write};
 use words::{Look, PEN, breaks, paragraph, run};
@@ -135,6 +135,7 @@ fn block(block: &Block, page: Page) -> String {
         Block::Heading(text) => paragraph("Heading1", "", &run(text, Look::Plain)),
         Block::Page(text) => paragraph("Title", "<w:pageBreakBefore/>", &run(text, Look::Plain)),
         Block::Paragraph(text) => indented(text),
+        Block::Tally(pieces) => indented(&Piece::text(pieces)),
         Block::Greeting(text) => paragraph("Facts", "", &breaks(text, Look::Plain)),
         Block::Closing(lines) => {
             let right = "<w:keepNext/><w:ind w:right=\"480\"/><w:jc w:val=\"right\"/>";

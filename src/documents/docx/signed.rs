@@ -5,7 +5,7 @@
 use super::words::{kept, paragraph};
 use super::{HALF, table, width};
 use crate::documents::clean;
-use crate::documents::model::{Block, Page, RowKind, Table};
+use crate::documents::model::{Block, Page, Piece, RowKind, Table};
 use crate::documents::tail;
 
 /// So many lines fit into a last row at most: a row that may not split must not be higher than a page.
@@ -29,6 +29,7 @@ fn lines(block: &Block, page: Page) -> usize {
     let wrapped = |text: &String| clean::lines(text).iter().map(|l| clean::width(l).div_ceil(room).max(1)).sum();
     match block {
         Block::Heading(text) | Block::Paragraph(text) | Block::Greeting(text) | Block::Note(text) => wrapped(text),
+        Block::Tally(pieces) => wrapped(&Piece::text(pieces)),
         Block::Choice { text, options, .. } => 1 + options.len() / 4 + wrapped(text),
         Block::Closing(lines) => lines.iter().map(wrapped).sum(),
         Block::Lines(n) => usize::from(*n) * 2,
@@ -70,10 +71,10 @@ pub(super) fn write(table: &Table, page: Page, content: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::model::{Align, Cell, Column, Document, Signature};
+    use crate::documents::model::{Cell, Column, Document, Signature};
 
     fn table(kinds: &[RowKind]) -> Block {
-        let columns = vec![Column { title: "事实".into(), width: 10, align: Align::Left }; 2];
+        let columns = vec![Column { title: "事实".into(), width: 10, ..Column::default() }; 2];
         let row = |(n, kind): (usize, &RowKind)| crate::documents::model::Row {
             kind: *kind,
             cells: vec![Cell::from(format!("行{n}é👍")), Cell::from("")],

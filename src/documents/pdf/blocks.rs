@@ -4,7 +4,7 @@ use super::flow::{Flow, LEADING, Stand};
 use super::line::{Look, Run, width, wrap};
 use super::table;
 use crate::documents::clean;
-use crate::documents::model::{Block, Signature};
+use crate::documents::model::{Block, Piece, Signature};
 
 /// A line to be written on by pen.
 const PEN: &str = "＿＿＿＿＿＿";
@@ -43,6 +43,7 @@ fn write(flow: &mut Flow, block: &Block) {
             self::title(flow, title);
         }
         Block::Paragraph(words) => paragraphs(flow, words),
+        Block::Tally(pieces) => paragraphs(flow, &Piece::text(pieces)),
         Block::Greeting(words) => flow.words(Look::Text, &clean::lines(words).join("\n"), text, Stand::Left),
         Block::Closing(lines) => {
             flow.gap(text * 1.5);

@@ -1,6 +1,6 @@
 use super::*;
 use crate::config::Home;
-use crate::documents::model::{Align, Block, Column, Page, Row, Signature, Table};
+use crate::documents::model::{Block, Column, Page, Row, Signature, Table};
 
 /// The fonts of this machine. The peers install one; where a bare machine has none, layout cannot be looked at.
 fn source() -> Option<FontSource> {
@@ -19,7 +19,7 @@ pub(in crate::documents) fn words_of_pages(doc: &Document) -> Vec<String> {
 }
 
 fn long(rows: usize, cell: &str) -> Document {
-    let columns = ["序号", "事实"].map(|t| Column { title: t.into(), width: 10, align: Align::Left }).to_vec();
+    let columns = ["序号", "事实"].map(|t| Column { title: t.into(), width: 10, ..Column::default() }).to_vec();
     let row = |n: usize| Row::plain(vec![format!("行{n}").as_str().into(), cell.into()]);
     let mut doc = Document::new("标题，é👍🏽", Page::Landscape);
     doc.foot = "页脚　校验码 AAAA".into();

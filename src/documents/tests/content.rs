@@ -128,7 +128,8 @@ fn the_ledger_tells_the_story_and_marks_what_is_overdue_in_words() {
     let md = String::from_utf8(write(kind("ledger").unwrap(), &facts, &late, Format::Md).unwrap()).unwrap();
     for said in [
         "共3条，已销号1，整改中0，待整改2，待复查0，逾期1，销号率33.33%。",
-        "**2026年12月1日<br>逾期3天**",
+        "**2026年12月1日**",
+        "**待整改<br>逾期3天**",
         "整改到位：现场已补签",
         "已销号 2026年11月24日",
         "签到表照片",

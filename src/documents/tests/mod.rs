@@ -7,6 +7,7 @@ mod forms;
 mod handed;
 mod logo;
 mod mechanisms;
+mod typed;
 
 use super::*;
 use crate::model::checklist::{Checklist, Step};

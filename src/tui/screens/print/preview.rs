@@ -1,6 +1,6 @@
 //! A document as lines of the terminal: what will stand on the paper, not how.
 
-use crate::documents::model::{Block, Cell, Document, Row, RowKind, Signature, Table};
+use crate::documents::model::{Block, Cell, Document, Piece, Row, RowKind, Signature, Table};
 use crate::text::Lang;
 use crate::text::screens::print as text;
 use crate::tui::look::Role;
@@ -68,6 +68,7 @@ impl Page {
                 self.center(words, Role::Title);
             }
             Block::Paragraph(words) => self.put(&format!("　　{words}"), Role::Text),
+            Block::Tally(pieces) => self.put(&format!("　　{}", Piece::text(pieces)), Role::Text),
             Block::Greeting(words) => self.put(words, Role::Text),
             Block::Note(words) => self.put(words, Role::Dim),
             Block::Closing(all) => all.iter().for_each(|l| self.right(l)),

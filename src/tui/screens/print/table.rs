@@ -236,13 +236,14 @@ fn the_print_key_shows_the_right_form_about_the_right_branch_and_quarter() {
 
 /// Everything that people read on a paper.
 fn words_on(doc: &Document) -> Vec<String> {
-    use crate::documents::model::Block;
+    use crate::documents::model::{Block, Piece};
     let mut all = vec![doc.title.clone(), doc.foot.clone()];
     for block in &doc.blocks {
         match block {
             Block::Heading(t) | Block::Page(t) | Block::Paragraph(t) | Block::Greeting(t) | Block::Note(t) => {
                 all.push(t.clone());
             }
+            Block::Tally(pieces) => all.push(Piece::text(pieces)),
             Block::Closing(lines) | Block::List(lines) => all.extend(lines.clone()),
             Block::Facts(rows) => all.extend(rows.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()])),
             Block::Table(t) => {
