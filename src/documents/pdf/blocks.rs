@@ -16,6 +16,16 @@ const SIGN: f32 = 34.0;
 /// Part of a page that may be left empty to keep what is signed with the places to sign.
 const TOGETHER: f32 = 0.6;
 
+/// Makes room for the heading of a table with the first row of it, however high that is.
+pub(super) fn heads(flow: &mut Flow, block: &Block, next: Option<&Block>) {
+    if let (Block::Heading(_), Some(Block::Table(table))) = (block, next) {
+        let high = flow.measure(|f| write(f, block)) + table::start(flow, table);
+        if high <= flow.whole() {
+            flow.need(high);
+        }
+    }
+}
+
 /// Writes a block so that its end is not parted from the blocks that must stand with it.
 pub(super) fn write_with(flow: &mut Flow, block: &Block, after: &[Block]) {
     let most = flow.whole() * TOGETHER;

@@ -65,6 +65,7 @@ fn pages(doc: &Document, fonts: &Fonts) -> Vec<Vec<Ink>> {
         flow.gap(size * 0.4);
     }
     for (at, block) in doc.blocks.iter().enumerate() {
+        blocks::heads(&mut flow, block, doc.blocks.get(at + 1));
         blocks::write_with(&mut flow, block, tail::signing(&doc.blocks, at));
     }
     let total = flow.pages.len();

@@ -41,6 +41,13 @@ pub(super) fn write(flow: &mut Flow, table: &Table, tail: f32) {
     flow.gap(AFTER);
 }
 
+/// How high the beginning of a table is: its heading, and the first row with what must not be parted from it.
+pub(super) fn start(flow: &Flow, table: &Table) -> f32 {
+    let widths = widths(flow, table);
+    let heights: Vec<f32> = table.rows.iter().map(|r| height(flow, &lay(flow, r, table, &widths))).collect();
+    height(flow, &head(flow, table, &widths)) + together(table, &heights, 0).0 + 2.0
+}
+
 /// How high what must not be parted is: the heading of a group with its first row, a row with the sum below it; and
 /// whether the table ends with it.
 fn together(table: &Table, heights: &[f32], at: usize) -> (f32, bool) {

@@ -58,6 +58,18 @@ fn headings_stand_on_every_page_and_no_row_is_split() {
 }
 
 #[test]
+fn the_heading_of_a_table_goes_to_the_page_of_its_first_row() {
+    let Some(source) = source() else { return };
+    for lines in 1..40 {
+        let mut doc = long(2, &"很长的事实é👍，".repeat(60));
+        doc.blocks.splice(0..0, [Block::Lines(lines), Block::Heading("二、存在问题".into())]);
+        let all = pages(&doc, source.fonts().unwrap());
+        let of = |word: &str| all.iter().position(|p| texts(p).iter().any(|t| t.contains(word)));
+        assert!(of("存在问题").is_some() && of("存在问题") == of("行1"), "after {lines} lines");
+    }
+}
+
+#[test]
 fn a_row_higher_than_a_page_goes_on_and_nothing_is_lost_or_outside() {
     let Some(source) = source() else { return };
     let fonts = source.fonts().unwrap();
