@@ -3,7 +3,7 @@
 
     python workbooks.py PATH/TO/hucha [KIND…]        (a Python that has openpyxl)
 
-Every form that is written as xlsx, with the demonstration's data and without: paper, header rows, page numbers, typed
+Every form that is written as xlsx, with the demonstration's data, score sheets blank too: paper, header rows, page numbers, typed
 cells, the same cells after LibreOffice saved them, formulas that come to what we print; and totals that follow when a
 person types other points. Exits 0, or says what is wrong and exits 1.
 """
@@ -104,16 +104,21 @@ def check_types(kind, sheet, numbers, days):
 
 
 def check_same(kind, path, work):
-    """What LibreOffice computes and saves is what we wrote: every cell, and every formula's value."""
-    ours, theirs, formulas = sheet_of(path), sheet_of(office(work, path, "xlsx")), sheet_of(path, values=False)
-    computed = 0
-    for row in ours.iter_rows():
-        for cell in row:
-            other = theirs[cell.coordinate].value
-            same = [("" if v is None else v) for v in (cell.value, other)]
-            assert same[0] == same[1], f"{kind} {cell.coordinate}: {same}, {formulas[cell.coordinate].value!r}"
-            computed += formulas[cell.coordinate].data_type == "f"
-    return computed
+    """What LibreOffice computes and saves is what we wrote: every cell, and every formula's value.
+
+    LibreOffice believes values that stand beside formulas, so it also gets the file without them (openpyxl drops them).
+    """
+    bare = work / f"{kind}-bare.xlsx"
+    openpyxl.load_workbook(path).save(bare)
+    ours, formulas = sheet_of(path), sheet_of(path, values=False)
+    for theirs in (sheet_of(office(work, path, "xlsx")), sheet_of(office(work, bare, "xlsx"))):
+        for row in ours.iter_rows():
+            for cell in row:
+                other = theirs[cell.coordinate].value
+                same = [("" if v is None else v) for v in (cell.value, other)]
+                near = all(isinstance(v, float) for v in same) and abs(same[0] - same[1]) < 1e-9
+                assert near or same[0] == same[1], f"{kind} {cell.coordinate}: {same}, {formulas[cell.coordinate].value!r}"
+    return sum(cell.data_type == "f" for row in formulas.iter_rows() for cell in row)
 
 
 def cells_by_word(sheet, word):
