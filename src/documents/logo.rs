@@ -1,12 +1,14 @@
 //! The company's logo: a picture that the user names in the template, checked once before any writer sees it.
 
 use super::template::Template;
+use super::turn::{Pixels, orientation};
 use png::Transformations;
 use std::fs::{self, File};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
 
 /// Heaviest file, in bytes: every document carries it.
 pub const HEAVIEST: u64 = 2 * 1024 * 1024;
@@ -86,7 +88,7 @@ impl Logo {
         Ok(Some(Logo { alt: common.raw("company"), ..logo }))
     }
 
-    /// A logo from the bytes of a file.
+    /// A logo from the bytes of a file; what lies on its side by its EXIF orientation is turned, for all writers alike.
     pub(super) fn read(path: &Path, bytes: Vec<u8>) -> Result<Logo, LogoError> {
         let kind = Picture::of(&bytes).ok_or_else(|| LogoError::Other(path.into()))?;
         let broken = |why| LogoError::Broken(path.into(), why);
@@ -94,6 +96,7 @@ impl Logo {
             let fits = (1..=LONGEST).contains(&wide) && (1..=LONGEST).contains(&high);
             if fits { Ok(()) } else { Err(LogoError::Large(path.into(), wide, high)) }
         };
+        let mut turned = None;
         let (wide, high) = match kind {
             Picture::Png => {
                 let mut png = png(&bytes).map_err(broken)?;
@@ -104,18 +107,20 @@ impl Logo {
             Picture::Jpeg => {
                 let (mut jpeg, wide, high) = jpeg(&bytes).map_err(broken)?;
                 size((wide, high))?;
-                jpeg.decode().map_err(|e| broken(e.to_string()))?;
+                let pixels = jpeg.decode().map_err(|e| broken(e.to_string()))?;
+                turned = upright(&jpeg, &pixels, (wide, high)).map_err(broken)?;
                 (wide, high)
             }
         };
         let logo = Logo { bytes: bytes.into(), kind, wide, high, alt: String::new() };
+        let logo = turned.unwrap_or(logo);
         // What one writer could not use is said now, not in the middle of a visit.
         logo.in_pdf().map_err(broken)?;
         rust_xlsxwriter::Image::new_from_buffer(&logo.bytes).map_err(|e| broken(e.to_string()))?;
         Ok(logo)
     }
 
-    /// The file as it is.
+    /// The file as it is, or as PNG what had to be turned.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
@@ -181,4 +186,22 @@ fn jpeg(bytes: &[u8]) -> Result<(Jpeg<'_>, u32, u32), String> {
     let (wide, high) = decoder.dimensions().ok_or("no size")?;
     let bounded = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok((decoder, bounded(wide), bounded(high)))
+}
+
+/// What a phone saved lying, as it is meant to be seen; none if it stands upright.
+fn upright(jpeg: &Jpeg<'_>, pixels: &[u8], (wide, high): (u32, u32)) -> Result<Option<Logo>, String> {
+    let Some(orientation) = jpeg.exif().and_then(|exif| orientation(exif)) else { return Ok(None) };
+    let (rgb, rest) = pixels.as_chunks::<3>();
+    let (wide, high) = (wide as usize, high as usize);
+    if !rest.is_empty() || rgb.len() != wide * high {
+        return Err("not three colours a pixel".into());
+    }
+    // The profile of four inks or of one grey says nothing about red, green and blue.
+    let coloured = matches!(jpeg.input_colorspace(), Some(ColorSpace::YCbCr | ColorSpace::RGB));
+    let profile = jpeg.icc_profile().filter(|_| coloured);
+    let pixels = Pixels { wide, high, rgb: rgb.to_vec() }.turned(orientation);
+    let (bytes, pixels) = pixels.png(profile.as_deref()).map_err(|e| e.to_string())?;
+    let side = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (wide, high) = (side(pixels.wide), side(pixels.high));
+    Ok(Some(Logo { bytes: bytes.into(), kind: Picture::Png, wide, high, alt: String::new() }))
 }

@@ -35,6 +35,7 @@ mod save;
 mod sheet;
 mod tail;
 mod template;
+mod turn;
 mod xlsx;
 
 pub use crate::config::save_whole as save;

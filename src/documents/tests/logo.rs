@@ -230,3 +230,75 @@ fn whatever_is_flipped_or_cut_a_picture_is_taken_or_refused_and_nothing_falls_ov
     }
     assert!(taken > 100 && refused > 100, "{taken} taken, {refused} refused");
 }
+
+/// The test picture as a phone would save it: pixels as the sensor saw them, and a word on which way is up.
+fn phone(orientation: u8, little: bool) -> Vec<u8> {
+    let mut exif = b"Exif\0\0".to_vec();
+    // Header, one entry: Orientation (0x0112), SHORT, one value; no further directory.
+    exif.extend(if little {
+        [b"II\x2a\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[orientation, 0, 0, 0, 0, 0, 0, 0]].concat()
+    } else {
+        [b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".as_slice(), &[0, orientation, 0, 0, 0, 0, 0, 0]].concat()
+    });
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    [&JPEG[..2], &[0xff, 0xe1], &length, &exif, &JPEG[2..]].concat()
+}
+
+/// Width and pixels of a PNG in red, green and blue.
+fn unpacked(bytes: &[u8]) -> (usize, Vec<[u8; 3]>) {
+    let mut reader = ::png::Decoder::new(Cursor::new(bytes)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    (reader.info().width as usize, pixels.as_chunks::<3>().0.to_vec())
+}
+
+#[test]
+fn a_picture_from_a_phone_stands_upright_in_every_format() {
+    let upright = zune_jpeg::JpegDecoder::new(Cursor::new(JPEG)).decode().unwrap();
+    let upright = upright.as_chunks::<3>().0;
+    let (w, h) = (60, 24);
+    // Where the pixel at x, y of the file is seen (EXIF 2.3, table 6).
+    type Seen = fn(usize, usize) -> (usize, usize);
+    let seen: [Seen; 7] = [
+        |x, y| (59 - x, y),
+        |x, y| (59 - x, 23 - y),
+        |x, y| (x, 23 - y),
+        |x, y| (y, x),
+        |x, y| (23 - y, x),
+        |x, y| (23 - y, 59 - x),
+        |x, y| (y, 59 - x),
+    ];
+    for (orientation, seen) in (2..).zip(seen) {
+        for little in [true, false] {
+            let logo = Logo::read(Path::new("标志é👍.jpg"), phone(orientation, little)).unwrap();
+            let narrow = orientation > 4;
+            let (wide, high) = logo.millimetres();
+            let size = if narrow { (4.8, 12.0) } else { (30.0, 12.0) };
+            assert!((wide - size.0).abs() < 1e-9 && (high - size.1).abs() < 1e-9, "{orientation}: {wide}×{high}");
+            assert_eq!(logo.kind(), crate::documents::logo::Picture::Png, "{orientation}");
+            let (row, pixels) = unpacked(logo.bytes());
+            assert_eq!((row, pixels.len()), (if narrow { h } else { w }, w * h), "{orientation}");
+            for (at, pixel) in upright.iter().enumerate() {
+                let (x, y) = seen(at % w, at / w);
+                assert_eq!(&pixels[y * row + x], pixel, "{orientation}: {at}");
+            }
+        }
+    }
+    let dir = folder("logo", &phone(6, false));
+    let words = words(dir.path()).unwrap();
+    let picture = words.logo.as_ref().unwrap().bytes().to_vec();
+    let docx = file(&words, "feedback", Format::Docx);
+    assert_eq!(part(&docx, "word/media/logo.png"), Some(picture.clone()));
+    assert!(text(&docx, "word/document.xml").contains("cx=\"172800\" cy=\"432000\""));
+    assert_eq!(part(&file(&words, "sheet", Format::Xlsx), "xl/media/image1.png"), Some(picture.clone()));
+    let html = String::from_utf8(file(&words, "sheet", Format::Html)).unwrap();
+    assert!(html.contains(&STANDARD.encode(&picture)) && html.contains("width:4.80mm;height:12.00mm"));
+}
+
+#[test]
+fn a_picture_that_stands_upright_or_says_nothing_sensible_stays_as_it_is() {
+    for orientation in [0, 1, 9, 255] {
+        let bytes = phone(orientation, true);
+        assert_eq!(Logo::read(Path::new("标志"), bytes.clone()).unwrap().bytes(), bytes, "{orientation}");
+    }
+}
