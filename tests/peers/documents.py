@@ -7,6 +7,7 @@ Makes a visit by commands, writes every document in every format, converts them 
 numbers, check codes, repeated headings, that nobody signs an empty page, that no word is lost, and that a spreadsheet computes the sums that we print.
 Exits 0, or says what is wrong and exits 1.
 """
+import collections
 import csv
 import io
 import pathlib
@@ -144,6 +145,37 @@ def check_signed_page(path, work):
         last = [squeezed(page) for page in pages if "书记（签字）" in squeezed(page)]
         assert len(last) == 1 and "满分" in last[0] and "合计" in last[0], f"{file.name}: signed {last}"
     return len(files)
+
+
+def check_page_end(path, work, mark):
+    """A table whose heading and first row just fill a page loses nothing in LibreOffice, to the twentieth of a point."""
+    parts = {name: zipfile.ZipFile(path).read(name) for name in zipfile.ZipFile(path).namelist()}
+    body = parts["word/document.xml"].decode("utf-8")
+    at = body.rindex("<w:p>", 0, body.index(mark))
+    count = lambda text: collections.Counter(re.findall("[\u4e00-\u9fff]", text))
+    wanted = count(re.sub("<[^>]*>", "", body))
+    out = work / "ends"
+
+    def pages(twips):
+        shutil.rmtree(out, ignore_errors=True)
+        out.mkdir()
+        for n in twips:
+            gap = f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{n + 1}" w:lineRule="exact"/></w:pPr></w:p>'
+            with zipfile.ZipFile(out / f"{n}.docx", "w") as file:
+                for name, content in {**parts, "word/document.xml": body[:at] + gap + body[at:]}.items():
+                    file.writestr(name, content)
+        run("soffice", f"-env:UserInstallation={(work / 'office').as_uri()}", "--headless", "--convert-to", "pdf",
+            "--outdir", out, *[out / f"{n}.docx" for n in twips])
+        return {n: run("pdftotext", "-layout", out / f"{n}.pdf", "-").split("\f") for n in twips}
+
+    low, high, step = 0, 12000, 1000
+    while step:  # the gap with which the table leaves its page, ever more exactly
+        there = pages(range(low, high + step, step))
+        low = max(n for n, said in there.items() if mark in squeezed(said[0]))
+        high, step = low + step, {1000: 100, 100: 10, 10: 0}[step]
+    for n, said in pages(range(low - 10, low + 21, 2)).items():
+        missing = wanted - count("".join(said))
+        assert not missing, f"{path.name}: with {n} twentieths of a point before {mark} LibreOffice loses {missing}"
 
 
 def check_fonts(path):

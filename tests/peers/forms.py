@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 
-from documents import CODE, check_fonts, run, squeezed, to_pdf
+from documents import CODE, check_fonts, check_page_end, run, squeezed, to_pdf
 
 NOW = "2026-11-22T09:05:06+08:00"
 LATER = "2026-11-27T09:05:06+08:00"  # what is overdue by then has reached the second stage
@@ -101,6 +101,10 @@ def main(hucha, *only):
             if format == "pdf":
                 check_fonts(path)
         print(f"{kind}: pages of {', '.join(said)}; {len(wanted)} words and sentences found in each")
+    for kind, heading in {"pair-urgent": "三、未完成的任务", "feedback": "二、存在问题"}.items():
+        if not only or kind in only:
+            check_page_end(work / f"{kind}.docx", work, heading)
+            print(f"{kind}: nothing is lost where a page ends with the first row of its table")
     shutil.rmtree(work)
     print("all forms of a quarter open and print")
 

@@ -1,9 +1,12 @@
-//! Tables: fixed widths, header repeated on every page, no row split between pages.
+//! Tables: fixed widths, header repeated on every page, no row but the first split between pages.
 
 use super::words::{Look, breaks, paragraph, run};
 use crate::documents::clean::{self, width};
 use crate::documents::fit;
 use crate::documents::model::{Align, Cell, Page, Row, RowKind, Signature, Table};
+
+/// A row that does not split between pages.
+const WHOLE: &str = "<w:cantSplit/>";
 
 /// The table and an empty line after it: two tables in a row would otherwise become one.
 pub(super) fn write(table: &Table, page: Page) -> String {
@@ -15,7 +18,12 @@ pub(super) fn grid(table: &Table, page: Page, together: impl FnOnce(Vec<String>)
     let widths = widths(table, page);
     let grid: String = widths.iter().map(|w| format!("<w:gridCol w:w=\"{w}\"/>")).collect();
     let heads: Vec<String> = (0..).zip(&table.columns).map(|(at, c)| head(&c.title, &widths, at, page)).collect();
-    let rows = together(table.rows.iter().map(|r| row(r, table, &widths, page)).collect());
+    let mut rows: Vec<String> = table.rows.iter().map(|r| row(r, table, &widths, page)).collect();
+    if let Some(first) = rows.first_mut() {
+        // LibreOffice loses all further rows where the heading and an undivided first row fill a page to half a point.
+        *first = first.replacen(WHOLE, "", 1);
+    }
+    let rows = together(rows);
     let total: u32 = widths.iter().sum();
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>\
@@ -121,7 +129,7 @@ fn row(row: &Row, table: &Table, widths: &[u32], page: Page) -> String {
         cells.push_str(&boxed(&words(one, row.kind, table, at, (page, wide)), widths, at, one.span, ""));
         at += one.span;
     }
-    let whole = if lines(row, widths, page) > tallest(page) { "" } else { "<w:cantSplit/>" };
+    let whole = if lines(row, widths, page) > tallest(page) { "" } else { WHOLE };
     format!("<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
 }
 
