@@ -18,6 +18,8 @@ use zip::{DateTime, ZipWriter};
 /// A4 in twentieths of a point.
 const SHORT: u32 = 11_906;
 const LONG: u32 = 16_838;
+/// Size of a title in half points, as styles.xml has it: so many twentieths of a point a tenth of a letter is wide.
+const TITLE: u32 = 40;
 /// Margins: left and right, above, below.
 const SIDE: u32 = 1_000;
 const ABOVE: u32 = 1_000;
@@ -63,7 +65,7 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 fn body(doc: &Document) -> String {
     let mut out = format!("{DECLARATION}<w:document {NAMESPACES}><w:body>");
     out.push_str(&doc.logo.as_ref().map(logo::paragraph).unwrap_or_default());
-    out.push_str(&paragraph("Title", "", &run(&doc.title, Look::Plain)));
+    out.push_str(&paragraph("Title", "", &title(&doc.title, doc.page)));
     if !doc.number.is_empty() {
         out.push_str(&paragraph("Centred", "", &run(&doc.number, Look::Plain)));
     }
@@ -71,6 +73,18 @@ fn body(doc: &Document) -> String {
     out.push_str(&section(doc.page));
     out.push_str("</w:body></w:document>");
     out
+}
+
+/// A title that is a little too long is set smaller rather than broken.
+fn title(words: &str, page: Page) -> String {
+    let words = clean::line(words);
+    // Programs draw figures wider than half a letter in their stand-ins for the font, and part them from hanzi.
+    let wide: usize = words.chars().map(|c| if c.is_ascii() { 6 } else { 10 }).sum();
+    let fits = |size: &u32| u32::try_from(wide + 10).unwrap_or(u32::MAX).saturating_mul(*size) <= width(page);
+    let size = (TITLE * 7 / 10..TITLE).rev().find(fits).filter(|_| !fits(&TITLE));
+    let smaller = size.map(|s| format!("<w:r><w:rPr><w:sz w:val=\"{s}\"/><w:szCs w:val=\"{s}\"/></w:rPr>"));
+    let run = run(&words, Look::Plain);
+    smaller.map_or(run.clone(), |s| run.replacen("<w:r>", &s, 1))
 }
 
 /// All blocks, with what leads to places to sign kept together.
@@ -172,4 +186,26 @@ fn choice(label: &str, options: &[(String, bool)], text: &str) -> String {
     let boxes: String = options.iter().map(one).collect();
     let tail = if text.is_empty() { String::new() } else { indented(text) };
     paragraph("Facts", "", &(run(&format!("{label}："), Look::Label) + &boxes)) + &tail
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_a_little_too_long_is_set_smaller_and_a_longer_one_is_broken() {
+        assert!(include_str!("styles.xml").contains(&format!("<w:sz w:val=\"{TITLE}\"/>")));
+        for (words, size) in [
+            ("西北能化公司党支部亮牌公示（2026年第四季度）", None),
+            ("西北能化公司党支部亮牌应提示事项（2026年第四季度）", Some(37)),
+            ("西北能化公司（示范园区）é👍党支部亮牌应提示事项（2026年第四季度）", Some(28)),
+        ] {
+            let said = title(words, Page::Portrait);
+            let found =
+                said.split_once("<w:sz w:val=\"").map(|(_, rest)| rest.split('"').next().unwrap().parse().unwrap());
+            assert_eq!(found, size, "{words}: {said}");
+        }
+        let long = "很长的标题".repeat(9);
+        assert!(!title(&long, Page::Portrait).contains("<w:sz"));
+    }
 }
